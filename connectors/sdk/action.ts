@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import type { ActionName, Delivery } from '#contract/model/action-name.ts';
+import type { ActionCard } from '#contract/model/card.ts';
+import type { Effect } from '#contract/model/effect.ts';
+import type { Instant, TimeZone } from '#contract/model/instant.ts';
+import type { Json } from '#contract/model/json.ts';
+import type { Result } from '#contract/model/result.ts';
+import type { RiskTier } from '#contract/model/risk-tier.ts';
+import type { Report } from '#contract/model/run.ts';
+import type { NewSchedule, Schedule } from '#contract/model/schedule.ts';
+
+/** How the person reads dates and money. Handed to everything that makes a sentence. */
+export type View = { readonly now: Instant; readonly timeZone: TimeZone; readonly locale: string };
+
+/** A folder of the connector's own inside the data directory. Writes are atomic and durable. */
+export type Folder = {
+  read(name: string): Promise<Uint8Array | null>;
+  /** Replaces the whole file (write beside, fsync, rename). */
+  write(name: string, bytes: Uint8Array | string): Promise<void>;
+  remove(name: string): Promise<void>;
+  list(): Promise<readonly string[]>;
+  /** Runs `work` while no other action of this connector does; a read-change-write belongs inside. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+};
+
+/** The clock's durable alarm list. Arming the same id twice is arming it once. */
+export type Alarms = {
+  arm(schedule: NewSchedule): Promise<Schedule>;
+  disarm(id: string): Promise<void>;
+  get(id: string): Promise<Schedule | null>;
+  list(): Promise<readonly Schedule[]>;
+};
+
+/** What an action may touch. Everything it needs of the world comes in here. */
+export type Surroundings = {
+  readonly view: View;
+  readonly folder: Folder;
+  readonly alarms: Alarms;
+  readonly fetch: typeof globalThis.fetch;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * `dry-run` touches nothing and answers with what would come of it; `draft` prepares as far as can be
+ * taken back by nobody noticing (for the person's own things: the same as a dry run plus a document);
+ * `execute` does it.
+ */
+export type Mode = 'dry-run' | 'draft' | 'execute';
+
+export type ActionContext<Before> = Surroundings & {
+  readonly mode: Mode;
+  /** Stable for this effect over every attempt and restart: ids at the service are derived from it. */
+  readonly key: string;
+  /** What `look` found before the person said yes; null for an action without `look`. */
+  readonly before: Before;
+  /** Attaches a document to the run's history. Kept by content, so attaching twice is once. */
+  attach(document: { name: string; mediaType: string; bytes: Uint8Array | string }): Promise<void>;
+};
+
+/** What stands there now, and the service's own version of it (ETag, content hash), bound into the consent. */
+export type Looked<Before> = { readonly before: Before; readonly version: string };
+
+/** An action, as its author writes it. `Before` is null where nothing is looked at first. */
+export type ActionDefinition<In extends z.ZodType, Out extends z.ZodType, Before extends Json = null> = {
+  /** `<connector>.<what-it-does>`. */
+  readonly name: ActionName;
+  /** What it does in two to five plain words: `Put an event in the calendar`. */
+  readonly title: string;
+  readonly input: In;
+  readonly output: Out;
+  /** The least risk; the effect and the rules can raise it, nothing lowers it. */
+  readonly risk: RiskTier;
+  readonly scopes: readonly string[];
+  readonly delivery: Delivery;
+  /** Names of the input's fields for the approval card: `{ startsAt: 'Starts' }`. */
+  readonly labels: Readonly<Record<string, string>>;
+  effect(input: z.output<In>, before: Before): Effect;
+  /** Deterministic: no model, no clock but `view.now`. */
+  describe(input: z.output<In>, before: Before, view: View): ActionCard;
+  /** What the person reads once it is done (or found). */
+  report(output: z.output<Out>, view: View): Report;
+  /** Reads what would be changed. Its answer is stored with the intent, for the difference and for undo. */
+  look?(input: z.output<In>, surroundings: Surroundings): Promise<Result<Looked<Before>>>;
+  run(input: z.output<In>, context: ActionContext<Before>): Promise<Result<z.output<Out>>>;
+  /** After a crash: the output if the effect with `context.key` already stands, else null. */
+  findEarlier?(input: z.output<In>, context: ActionContext<Before>): Promise<Result<z.output<Out> | null>>;
+  /** Whether the service now shows what `run` claims; done is said only then. */
+  readBack?(output: z.output<Out>, context: ActionContext<Before>): Promise<Result<boolean>>;
+  /**
+   * Takes it back. Twice is once. `changed-since` when the person altered it meanwhile. Absent: it can't be undone
+   * (reads need no undo), and the effect must say `reversible: 'no'`.
+   */
+  undo?(output: z.output<Out>, context: ActionContext<Before>): Promise<Result<null>>;
+};
+
+/** An action with its types closed over: what the executor and the registry hold. */
+export type Action = Omit<ActionDefinition<z.ZodType, z.ZodType, Json>, 'input' | 'output'> & {
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+};

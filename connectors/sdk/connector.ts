@@ -1,0 +1,23 @@
+import type { Action } from '#connectors/sdk/action.ts';
+
+export type Connector = {
+  /** Folder name and first part of each action's name. */
+  readonly provider: string;
+  readonly title: string;
+  /** One plain sentence for the Integrations screen. */
+  readonly says: string;
+  readonly lives: 'computer' | 'account';
+  readonly actions: readonly Action[];
+  /** Files in its folder that other programs can open. */
+  readonly files: readonly { readonly name: string; readonly title: string; readonly mediaType: string }[];
+};
+
+/** Declares a connector; the registry finds it as `connectors/<provider>/connector.ts`. */
+export function defineConnector(connector: Connector): Connector {
+  for (const action of connector.actions) {
+    if (!action.name.startsWith(`${connector.provider}.`)) {
+      throw new Error(`${action.name} does not belong to the connector ${connector.provider}.`);
+    }
+  }
+  return connector;
+}

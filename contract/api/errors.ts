@@ -1,0 +1,16 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+
+/**
+ * The base of every procedure. The errors are part of the contract: `code` is for programs,
+ * `message` is one plain sentence that says what happened and what was not done.
+ */
+export const procedure = oc.errors({
+  BAD_REQUEST: {
+    status: 400,
+    message: 'That request could not be read. Nothing was done.',
+    data: z.object({ problems: z.array(z.object({ path: z.string(), message: z.string() })) }),
+  },
+  NOT_FOUND: { status: 404, message: 'There is nothing here by that name. Nothing was done.' },
+  CONFLICT: { status: 409, message: 'That no longer applies. Nothing was done.' },
+});

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { procedure } from '#contract/api/errors.ts';
+import { ById } from '#contract/api/paging.ts';
+import { MemoryItemSchema, NewMemoryItemSchema } from '#contract/model/memory-item.ts';
+
+const tags = ['Memory'];
+
+export const memory = {
+  list: procedure
+    .route({ method: 'GET', path: '/memory', summary: 'Everything it remembers of you', tags })
+    .output(z.object({ items: z.array(MemoryItemSchema) })),
+  add: procedure
+    .route({ method: 'POST', path: '/memory', successStatus: 201, summary: 'Remember something', tags })
+    .input(z.object({ item: NewMemoryItemSchema }))
+    .output(MemoryItemSchema),
+  edit: procedure
+    .route({ method: 'PUT', path: '/memory/{id}', summary: 'Correct something', tags })
+    .input(ById.extend({ item: NewMemoryItemSchema }))
+    .output(MemoryItemSchema),
+  remove: procedure
+    .route({ method: 'DELETE', path: '/memory/{id}', summary: 'Forget something', tags })
+    .input(ById)
+    .output(z.object({ id: z.string() })),
+};

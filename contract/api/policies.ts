@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { procedure } from '#contract/api/errors.ts';
+import { ById } from '#contract/api/paging.ts';
+import { AutonomySchema } from '#contract/model/decision.ts';
+import { PolicySchema } from '#contract/model/policy.ts';
+
+const tags = ['Policies'];
+
+export const policies = {
+  list: procedure
+    .route({ method: 'GET', path: '/policies', summary: 'The rules in force', tags })
+    .output(z.object({ items: z.array(PolicySchema) })),
+  update: procedure
+    .route({ method: 'PUT', path: '/policies/{id}', summary: 'Change a rule that is yours to change', tags })
+    .input(ById.extend({ autonomy: AutonomySchema.optional(), enabled: z.boolean().optional() }))
+    .output(PolicySchema),
+};

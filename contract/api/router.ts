@@ -1,0 +1,26 @@
+import { approvals } from '#contract/api/approvals.ts';
+import { artifacts } from '#contract/api/artifacts.ts';
+import { events } from '#contract/api/events.ts';
+import { integrations } from '#contract/api/integrations.ts';
+import { memory } from '#contract/api/memory.ts';
+import { pause } from '#contract/api/pause.ts';
+import { policies } from '#contract/api/policies.ts';
+import { schedules } from '#contract/api/schedules.ts';
+import { status } from '#contract/api/status.ts';
+import { tasks } from '#contract/api/tasks.ts';
+import { workflows } from '#contract/api/workflows.ts';
+
+/** The whole API. The window (MessagePort) and the web door (HTTP) both serve this. */
+export const contract = {
+  tasks,
+  workflows,
+  approvals,
+  pause,
+  events,
+  artifacts,
+  policies,
+  integrations,
+  memory,
+  schedules,
+  status,
+};

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { procedure } from '#contract/api/errors.ts';
+import { InstantSchema } from '#contract/model/instant.ts';
+
+/** What the frame around every screen shows. */
+export const StatusSchema = z.object({
+  version: z.string(),
+  now: InstantSchema,
+  timeZone: z.string(),
+  paused: z.boolean(),
+  pausedSince: InstantSchema.nullable(),
+  waitingApprovals: z.number().int(),
+  running: z.number().int(),
+  /** The last entry of the log: pass it on to the live stream so that nothing falls in between. */
+  lastSeq: z.number().int(),
+  dataFolder: z.string(),
+});
+
+export const status = {
+  get: procedure.route({ method: 'GET', path: '/status', summary: 'How things stand', tags: ['Status'] }).output(StatusSchema),
+};

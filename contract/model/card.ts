@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { EffectSchema } from '#contract/model/effect.ts';
+import { JsonSchema } from '#contract/model/json.ts';
+import { ProvenanceSchema } from '#contract/model/provenance.ts';
+import { RiskTierSchema } from '#contract/model/risk-tier.ts';
+
+/** One line of the plain difference. `before` null: it is new. `after` null: it goes away. */
+export const DifferenceSchema = z.object({
+  label: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+export type Difference = z.infer<typeof DifferenceSchema>;
+
+/** What an action says of itself, without a model: deterministic for the same input. */
+export const ActionCardSchema = z.object({
+  /** What will happen, in one sentence in the future or imperative: `Put “Dentist” in your calendar …`. */
+  title: z.string(),
+  differences: z.array(DifferenceSchema),
+  /** How it can be taken back, in one plain sentence. */
+  undo: z.string(),
+});
+export type ActionCard = z.infer<typeof ActionCardSchema>;
+
+/** One argument as the person sees it, with where it came from. */
+export const CardValueSchema = z.object({
+  /** JSON pointer into the step's arguments, such as `/to/0`. */
+  path: z.string(),
+  label: z.string(),
+  value: JsonSchema,
+  provenance: ProvenanceSchema,
+});
+export type CardValue = z.infer<typeof CardValueSchema>;
+
+/** The whole approval card: the action's own words, its effect, and the origin of every value. */
+export const CardSchema = ActionCardSchema.extend({
+  risk: RiskTierSchema,
+  effect: EffectSchema,
+  values: z.array(CardValueSchema),
+});
+export type Card = z.infer<typeof CardSchema>;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { ActionNameSchema } from '#contract/model/action-name.ts';
+import { BecauseSchema, DecisionSchema } from '#contract/model/decision.ts';
+import { FailureSchema } from '#contract/model/failure.ts';
+import { InstantSchema } from '#contract/model/instant.ts';
+import { AnswerSchema, ReportSchema, RunStateSchema, StepStateSchema } from '#contract/model/run.ts';
+import { QuestionSchema } from '#contract/model/plan.ts';
+
+const kind = <K extends string, Shape extends z.ZodRawShape>(name: K, shape: Shape) =>
+  z.object({ kind: z.literal(name), ...shape });
+
+/** What an event tells beside when, about which run, and by whom. */
+export const EventBodySchema = z.discriminatedUnion('kind', [
+  kind('task.submitted', { intent: z.string() }),
+  kind('run.changed', { from: RunStateSchema, to: RunStateSchema }),
+  kind('plan.made', { goal: z.string(), steps: z.array(z.object({ id: z.string(), says: z.string() })) }),
+  kind('plan.answered', { answer: AnswerSchema }),
+  kind('question.asked', { question: QuestionSchema }),
+  kind('question.answered', { text: z.string() }),
+  kind('step.changed', { from: StepStateSchema, to: StepStateSchema, says: z.string() }),
+  kind('gate.decided', { action: ActionNameSchema, decision: DecisionSchema, says: z.string() }),
+  kind('approval.asked', { approvalId: z.string(), says: z.string(), because: z.array(BecauseSchema) }),
+  kind('approval.answered', {
+    approvalId: z.string(),
+    status: z.enum(['approved', 'declined', 'expired', 'overtaken']),
+    says: z.string(),
+    notes: z.string().nullable(),
+  }),
+  kind('effect.intended', { toolCallId: z.string(), action: ActionNameSchema, says: z.string() }),
+  kind('effect.happened', { toolCallId: z.string(), action: ActionNameSchema, report: ReportSchema }),
+  kind('effect.failed', { toolCallId: z.string(), action: ActionNameSchema, failure: FailureSchema, says: z.string() }),
+  kind('effect.unknown', { toolCallId: z.string(), action: ActionNameSchema, says: z.string() }),
+  kind('effect.settled', { toolCallId: z.string(), happened: z.boolean(), says: z.string() }),
+  kind('undo.intended', { toolCallId: z.string(), action: ActionNameSchema, says: z.string() }),
+  kind('undo.happened', { toolCallId: z.string(), action: ActionNameSchema, says: z.string() }),
+  kind('undo.failed', { toolCallId: z.string(), action: ActionNameSchema, failure: FailureSchema, says: z.string() }),
+  kind('reminder.fired', { scheduleId: z.string(), message: z.string(), dueAt: InstantSchema }),
+  kind('reminder.missed', { scheduleId: z.string(), message: z.string(), dueAt: InstantSchema }),
+  kind('pause.set', { scope: z.string() }),
+  kind('pause.lifted', { scope: z.string() }),
+  kind('policy.changed', { policyId: z.string(), to: z.string() }),
+  kind('integration.changed', { provider: z.string(), connected: z.boolean() }),
+  kind('memory.changed', { memoryId: z.string(), change: z.enum(['added', 'edited', 'removed']) }),
+  kind('app.started', { version: z.string(), recoveredRuns: z.number().int().nonnegative() }),
+]);
+export type EventBody = z.infer<typeof EventBodySchema>;
+export type EventKind = EventBody['kind'];
+
+/** One entry of the log. `hash` covers `previousHash` and everything else, so nothing can be rewritten unseen. */
+export const LoggedEventSchema = z.object({
+  /** Position in the log, from 1, without gaps. */
+  seq: z.number().int().positive(),
+  at: InstantSchema,
+  actor: z.string(),
+  runId: z.string().nullable(),
+  stepId: z.string().nullable(),
+  body: EventBodySchema,
+  previousHash: z.string(),
+  hash: z.string(),
+});
+export type LoggedEvent = z.infer<typeof LoggedEventSchema>;
+
+export type NewEvent = {
+  readonly actor: string;
+  readonly runId?: string | null;
+  readonly stepId?: string | null;
+  readonly body: EventBody;
+};

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/**
+ * Everything that may expectedly go wrong. A vendor's own error is translated into one of these in
+ * its connector and nowhere else; an exception that reaches the executor is a bug and becomes
+ * `internal-error`.
+ */
+export const FailureSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('invalid-arguments'), problems: z.array(z.string()) }),
+  z.object({ kind: z.literal('needs-reconnect'), provider: z.string() }),
+  z.object({ kind: z.literal('rate-limited'), retryAfterSeconds: z.number().nonnegative() }),
+  z.object({ kind: z.literal('unreachable'), service: z.string() }),
+  z.object({ kind: z.literal('refused'), because: z.string() }),
+  z.object({ kind: z.literal('not-found'), what: z.string() }),
+  z.object({ kind: z.literal('changed-since'), what: z.string() }),
+  z.object({ kind: z.literal('outcome-unknown'), service: z.string() }),
+  z.object({ kind: z.literal('not-undoable'), because: z.string() }),
+  z.object({ kind: z.literal('internal-error'), reference: z.string() }),
+]);
+export type Failure = z.infer<typeof FailureSchema>;
+export type FailureKind = Failure['kind'];

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { ActionNameSchema, DeliverySchema } from '#contract/model/action-name.ts';
+import { RiskTierSchema } from '#contract/model/risk-tier.ts';
+
+/** Section 3.2 of the specification; computed, never claimed. */
+export const CapabilitySchema = z.enum(['supported', 'partial', 'planned']);
+export type Capability = z.infer<typeof CapabilitySchema>;
+
+export const IntegrationSchema = z.object({
+  provider: z.string(),
+  title: z.string(),
+  says: z.string(),
+  /** `computer`: it lives on this computer and needs no account. */
+  lives: z.enum(['computer', 'account']),
+  connected: z.boolean(),
+  capability: CapabilitySchema,
+  actions: z.array(
+    z.object({
+      name: ActionNameSchema,
+      title: z.string(),
+      risk: RiskTierSchema,
+      delivery: DeliverySchema,
+      undoable: z.boolean(),
+    }),
+  ),
+  /** Files that other programs can open, by name. */
+  files: z.array(z.object({ name: z.string(), title: z.string(), mediaType: z.string() })),
+});
+export type Integration = z.infer<typeof IntegrationSchema>;

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { ActionNameSchema } from '#contract/model/action-name.ts';
+import { type Json, JsonSchema } from '#contract/model/json.ts';
+import { ProvenanceSchema } from '#contract/model/provenance.ts';
+import { RiskTierSchema } from '#contract/model/risk-tier.ts';
+
+export const StepIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+export type StepId = z.infer<typeof StepIdSchema>;
+
+/** A value that an earlier step will have found: `path` is a JSON pointer into its output. */
+export const ReferenceSchema = z.strictObject({ from: StepIdSchema, path: z.string() });
+export type Reference = z.infer<typeof ReferenceSchema>;
+
+/** Arguments whose leaves are literals or references to what an earlier step found. */
+export type ArgTemplate = Json | Reference | readonly ArgTemplate[] | { readonly [key: string]: ArgTemplate };
+export const ArgTemplateSchema = JsonSchema as z.ZodType<ArgTemplate>;
+
+export function isReference(template: ArgTemplate): template is Reference {
+  return ReferenceSchema.safeParse(template).success;
+}
+
+/** A typed comparison of a reference and a literal; a step whose condition is false is skipped. */
+export const ConditionSchema = z.object({
+  value: ReferenceSchema,
+  is: z.enum(['equal', 'not-equal', 'less', 'greater', 'empty', 'not-empty']),
+  than: z.union([z.string(), z.number(), z.boolean(), z.null()]).optional(),
+});
+export type Condition = z.infer<typeof ConditionSchema>;
+
+export const PlannedStepSchema = z.object({
+  id: StepIdSchema,
+  /** What this step will do, in plain words. */
+  says: z.string().min(1).max(500),
+  action: ActionNameSchema,
+  args: ArgTemplateSchema,
+  dependsOn: z.array(StepIdSchema).readonly(),
+  risk: RiskTierSchema,
+  /** Repeats the step over a list that an earlier step found, with a stated ceiling. */
+  forEach: ReferenceSchema.extend({ atMost: z.number().int().min(1).max(200) }).optional(),
+  when: ConditionSchema.optional(),
+  /** Origin of literal arguments by JSON pointer, where it is not the person's own words. */
+  origins: z.record(z.string(), ProvenanceSchema).optional(),
+});
+export type PlannedStep = z.infer<typeof PlannedStepSchema>;
+
+/** A part of the sentence that the plan does not cover, with the honest reason. */
+export const LeftOutSchema = z.object({
+  text: z.string(),
+  reason: z.enum(['planned', 'refused', 'not-understood']),
+  says: z.string(),
+});
+export type LeftOut = z.infer<typeof LeftOutSchema>;
+
+export const MAX_STEPS = 500;
+
+/** An immutable proposal. */
+export const PlanSchema = z.object({
+  goal: z.string().min(1).max(1000),
+  madeBy: z.enum(['built-in', 'model']),
+  steps: z.array(PlannedStepSchema).min(1).max(MAX_STEPS).readonly(),
+  leftOut: z.array(LeftOutSchema).readonly(),
+});
+export type Plan = z.infer<typeof PlanSchema>;
+
+/** One question, asked instead of guessing. Its answer is read together with the first sentence. */
+export const QuestionSchema = z.object({
+  id: z.string(),
+  says: z.string(),
+  /** What the question is about, in the person's words: the part of their sentence. */
+  about: z.string(),
+  /** Ready answers to press, where there are few. */
+  choices: z.array(z.string()).readonly(),
+});
+export type Question = z.infer<typeof QuestionSchema>;
+
+/** What planning a sentence comes to: a plan, one question, or an honest sentence. */
+export const PlanningOutcomeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('plan'), plan: PlanSchema }),
+  z.object({ kind: z.literal('question'), question: QuestionSchema }),
+  z.object({
+    kind: z.literal('answer'),
+    reason: z.enum(['planned', 'refused', 'not-understood', 'conversation']),
+    says: z.string(),
+    /** Sentences that would work, offered when this one did not. */
+    examples: z.array(z.string()).readonly(),
+  }),
+]);
+export type PlanningOutcome = z.infer<typeof PlanningOutcomeSchema>;

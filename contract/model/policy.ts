@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { AutonomySchema } from '#contract/model/decision.ts';
+
+/** A rule as the person reads it. A guardrail is always on and cannot be edited. */
+export const PolicySchema = z.object({
+  id: z.string(),
+  kind: z.enum(['guardrail', 'autonomy', 'first-week']),
+  says: z.string(),
+  editable: z.boolean(),
+  enabled: z.boolean(),
+  /** For `autonomy`: the level in force. */
+  autonomy: AutonomySchema.nullable(),
+  /** For `first-week`: when it ends by itself, as an ISO 8601 instant. */
+  until: z.string().nullable(),
+});
+export type Policy = z.infer<typeof PolicySchema>;

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { ActionNameSchema } from '#contract/model/action-name.ts';
+import { DecisionSchema } from '#contract/model/decision.ts';
+import { FailureSchema } from '#contract/model/failure.ts';
+import { InstantSchema } from '#contract/model/instant.ts';
+import { LeftOutSchema, QuestionSchema, StepIdSchema } from '#contract/model/plan.ts';
+import { RiskTierSchema } from '#contract/model/risk-tier.ts';
+import { PrioritySchema } from '#contract/model/task.ts';
+
+export const RunStateSchema = z.enum([
+  'queued',
+  'planning',
+  'waiting_approval',
+  'executing',
+  'completed',
+  'failed',
+  'canceled',
+]);
+export type RunState = z.infer<typeof RunStateSchema>;
+
+export const StepStateSchema = z.enum(['pending', 'ready', 'running', 'blocked', 'succeeded', 'failed', 'skipped']);
+export type StepState = z.infer<typeof StepStateSchema>;
+
+/** What became of taking a step back. `none`: nobody asked. */
+export const UndoStateSchema = z.enum(['none', 'running', 'undone', 'failed']);
+export type UndoState = z.infer<typeof UndoStateSchema>;
+
+/** What a step found or did, as the person reads it. */
+export const ReportSchema = z.object({
+  says: z.string(),
+  /** Items found, one line each; empty where the sentence says it all. */
+  lines: z.array(z.string()),
+});
+export type Report = z.infer<typeof ReportSchema>;
+
+export const StepSchema = z.object({
+  id: StepIdSchema,
+  runId: z.string(),
+  name: z.string(),
+  action: ActionNameSchema,
+  dependsOn: z.array(StepIdSchema),
+  state: StepStateSchema,
+  risk: RiskTierSchema,
+  attempt: z.number().int().nonnegative(),
+  /** The gate's last word on this step; null before it was asked. */
+  decision: DecisionSchema.nullable(),
+  approvalId: z.string().nullable(),
+  report: ReportSchema.nullable(),
+  failure: FailureSchema.nullable(),
+  undo: z.object({
+    state: UndoStateSchema,
+    /** Whether pressing Undo now would be tried. */
+    available: z.boolean(),
+    until: InstantSchema.nullable(),
+    failure: FailureSchema.nullable(),
+  }),
+});
+export type Step = z.infer<typeof StepSchema>;
+
+/** An honest sentence in place of a plan. */
+export const AnswerSchema = z.object({
+  reason: z.enum(['planned', 'refused', 'not-understood', 'conversation']),
+  says: z.string(),
+  examples: z.array(z.string()),
+});
+
+export const RunSummarySchema = z.object({
+  id: z.string(),
+  taskId: z.string(),
+  /** The person's own words. */
+  intent: z.string(),
+  /** What was understood, in one line; null before the plan stands. */
+  goal: z.string().nullable(),
+  state: RunStateSchema,
+  priority: PrioritySchema,
+  risk: RiskTierSchema,
+  paused: z.boolean(),
+  question: QuestionSchema.nullable(),
+  answer: AnswerSchema.nullable(),
+  leftOut: z.array(LeftOutSchema),
+  createdAt: InstantSchema,
+  updatedAt: InstantSchema,
+});
+export type RunSummary = z.infer<typeof RunSummarySchema>;
