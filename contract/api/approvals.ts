@@ -6,7 +6,12 @@ const tags = ['Approvals'];
 
 export const approvals = {
   list: procedure
-    .route({ method: 'GET', path: '/approvals', summary: 'Everything that needed or needs your OK, newest first', tags })
+    .route({
+      method: 'GET',
+      path: '/approvals',
+      summary: 'Everything that needed or needs your OK, newest first',
+      tags,
+    })
     .input(PageQuerySchema.extend({ status: ApprovalStatusSchema.optional() }))
     .output(pageOf(ApprovalSchema)),
   /** The first answer wins; the same answer again is answered with what stands. */

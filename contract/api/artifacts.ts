@@ -10,7 +10,10 @@ export const artifacts = {
     .route({ method: 'GET', path: '/artifacts', summary: 'Documents that runs made, newest first', tags })
     .input(PageQuerySchema.extend({ runId: z.string().max(200).optional() }))
     .output(pageOf(ArtifactSchema)),
-  get: procedure.route({ method: 'GET', path: '/artifacts/{id}', summary: 'What is known of one document', tags }).input(ById).output(ArtifactSchema),
+  get: procedure
+    .route({ method: 'GET', path: '/artifacts/{id}', summary: 'What is known of one document', tags })
+    .input(ById)
+    .output(ArtifactSchema),
   content: procedure
     .route({ method: 'GET', path: '/artifacts/{id}/content', summary: 'The document itself', tags })
     .input(ById)

@@ -14,11 +14,21 @@ export const integrations = {
     .input(ByProvider)
     .output(IntegrationSchema),
   disconnect: procedure
-    .route({ method: 'POST', path: '/integrations/{provider}/disconnect', summary: 'Switch one off; nothing of it is used any more', tags })
+    .route({
+      method: 'POST',
+      path: '/integrations/{provider}/disconnect',
+      summary: 'Switch one off; nothing of it is used any more',
+      tags,
+    })
     .input(ByProvider)
     .output(IntegrationSchema),
   file: procedure
-    .route({ method: 'GET', path: '/integrations/{provider}/files/{name}', summary: 'A file that other programs can open', tags })
+    .route({
+      method: 'GET',
+      path: '/integrations/{provider}/files/{name}',
+      summary: 'A file that other programs can open',
+      tags,
+    })
     .input(ByProvider.extend({ name: z.string().min(1).max(200) }))
     .output(z.file()),
 };

@@ -17,5 +17,7 @@ export const StatusSchema = z.object({
 });
 
 export const status = {
-  get: procedure.route({ method: 'GET', path: '/status', summary: 'How things stand', tags: ['Status'] }).output(StatusSchema),
+  get: procedure
+    .route({ method: 'GET', path: '/status', summary: 'How things stand', tags: ['Status'] })
+    .output(StatusSchema),
 };

@@ -1,6 +1,6 @@
 import { procedure } from '#contract/api/errors.ts';
-import { NewTaskSchema, TaskSchema } from '#contract/model/task.ts';
 import { RunStateSchema } from '#contract/model/run.ts';
+import { NewTaskSchema, TaskSchema } from '#contract/model/task.ts';
 
 export const tasks = {
   /** Takes a sentence. It is stored before this answers; planning and work go on behind it. */

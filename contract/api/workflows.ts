@@ -24,7 +24,12 @@ export const workflows = {
     .input(PageQuerySchema.extend({ state: RunStateSchema.optional() }))
     .output(pageOf(RunSummarySchema)),
   get: procedure
-    .route({ method: 'GET', path: '/workflows/{id}', summary: 'One run with its steps, approvals, artifacts and events', tags })
+    .route({
+      method: 'GET',
+      path: '/workflows/{id}',
+      summary: 'One run with its steps, approvals, artifacts and events',
+      tags,
+    })
     .input(ById)
     .output(RunDetailSchema),
   /** Approves waiting cards of one plan in one decision; each is named with the digest that was seen. */
@@ -42,7 +47,12 @@ export const workflows = {
     .input(ById.extend({ questionId: z.string(), text: z.string().trim().min(1).max(1000) }))
     .output(RunDetailSchema),
   cancel: procedure
-    .route({ method: 'POST', path: '/workflows/{id}/cancel', summary: 'Stop a run for good; what is done stays done', tags })
+    .route({
+      method: 'POST',
+      path: '/workflows/{id}/cancel',
+      summary: 'Stop a run for good; what is done stays done',
+      tags,
+    })
     .input(ById)
     .output(RunDetailSchema),
   pause: procedure
@@ -63,7 +73,12 @@ export const workflows = {
     .output(RunDetailSchema),
   /** For a step whose outcome could not be known: the person says whether it happened. */
   settleStep: procedure
-    .route({ method: 'POST', path: '/workflows/{id}/steps/{stepId}/settle', summary: 'Say what became of a step', tags })
+    .route({
+      method: 'POST',
+      path: '/workflows/{id}/steps/{stepId}/settle',
+      summary: 'Say what became of a step',
+      tags,
+    })
     .input(ByStep.extend({ outcome: z.enum(['it-happened', 'do-it-again', 'leave-it']) }))
     .output(RunDetailSchema),
 };

@@ -1,4 +1,11 @@
-import { type ArgTemplate, isReference, type Plan, type PlannedStep, type Reference, type StepId } from '#contract/model/plan.ts';
+import {
+  type ArgTemplate,
+  isReference,
+  type Plan,
+  type PlannedStep,
+  type Reference,
+  type StepId,
+} from '#contract/model/plan.ts';
 
 /**
  * What is wrong with the shape of a plan, one plain sentence each; empty when it can run. A plan is
@@ -29,7 +36,6 @@ export function findPlanProblems(plan: Plan): readonly string[] {
 /** Every place where a step uses what an earlier step found. */
 function referencesOf(step: PlannedStep): readonly Reference[] {
   const found = [...referencesIn(step.args)];
-  if (step.forEach) found.push(step.forEach);
   if (step.when) found.push(step.when.value);
   return found;
 }

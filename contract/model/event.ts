@@ -3,8 +3,8 @@ import { ActionNameSchema } from '#contract/model/action-name.ts';
 import { BecauseSchema, DecisionSchema } from '#contract/model/decision.ts';
 import { FailureSchema } from '#contract/model/failure.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
-import { AnswerSchema, ReportSchema, RunStateSchema, StepStateSchema } from '#contract/model/run.ts';
 import { QuestionSchema } from '#contract/model/plan.ts';
+import { AnswerSchema, ReportSchema, RunStateSchema, StepStateSchema } from '#contract/model/run.ts';
 
 const kind = <K extends string, Shape extends z.ZodRawShape>(name: K, shape: Shape) =>
   z.object({ kind: z.literal(name), ...shape });

@@ -35,8 +35,6 @@ export const PlannedStepSchema = z.object({
   args: ArgTemplateSchema,
   dependsOn: z.array(StepIdSchema).readonly(),
   risk: RiskTierSchema,
-  /** Repeats the step over a list that an earlier step found, with a stated ceiling. */
-  forEach: ReferenceSchema.extend({ atMost: z.number().int().min(1).max(200) }).optional(),
   when: ConditionSchema.optional(),
   /** Origin of literal arguments by JSON pointer, where it is not the person's own words. */
   origins: z.record(z.string(), ProvenanceSchema).optional(),

@@ -64,6 +64,8 @@ export const AnswerSchema = z.object({
   examples: z.array(z.string()),
 });
 
+export type Answer = z.infer<typeof AnswerSchema>;
+
 export const RunSummarySchema = z.object({
   id: z.string(),
   taskId: z.string(),

@@ -6,6 +6,7 @@ export type RunSignal =
   | 'plan-needs-person'
   | 'plan-may-start'
   | 'question-answered'
+  | 'to-be-prepared-again'
   | 'answered-without-plan'
   | 'waits-for-person'
   | 'person-answered'
@@ -27,7 +28,7 @@ export function nextRunState(state: RunState, signal: RunSignal): RunState | nul
       if (signal === 'planning-failed') return 'failed';
       return signal === 'canceled' ? 'canceled' : null;
     case 'waiting_approval':
-      if (signal === 'question-answered') return 'planning';
+      if (signal === 'question-answered' || signal === 'to-be-prepared-again') return 'planning';
       if (signal === 'person-answered') return 'executing';
       return signal === 'canceled' ? 'canceled' : null;
     case 'executing':

@@ -1,0 +1,128 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrateWithBackup } from '#db/migrate-with-backup.ts';
+
+export type Orm = BetterSQLite3Database;
+
+/** An open write transaction. Everything that changes state takes one. */
+export type Tx = {
+  readonly orm: Orm;
+  /** Called once the transaction is durable; never when it was rolled back. */
+  afterCommit(announce: () => void): void;
+};
+
+export type Database = {
+  /** For reading only. */
+  readonly orm: Orm;
+  /**
+   * Runs `work` in a write transaction and answers once it is on disk (synchronous=FULL). Calls of the
+   * same turn share one commit: each is a savepoint of its own, so one that throws takes only itself back.
+   */
+  write<T>(work: (tx: Tx) => T): Promise<T>;
+  close(): void;
+};
+
+type Pending = { readonly work: (tx: Tx) => unknown; resolve(value: unknown): void; reject(error: unknown): void };
+
+/**
+ * Opens `life-os.db` in `folder`, migrating it first with a backup under `backups/`. One process at a
+ * time: throws `AlreadyOpenError` while another one holds the folder.
+ */
+export async function openDatabase(folder: string, migrationsFolder: string): Promise<Database> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = holdFolder(folder);
+  const path = join(folder, 'life-os.db');
+  const isNew = !existsSync(path);
+  const sqlite = new BetterSqlite3(path);
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('cache_size = -8192');
+  const orm = drizzle(sqlite);
+  await migrateWithBackup({ sqlite, orm, isNew, migrationsFolder, backupsFolder: join(folder, 'backups') });
+
+  const writer = groupCommits(sqlite, orm);
+  return {
+    orm,
+    write: writer.write,
+    close() {
+      writer.flush();
+      sqlite.close();
+      lock.close();
+    },
+  };
+}
+
+export class AlreadyOpenError extends Error {
+  constructor(folder: string) {
+    super(`Life OS is already open on the folder ${folder}.`);
+  }
+}
+
+/** An exclusive lock that the operating system lets go of however the process ends. */
+function holdFolder(folder: string): BetterSqlite3.Database {
+  const lock = new BetterSqlite3(join(folder, 'in-use.lock'), { timeout: 0 });
+  try {
+    lock.pragma('journal_mode = MEMORY');
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch {
+    lock.close();
+    throw new AlreadyOpenError(folder);
+  }
+}
+
+function groupCommits(sqlite: BetterSqlite3.Database, orm: Orm) {
+  let waiting: Pending[] = [];
+
+  function flush(): void {
+    const batch = waiting;
+    waiting = [];
+    if (batch.length === 0) return;
+    const announcements: (() => void)[] = [];
+    const answers: (() => void)[] = [];
+    try {
+      sqlite.exec('BEGIN IMMEDIATE');
+      for (const pending of batch) answers.push(runInSavepoint(sqlite, orm, pending, announcements));
+      sqlite.exec('COMMIT');
+    } catch (error) {
+      if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+      for (const pending of batch) pending.reject(error);
+      return;
+    }
+    for (const announce of announcements) announce();
+    for (const answer of answers) answer();
+  }
+
+  function write<T>(work: (tx: Tx) => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      if (waiting.length === 0) setImmediate(flush);
+      waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
+    });
+  }
+
+  return { write, flush };
+}
+
+/** Answers with what to tell the caller once the whole group is committed. */
+function runInSavepoint(
+  sqlite: BetterSqlite3.Database,
+  orm: Orm,
+  pending: Pending,
+  announcements: (() => void)[],
+): () => void {
+  const mine: (() => void)[] = [];
+  sqlite.exec('SAVEPOINT work');
+  try {
+    const value = pending.work({ orm, afterCommit: (announce) => mine.push(announce) });
+    sqlite.exec('RELEASE work');
+    announcements.push(...mine);
+    return () => pending.resolve(value);
+  } catch (error) {
+    sqlite.exec('ROLLBACK TO work');
+    sqlite.exec('RELEASE work');
+    return () => pending.reject(error);
+  }
+}

@@ -1,0 +1,58 @@
+import { and, asc, count, desc, eq, lt, lte, or, type SQL } from 'drizzle-orm';
+import type { Approval, ApprovalStatus } from '#contract/model/approval.ts';
+import type { Orm, Tx } from '#db/open-database.ts';
+import { approvals } from '#db/schema/approvals.ts';
+
+export function insertApproval(tx: Tx, approval: Approval): void {
+  tx.orm.insert(approvals).values(approval).run();
+}
+
+export function findApproval(orm: Orm, id: string): Approval | undefined {
+  return orm.select().from(approvals).where(eq(approvals.id, id)).get();
+}
+
+export function updateApproval(tx: Tx, id: string, change: Partial<Approval>): void {
+  tx.orm.update(approvals).set(change).where(eq(approvals.id, id)).run();
+}
+
+/** Oldest first. */
+export function listApprovalsOfRun(orm: Orm, runId: string): Approval[] {
+  return orm
+    .select()
+    .from(approvals)
+    .where(eq(approvals.runId, runId))
+    .orderBy(asc(approvals.createdAt), asc(approvals.id))
+    .all();
+}
+
+export function countApprovals(orm: Orm, status: ApprovalStatus): number {
+  return orm.select({ n: count() }).from(approvals).where(eq(approvals.status, status)).get()?.n ?? 0;
+}
+
+export function listWaitingUntil(orm: Orm, instant: string): Approval[] {
+  return orm
+    .select()
+    .from(approvals)
+    .where(and(eq(approvals.status, 'waiting'), lte(approvals.expiresAt, instant)))
+    .all();
+}
+
+/** Newest first; `after` is the last row of the page before. */
+export function listApprovals(
+  orm: Orm,
+  query: { status?: ApprovalStatus; limit: number; after?: { createdAt: string; id: string } },
+): Approval[] {
+  const conditions: (SQL | undefined)[] = [];
+  if (query.status) conditions.push(eq(approvals.status, query.status));
+  if (query.after) {
+    const { createdAt, id } = query.after;
+    conditions.push(or(lt(approvals.createdAt, createdAt), and(eq(approvals.createdAt, createdAt), lt(approvals.id, id))));
+  }
+  return orm
+    .select()
+    .from(approvals)
+    .where(and(...conditions))
+    .orderBy(desc(approvals.createdAt), desc(approvals.id))
+    .limit(query.limit)
+    .all();
+}

@@ -1,0 +1,61 @@
+import { and, count, desc, eq, inArray, lt, or, type SQL } from 'drizzle-orm';
+import type { RunState } from '#contract/model/run.ts';
+import type { Orm, Tx } from '#db/open-database.ts';
+import { workflowRuns } from '#db/schema/workflow-runs.ts';
+
+export type RunRow = typeof workflowRuns.$inferSelect;
+
+export function insertRun(tx: Tx, run: RunRow): void {
+  tx.orm.insert(workflowRuns).values(run).run();
+}
+
+export function findRun(orm: Orm, id: string): RunRow | undefined {
+  return orm.select().from(workflowRuns).where(eq(workflowRuns.id, id)).get();
+}
+
+export function findRunOfTask(orm: Orm, taskId: string): RunRow | undefined {
+  return orm.select().from(workflowRuns).where(eq(workflowRuns.taskId, taskId)).get();
+}
+
+export function updateRun(tx: Tx, id: string, change: Partial<RunRow> & { updatedAt: string }): void {
+  tx.orm.update(workflowRuns).set(change).where(eq(workflowRuns.id, id)).run();
+}
+
+export function listRunsIn(orm: Orm, states: readonly RunState[]): RunRow[] {
+  return orm
+    .select()
+    .from(workflowRuns)
+    .where(inArray(workflowRuns.state, [...states]))
+    .all();
+}
+
+export function countRunsIn(orm: Orm, states: readonly RunState[]): number {
+  const row = orm
+    .select({ n: count() })
+    .from(workflowRuns)
+    .where(inArray(workflowRuns.state, [...states]))
+    .get();
+  return row?.n ?? 0;
+}
+
+/** Newest first; `after` is the last row of the page before. */
+export function listRuns(
+  orm: Orm,
+  query: { state?: RunState; limit: number; after?: { createdAt: string; id: string } },
+): RunRow[] {
+  const conditions: (SQL | undefined)[] = [];
+  if (query.state) conditions.push(eq(workflowRuns.state, query.state));
+  if (query.after) {
+    const { createdAt, id } = query.after;
+    conditions.push(
+      or(lt(workflowRuns.createdAt, createdAt), and(eq(workflowRuns.createdAt, createdAt), lt(workflowRuns.id, id))),
+    );
+  }
+  return orm
+    .select()
+    .from(workflowRuns)
+    .where(and(...conditions))
+    .orderBy(desc(workflowRuns.createdAt), desc(workflowRuns.id))
+    .limit(query.limit)
+    .all();
+}

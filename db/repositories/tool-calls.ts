@@ -1,0 +1,40 @@
+import { and, asc, desc, eq } from 'drizzle-orm';
+import type { ToolCallStatus } from '#contract/model/tool-call.ts';
+import type { Orm, Tx } from '#db/open-database.ts';
+import { toolCalls } from '#db/schema/tool-calls.ts';
+
+export type ToolCallRow = typeof toolCalls.$inferSelect;
+
+export function insertToolCall(tx: Tx, call: ToolCallRow): void {
+  tx.orm.insert(toolCalls).values(call).run();
+}
+
+export function updateToolCall(tx: Tx, id: string, change: Partial<ToolCallRow>): void {
+  tx.orm.update(toolCalls).set(change).where(eq(toolCalls.id, id)).run();
+}
+
+export function findToolCall(orm: Orm, id: string): ToolCallRow | undefined {
+  return orm.select().from(toolCalls).where(eq(toolCalls.id, id)).get();
+}
+
+/** The latest call of a step, whatever became of it. */
+export function findLatestCall(orm: Orm, runId: string, stepId: string): ToolCallRow | undefined {
+  return orm
+    .select()
+    .from(toolCalls)
+    .where(and(eq(toolCalls.runId, runId), eq(toolCalls.stepId, stepId)))
+    .orderBy(desc(toolCalls.createdAt), desc(toolCalls.id))
+    .get();
+}
+
+export function listCallsOfRun(orm: Orm, runId: string): ToolCallRow[] {
+  return orm.select().from(toolCalls).where(eq(toolCalls.runId, runId)).orderBy(asc(toolCalls.createdAt)).all();
+}
+
+export function listCallsIn(orm: Orm, status: ToolCallStatus): ToolCallRow[] {
+  return orm.select().from(toolCalls).where(eq(toolCalls.status, status)).all();
+}
+
+export function listRunningUndos(orm: Orm): ToolCallRow[] {
+  return orm.select().from(toolCalls).where(eq(toolCalls.undoState, 'running')).all();
+}

@@ -1,0 +1,8 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** Only what the person switched; a connector without a row is as it ships. */
+export const integrations = sqliteTable('integrations', {
+  provider: text('provider').primaryKey(),
+  connected: integer('connected', { mode: 'boolean' }).notNull(),
+  updatedAt: text('updated_at').notNull(),
+});

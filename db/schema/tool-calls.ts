@@ -1,0 +1,44 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Effect } from '#contract/model/effect.ts';
+import type { Failure } from '#contract/model/failure.ts';
+import type { Json } from '#contract/model/json.ts';
+import type { Provenance } from '#contract/model/provenance.ts';
+import type { Report, UndoState } from '#contract/model/run.ts';
+import type { ToolCallStatus } from '#contract/model/tool-call.ts';
+import { workflowRuns } from '#db/schema/workflow-runs.ts';
+
+/** The row that says "about to do this", committed before the request leaves, and what came of it. */
+export const toolCalls = sqliteTable(
+  'tool_calls',
+  {
+    id: text('id').primaryKey(),
+    runId: text('run_id')
+      .notNull()
+      .references(() => workflowRuns.id),
+    stepId: text('step_id').notNull(),
+    connector: text('connector').notNull(),
+    action: text('action').notNull(),
+    /** The idempotency key: one effect, over every attempt and restart. */
+    key: text('key').notNull(),
+    args: text('args_json', { mode: 'json' }).$type<Json>().notNull(),
+    provenance: text('provenance_json', { mode: 'json' }).$type<Provenance>().notNull(),
+    effect: text('effect_json', { mode: 'json' }).$type<Effect>().notNull(),
+    /** What stood there before, for the difference and for undo. */
+    before: text('before_json', { mode: 'json' }).$type<Json>(),
+    result: text('result_json', { mode: 'json' }).$type<Json>(),
+    report: text('report_json', { mode: 'json' }).$type<Report>(),
+    failure: text('failure_json', { mode: 'json' }).$type<Failure>(),
+    status: text('status').$type<ToolCallStatus>().notNull(),
+    undoable: integer('undoable', { mode: 'boolean' }).notNull(),
+    undoUntil: text('undo_until'),
+    undoState: text('undo_state').$type<UndoState>().notNull(),
+    undoFailure: text('undo_failure_json', { mode: 'json' }).$type<Failure>(),
+    createdAt: text('created_at').notNull(),
+    settledAt: text('settled_at'),
+  },
+  (table) => [
+    index('tool_calls_by_step').on(table.runId, table.stepId),
+    index('tool_calls_by_status').on(table.status),
+    index('tool_calls_by_undo').on(table.undoState),
+  ],
+);

@@ -1,0 +1,36 @@
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { LeftOut, Question } from '#contract/model/plan.ts';
+import type { RiskTier } from '#contract/model/risk-tier.ts';
+import type { Answer, RunState } from '#contract/model/run.ts';
+import type { Priority } from '#contract/model/task.ts';
+import { tasks } from '#db/schema/tasks.ts';
+import { users } from '#db/schema/users.ts';
+
+/** What the person said when they were asked, in order. */
+export type GivenAnswer = { readonly questionId: string; readonly text: string };
+
+export const workflowRuns = sqliteTable(
+  'workflow_runs',
+  {
+    id: text('id').primaryKey(),
+    taskId: text('task_id')
+      .notNull()
+      .references(() => tasks.id),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    intent: text('intent').notNull(),
+    goal: text('goal'),
+    state: text('state').$type<RunState>().notNull(),
+    riskLevel: text('risk_level').$type<RiskTier>().notNull(),
+    priority: text('priority').$type<Priority>().notNull(),
+    timeZone: text('time_zone').notNull(),
+    question: text('question_json', { mode: 'json' }).$type<Question>(),
+    givenAnswers: text('given_answers_json', { mode: 'json' }).$type<readonly GivenAnswer[]>().notNull(),
+    answer: text('answer_json', { mode: 'json' }).$type<Answer>(),
+    leftOut: text('left_out_json', { mode: 'json' }).$type<LeftOut[]>().notNull(),
+    createdAt: text('created_at').notNull(),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (table) => [index('workflow_runs_by_state').on(table.state), index('workflow_runs_by_time').on(table.createdAt)],
+);

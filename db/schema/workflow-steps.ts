@@ -1,0 +1,36 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Decision } from '#contract/model/decision.ts';
+import type { Failure } from '#contract/model/failure.ts';
+import type { ArgTemplate, Condition, StepId } from '#contract/model/plan.ts';
+import type { Provenance } from '#contract/model/provenance.ts';
+import type { RiskTier } from '#contract/model/risk-tier.ts';
+import type { StepState } from '#contract/model/run.ts';
+import { workflowRuns } from '#db/schema/workflow-runs.ts';
+
+export const workflowSteps = sqliteTable(
+  'workflow_steps',
+  {
+    runId: text('run_id')
+      .notNull()
+      .references(() => workflowRuns.id),
+    /** Unique within its run. */
+    id: text('id').$type<StepId>().notNull(),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+    dependsOn: text('depends_on', { mode: 'json' }).$type<StepId[]>().notNull(),
+    state: text('state').$type<StepState>().notNull(),
+    attempt: integer('attempt').notNull(),
+    tool: text('tool').notNull(),
+    args: text('args_json', { mode: 'json' }).$type<ArgTemplate>().notNull(),
+    origins: text('origins_json', { mode: 'json' }).$type<Record<string, Provenance>>().notNull(),
+    condition: text('condition_json', { mode: 'json' }).$type<Condition>(),
+    riskLevel: text('risk_level').$type<RiskTier>().notNull(),
+    decision: text('decision_json', { mode: 'json' }).$type<Decision>(),
+    approvalId: text('approval_id'),
+    /** The tool call whose result stands for this step. */
+    resultRef: text('result_ref'),
+    failure: text('failure_json', { mode: 'json' }).$type<Failure>(),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.runId, table.id] })],
+);

@@ -1,0 +1,25 @@
+import { withEventMeta } from '@orpc/server';
+import { listEventsBefore } from '#db/repositories/events.ts';
+import { door } from '#main/api/door.ts';
+import { readEventRow } from '#main/events/chain-event.ts';
+import { liveEvents } from '#main/events/live-events.ts';
+import { verifyLog } from '#main/events/verify-log.ts';
+
+export const events = {
+  live: door.events.live.handler(async function* ({ context: { engine }, lastEventId, signal }) {
+    const after = lastEventId === undefined ? undefined : Number.parseInt(lastEventId, 10);
+    const from = after === undefined || Number.isNaN(after) ? undefined : after;
+    for await (const event of liveEvents(engine.journal, from, signal)) {
+      yield withEventMeta(event, { id: String(event.seq) });
+    }
+  }),
+  history: door.events.history.handler(({ input, context: { engine } }) => {
+    const rows = listEventsBefore(engine.journal.orm, input);
+    const last = rows.at(-1);
+    return {
+      items: rows.map(readEventRow),
+      nextBefore: last && rows.length === input.limit && last.seq > 1 ? last.seq : null,
+    };
+  }),
+  verify: door.events.verify.handler(({ context: { engine } }) => verifyLog(engine.journal.orm)),
+};

@@ -1,0 +1,58 @@
+import type { Policy } from '#contract/model/policy.ts';
+import type { Orm } from '#db/open-database.ts';
+import { findOwner } from '#db/repositories/people.ts';
+import { door, orNotFound, toError } from '#main/api/door.ts';
+import { readAutonomy, readFirstWeek, saveAutonomy, saveFirstWeek } from '#main/gate/rules-in-force.ts';
+import type { Engine } from '#main/orchestrator/engine.ts';
+import type { Refusal } from '#main/orchestrator/refusal.ts';
+import copy from '#resources/packs/everyday/rules.json' with { type: 'json' };
+
+const noSuchRule: Refusal = { refused: 'not-found', says: copy.noSuchRule };
+const notYours: Refusal = { refused: 'conflict', says: copy.guardrailStays };
+const nothingToChange: Refusal = { refused: 'bad-request', says: copy.nothingToChange };
+
+function listPolicies(engine: Engine): Policy[] {
+  const { orm } = engine.journal;
+  const autonomy = readAutonomy(orm);
+  const firstWeek = readFirstWeek(orm, ownerSince(orm));
+  const isOn = firstWeek.enabled && engine.journal.now() < firstWeek.until;
+  const yours = { editable: true, enabled: true, autonomy: null, until: null };
+  return [
+    { ...yours, id: 'autonomy', kind: 'autonomy', says: copy.autonomy[autonomy], autonomy },
+    { ...yours, id: 'first-week', kind: 'first-week', says: copy.firstWeek, enabled: isOn, until: firstWeek.until },
+    ...engine.gate.rules
+      .filter(({ kind }) => kind === 'guardrail')
+      .map(({ id, says }): Policy => ({ ...yours, id, kind: 'guardrail', says, editable: false })),
+  ];
+}
+
+const ownerSince = (orm: Orm): string => findOwner(orm)?.createdAt ?? new Date(0).toISOString();
+
+export const policies = {
+  list: door.policies.list.handler(({ context: { engine } }) => ({ items: listPolicies(engine) })),
+  update: door.policies.update.handler(async ({ input, context: { engine, actor } }) => {
+    const { id, autonomy, enabled } = input;
+    const rule = orNotFound(
+      listPolicies(engine).find((each) => each.id === id),
+      noSuchRule,
+    );
+    if (!rule.editable) throw toError(notYours);
+    const wanted = rule.kind === 'autonomy' ? autonomy : enabled;
+    if (wanted === undefined) throw toError(nothingToChange);
+    await engine.journal.write((tx) => {
+      if (rule.kind === 'autonomy' && autonomy) saveAutonomy(tx, autonomy, tx.now);
+      if (rule.kind === 'first-week' && enabled !== undefined) {
+        const week = readFirstWeek(tx.orm, ownerSince(tx.orm));
+        const again = enabled && tx.now >= week.until;
+        saveFirstWeek(tx, { enabled, until: again ? aWeekFrom(tx.now) : week.until }, tx.now);
+      }
+      tx.append({ actor, body: { kind: 'policy.changed', policyId: id, to: String(wanted) } });
+    });
+    return orNotFound(
+      listPolicies(engine).find((each) => each.id === id),
+      noSuchRule,
+    );
+  }),
+};
+
+const aWeekFrom = (now: string): string => new Date(Date.parse(now) + 7 * 86_400_000).toISOString();

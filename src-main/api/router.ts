@@ -1,0 +1,27 @@
+import { approvals } from '#main/api/approvals.ts';
+import { artifacts } from '#main/api/artifacts.ts';
+import { door } from '#main/api/door.ts';
+import { events } from '#main/api/events.ts';
+import { integrations } from '#main/api/integrations.ts';
+import { memory } from '#main/api/memory.ts';
+import { pause } from '#main/api/pause.ts';
+import { policies } from '#main/api/policies.ts';
+import { schedules } from '#main/api/schedules.ts';
+import { status } from '#main/api/status.ts';
+import { tasks } from '#main/api/tasks.ts';
+import { workflows } from '#main/api/workflows.ts';
+
+/** The contract, implemented. Both doors serve this one. */
+export const router = door.router({
+  tasks,
+  workflows,
+  approvals,
+  pause,
+  events,
+  artifacts,
+  policies,
+  integrations,
+  memory,
+  schedules,
+  status,
+});

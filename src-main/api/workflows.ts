@@ -1,0 +1,59 @@
+import type { RunDetail } from '#contract/api/workflows.ts';
+import { listRuns } from '#db/repositories/runs.ts';
+import { nextCursor, readCursor } from '#main/api/cursor.ts';
+import { type DoorContext, door, orNotFound, refuseIf } from '#main/api/door.ts';
+import { showRun, summarise } from '#main/api/show-run.ts';
+import { type CardAnswer, decideTogether } from '#main/orchestrator/answer-approval.ts';
+import { answerQuestion } from '#main/orchestrator/answer-question.ts';
+import { cancelRun } from '#main/orchestrator/cancel-run.ts';
+import { holdRun } from '#main/orchestrator/pause-everything.ts';
+import { type Refusal, refusals } from '#main/orchestrator/refusal.ts';
+import { settleStep } from '#main/orchestrator/settle-step.ts';
+import { undoRun, undoStep } from '#main/orchestrator/undo.ts';
+
+function show({ engine: { journal } }: DoorContext, id: string): RunDetail {
+  return orNotFound(showRun(journal.orm, id, journal.now()), refusals.noSuchRun);
+}
+
+/** Does it, then answers with the run as it stands. */
+async function showAfter(context: DoorContext, id: string, work: Promise<Refusal | null>): Promise<RunDetail> {
+  refuseIf(await work);
+  return show(context, id);
+}
+
+export const workflows = {
+  list: door.workflows.list.handler(({ input, context: { engine } }) => {
+    const { orm } = engine.journal;
+    const rows = listRuns(orm, { state: input.state, limit: input.limit, after: readCursor(input.cursor) });
+    return { items: rows.map((row) => summarise(orm, row)), nextCursor: nextCursor(rows, input.limit) };
+  }),
+  get: door.workflows.get.handler(({ input, context }) => show(context, input.id)),
+  approve: door.workflows.approve.handler(({ input, context }) => {
+    const answers: CardAnswer[] = [
+      ...input.approve.map(({ approvalId, digest }) => ({ id: approvalId, digest, decision: 'approve' as const })),
+      ...input.decline.map((id) => ({ id, decision: 'decline' as const })),
+    ];
+    return showAfter(context, input.id, decideTogether(context.engine, input.id, answers, context.actor));
+  }),
+  answer: door.workflows.answer.handler(({ input: { id, questionId, text }, context }) =>
+    showAfter(context, id, answerQuestion(context.engine, { runId: id, questionId, text }, context.actor)),
+  ),
+  cancel: door.workflows.cancel.handler(({ input: { id }, context }) =>
+    showAfter(context, id, cancelRun(context.engine, id, context.actor)),
+  ),
+  pause: door.workflows.pause.handler(({ input: { id }, context }) =>
+    showAfter(context, id, holdRun(context.engine, id, true, context.actor)),
+  ),
+  resume: door.workflows.resume.handler(({ input: { id }, context }) =>
+    showAfter(context, id, holdRun(context.engine, id, false, context.actor)),
+  ),
+  undo: door.workflows.undo.handler(({ input: { id }, context }) =>
+    showAfter(context, id, undoRun(context.engine, id, context.actor)),
+  ),
+  undoStep: door.workflows.undoStep.handler(({ input: { id, stepId }, context }) =>
+    showAfter(context, id, undoStep(context.engine, id, stepId, context.actor)),
+  ),
+  settleStep: door.workflows.settleStep.handler(({ input: { id, stepId, outcome }, context }) =>
+    showAfter(context, id, settleStep(context.engine, { runId: id, stepId, outcome }, context.actor)),
+  ),
+};

@@ -1,0 +1,48 @@
+import type { Approval } from '#contract/model/approval.ts';
+import { findApproval, listApprovalsOfRun } from '#db/repositories/approvals.ts';
+import { endApproval } from '#main/approvals/ask.ts';
+import type { JournalTx } from '#main/events/journal.ts';
+import { moveRun } from '#main/events/move-run.ts';
+import { moveStep } from '#main/events/move-step.ts';
+
+/** Why an answer was not taken; the approval stands as it is. */
+export type NotTaken = 'unknown' | 'answered-otherwise' | 'overtaken' | 'expired' | 'another-card';
+export type Taken = { readonly approval: Approval; readonly changed: boolean };
+
+/**
+ * Takes yes or no to one card. The first answer wins, from any door; the same answer again is
+ * answered with what stands. An answer to a card that reads differently now is not taken.
+ */
+export function answerApproval(
+  tx: JournalTx,
+  answer: { id: string; decision: 'approve' | 'decline'; digest?: string; notes?: string },
+  actor: string,
+): Taken | NotTaken {
+  const approval = findApproval(tx.orm, answer.id);
+  if (!approval) return 'unknown';
+  const wanted = answer.decision === 'approve' ? 'approved' : 'declined';
+  if (approval.status === wanted) return { approval, changed: false };
+  if (approval.status === 'overtaken' || approval.status === 'expired') return approval.status;
+  if (approval.status !== 'waiting') return 'answered-otherwise';
+  if (tx.now >= approval.expiresAt) return 'expired';
+  if (answer.digest !== undefined && answer.digest !== approval.digest) return 'another-card';
+
+  endApproval(tx, answer.id, answer.decision, actor, answer.notes ?? null);
+  const step = { runId: approval.runId, id: approval.stepId };
+  moveStep(tx, step, answer.decision === 'approve' ? 'person-approved' : 'not-to-be-done', actor);
+  if (answer.decision === 'approve' || !hasWaiting(tx, approval.runId)) {
+    moveRun(tx, approval.runId, 'person-answered', actor);
+  }
+  return { approval: findApproval(tx.orm, answer.id) ?? approval, changed: true };
+}
+
+/** Ends a card that nobody answered in time; its step is not done. */
+export function expireApproval(tx: JournalTx, approval: Approval): void {
+  if (!endApproval(tx, approval.id, 'expire', 'clock')) return;
+  moveStep(tx, { runId: approval.runId, id: approval.stepId }, 'not-to-be-done', 'clock');
+  if (!hasWaiting(tx, approval.runId)) moveRun(tx, approval.runId, 'person-answered', 'clock');
+}
+
+function hasWaiting(tx: JournalTx, runId: string): boolean {
+  return listApprovalsOfRun(tx.orm, runId).some(({ status }) => status === 'waiting');
+}

@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { v7 as uuid } from 'uuid';
+import { connectors as shippedConnectors } from '#connectors/registry.ts';
+import type { Connector } from '#connectors/sdk/connector.ts';
+import { openFolder } from '#connectors/sdk/local-folder.ts';
+import type { LoggedEvent } from '#contract/model/event.ts';
+import { openDatabase } from '#db/open-database.ts';
+import { findOwner, insertOwner } from '#db/repositories/people.ts';
+import type { DoorContext } from '#main/api/door.ts';
+import { router } from '#main/api/router.ts';
+import { createArtifactStore } from '#main/artifacts/artifact-store.ts';
+import { createJournal } from '#main/events/journal.ts';
+import { createToolBox } from '#main/executor/tool-box.ts';
+import { createGate } from '#main/gate/check.ts';
+import { advanceRun } from '#main/orchestrator/advance-run.ts';
+import type { Engine } from '#main/orchestrator/engine.ts';
+import { expireApprovals } from '#main/orchestrator/expire-approvals.ts';
+import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
+import { makePlan } from '#main/planner/make-plan.ts';
+import { createQueue, type Queue } from '#main/queue/worker.ts';
+import { createAlarms } from '#main/schedules/alarms.ts';
+import { watchSchedules } from '#main/schedules/fire-due.ts';
+import type { Clock, IdSource, Log } from '#main/seams.ts';
+import { loadPolicies } from '#policies/load-policies.ts';
+
+const EXPIRY_SWEEP_MS = 60_000;
+
+export type ComposeOptions = {
+  readonly dataFolder: string;
+  readonly version: string;
+  readonly migrationsFolder: string;
+  readonly log: Log;
+  /** The seams that tests use. */
+  readonly clock?: Clock;
+  readonly ids?: IdSource;
+  readonly fetch?: typeof globalThis.fetch;
+  readonly connectors?: readonly Connector[];
+  readonly makePlan?: Engine['makePlan'];
+  readonly timeZone?: string;
+  readonly locale?: string;
+};
+
+/** The running core. Doors serve `router` with a context from `contextFor`. */
+export type LifeOs = {
+  readonly router: typeof router;
+  readonly engine: Engine;
+  contextFor(actor: string): DoorContext;
+  subscribe(listener: (event: LoggedEvent) => void): () => void;
+  /** Takes nothing new up, lets what is out end, and closes the database. */
+  close(): Promise<void>;
+};
+
+/** Wires the parts together, takes up what an earlier process left, and starts working. */
+export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
+  const { dataFolder, log, version } = options;
+  const clock = options.clock ?? { now: () => new Date().toISOString() };
+  const ids = options.ids ?? { next: () => uuid() };
+  const computer = new Intl.DateTimeFormat().resolvedOptions();
+  const timeZone = options.timeZone ?? computer.timeZone;
+  const locale = options.locale ?? computer.locale;
+
+  const database = await openDatabase(dataFolder, options.migrationsFolder);
+  const journal = createJournal({ database, clock, ids });
+  await journal.write((tx) => {
+    if (!findOwner(tx.orm)) insertOwner(tx, { id: tx.newId(), timeZone, locale, createdAt: tx.now });
+  });
+
+  const schedules = watchSchedules(journal, (error) => log.error({ error }, 'reminders could not be fired'));
+  const tools = createToolBox({
+    connectors: options.connectors ?? shippedConnectors,
+    openFolder: (provider) => openFolder(join(dataFolder, provider)),
+    alarms: createAlarms(journal, () => schedules.reset()),
+    fetch: options.fetch ?? globalThis.fetch,
+  });
+  const queue: Queue = createQueue({ journal, log, advance: (runId) => advanceRun(engine, runId) });
+  const engine: Engine = {
+    journal,
+    tools,
+    queue,
+    log,
+    locale,
+    timeZone,
+    makePlan: options.makePlan ?? makePlan,
+    gate: createGate(loadPolicies()),
+    store: createArtifactStore(openFolder(join(dataFolder, 'artifacts'))),
+  };
+
+  const recoveredRuns = await recoverRuns(engine);
+  await journal.write((tx) => tx.append({ actor: 'life-os', body: { kind: 'app.started', version, recoveredRuns } }));
+  schedules.start();
+  const sweep = setInterval(() => {
+    expireApprovals(engine).catch((error: unknown) => log.error({ error }, 'cards could not be expired'));
+  }, EXPIRY_SWEEP_MS);
+
+  return {
+    router,
+    engine,
+    contextFor: (actor) => ({ engine, actor, dataFolder, version }),
+    subscribe: journal.subscribe,
+    async close() {
+      clearInterval(sweep);
+      schedules.stop();
+      await queue.stop();
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { EventBodySchema, type LoggedEvent } from '#contract/model/event.ts';
+import type { EventRow } from '#db/repositories/events.ts';
+import { canonicalJson } from '#main/events/canonical-json.ts';
+
+/** What the first event follows on. */
+export const GENESIS = '0'.repeat(64);
+
+/** SHA-256 over the entry before and everything that this entry says. */
+export function hashEvent(event: Omit<EventRow, 'hash'>): string {
+  return createHash('sha256').update(canonicalJson(event)).digest('hex');
+}
+
+/** Whether `event` follows on `previousHash` unaltered. */
+export function isChained(event: EventRow, previousHash: string): boolean {
+  const { hash, ...rest } = event;
+  return event.previousHash === previousHash && hashEvent(rest) === hash;
+}
+
+export function readEventRow(row: EventRow): LoggedEvent {
+  const { kind: _kind, body, ...rest } = row;
+  return { ...rest, body: EventBodySchema.parse(JSON.parse(body)) };
+}

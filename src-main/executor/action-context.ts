@@ -1,0 +1,26 @@
+import type { ActionContext, Mode, View } from '#connectors/sdk/action.ts';
+import type { Artifact } from '#contract/model/artifact.ts';
+import type { Json } from '#contract/model/json.ts';
+import type { ArtifactStore } from '#main/artifacts/artifact-store.ts';
+import type { ToolBox } from '#main/executor/tool-box.ts';
+
+/** A document that an action attached: its bytes are on disk, its row is written with the outcome. */
+export type Attached = Pick<Artifact, 'name' | 'mediaType' | 'size' | 'sha256'>;
+
+/** What an action is handed when it is called, and where the documents that it attaches arrive. */
+export function openContext(
+  parts: { tools: ToolBox; store: ArtifactStore },
+  call: { connector: string; key: string; before: Json; mode: Mode; view: View },
+): { context: ActionContext<Json>; attached: Attached[] } {
+  const attached: Attached[] = [];
+  const context: ActionContext<Json> = {
+    ...parts.tools.surroundings(call.connector, call.view),
+    mode: call.mode,
+    key: call.key,
+    before: call.before,
+    async attach({ name, mediaType, bytes }) {
+      attached.push({ name, mediaType, ...(await parts.store.keep(bytes)) });
+    },
+  };
+  return { context, attached };
+}

@@ -1,0 +1,53 @@
+import type { Action, Alarms, Folder, Surroundings, View } from '#connectors/sdk/action.ts';
+import type { Connector } from '#connectors/sdk/connector.ts';
+import { type ActionName, connectorOf } from '#contract/model/action-name.ts';
+import type { Orm } from '#db/open-database.ts';
+import { findIntegration } from '#db/repositories/settings.ts';
+
+/** Every connector with what it may touch. */
+export type ToolBox = {
+  readonly connectors: readonly Connector[];
+  find(action: ActionName): Action | undefined;
+  /** Whether the person lets it be used; connectors on this computer are on until switched off. */
+  isConnected(orm: Orm, provider: string): boolean;
+  folderOf(provider: string): Folder;
+  surroundings(provider: string, view: View): Surroundings;
+};
+
+/** A request that takes longer than this is cut, and its outcome looked up. */
+const TIME_LIMIT_MS = 60_000;
+
+export function createToolBox(parts: {
+  connectors: readonly Connector[];
+  openFolder(provider: string): Folder;
+  alarms: Alarms;
+  fetch: typeof globalThis.fetch;
+}): ToolBox {
+  const { connectors, alarms, fetch } = parts;
+  const actions = new Map(connectors.flatMap((connector) => connector.actions.map((action) => [action.name, action])));
+  const folders = new Map(connectors.map(({ provider }) => [provider, parts.openFolder(provider)]));
+
+  function folderOf(provider: string): Folder {
+    const folder = folders.get(provider);
+    if (!folder) throw new Error(`There is no connector ${provider}.`);
+    return folder;
+  }
+
+  return {
+    connectors,
+    folderOf,
+    find: (name) => actions.get(name),
+    isConnected(orm, provider) {
+      const connector = connectors.find((each) => each.provider === provider);
+      return findIntegration(orm, provider) ?? connector?.lives === 'computer';
+    },
+    surroundings: (provider, view) => ({
+      view,
+      alarms,
+      fetch,
+      folder: folderOf(provider),
+      signal: AbortSignal.timeout(TIME_LIMIT_MS),
+    }),
+  };
+}
+

@@ -1,0 +1,43 @@
+import { connectorOf } from '#contract/model/action-name.ts';
+import type { Decision } from '#contract/model/decision.ts';
+import type { Effect } from '#contract/model/effect.ts';
+import type { Provenance } from '#contract/model/provenance.ts';
+import type { RiskTier } from '#contract/model/risk-tier.ts';
+import type { Orm } from '#db/open-database.ts';
+import { findOwner } from '#db/repositories/people.ts';
+import type { PolicyEngine } from '#policies/decide.ts';
+import { readAutonomy, readFirstWeek } from '#main/gate/rules-in-force.ts';
+
+/** What is about to be done, as the rules see it. */
+export type Proposal = {
+  readonly action: string;
+  readonly known: boolean;
+  readonly tier: RiskTier;
+  readonly effect: Effect;
+  readonly sinks: readonly { path: string; provenance: Provenance }[];
+};
+
+export type Gate = {
+  /** Decides with the settings as they stand in `orm`, which may be an open transaction. */
+  check(orm: Orm, proposal: Proposal, standing: { approved: boolean; paused: boolean; now: string }): Decision;
+  readonly rules: PolicyEngine['rules'];
+};
+
+export function createGate(engine: PolicyEngine): Gate {
+  return {
+    rules: engine.rules,
+    check(orm, proposal, standing) {
+      const owner = findOwner(orm);
+      const firstWeek = owner ? readFirstWeek(orm, owner.createdAt) : null;
+      return engine.decide({
+        ...proposal,
+        connector: connectorOf(proposal.action),
+        autonomy: readAutonomy(orm),
+        firstWeek: firstWeek === null || (firstWeek.enabled && standing.now < firstWeek.until),
+        paused: standing.paused,
+        role: 'owner',
+        approved: standing.approved,
+      });
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { type Autonomy, AutonomySchema } from '#contract/model/decision.ts';
+import { InstantSchema } from '#contract/model/instant.ts';
+import type { Orm, Tx } from '#db/open-database.ts';
+import { findPolicy, savePolicy } from '#db/repositories/settings.ts';
+
+const FIRST_WEEK_DAYS = 7;
+const FirstWeekSchema = z.object({ enabled: z.boolean(), until: InstantSchema });
+export type FirstWeek = z.infer<typeof FirstWeekSchema>;
+
+/** What the person chose. A stored value that cannot be read counts as the most careful choice. */
+export function readAutonomy(orm: Orm): Autonomy {
+  const stored = findPolicy(orm, 'autonomy');
+  if (!stored) return 'ask-important';
+  const level = AutonomySchema.safeParse(stored['level']);
+  return level.success ? level.data : 'ask-everything';
+}
+
+export function saveAutonomy(tx: Tx, level: Autonomy, now: string): void {
+  savePolicy(tx, 'autonomy', { level }, now);
+}
+
+/** The week after the first start, in which everything that changes something is asked. */
+export function readFirstWeek(orm: Orm, startedAt: string): FirstWeek {
+  const until = new Date(Date.parse(startedAt) + FIRST_WEEK_DAYS * 86_400_000).toISOString();
+  const stored = FirstWeekSchema.safeParse(findPolicy(orm, 'first-week'));
+  return stored.success ? stored.data : { enabled: true, until };
+}
+
+export function saveFirstWeek(tx: Tx, value: FirstWeek, now: string): void {
+  savePolicy(tx, 'first-week', value, now);
+}

@@ -1,0 +1,47 @@
+import { findRun } from '#db/repositories/runs.ts';
+import { listSteps } from '#db/repositories/steps.ts';
+import { moveRun } from '#main/events/move-run.ts';
+import type { Engine } from '#main/orchestrator/engine.ts';
+import { planRun } from '#main/orchestrator/plan-run.ts';
+import { settleExecution, settlePreparation } from '#main/orchestrator/settle-run.ts';
+import { workThroughSteps } from '#main/orchestrator/work-through-steps.ts';
+
+/**
+ * The whole life of a run. Called whenever something may have changed; goes on from what is on disk
+ * until the run stands still: it is over, it waits for the person, or a pause holds it.
+ *
+ * `planning` makes the plan, looks things up and prepares every card, but does nothing more than
+ * look: the person sees the whole plan first. `executing` does what may be done.
+ */
+export async function advanceRun(engine: Engine, runId: string): Promise<'idle' | 'held'> {
+  for (;;) {
+    const run = findRun(engine.journal.orm, runId);
+    if (!run) return 'idle';
+    switch (run.state) {
+      case 'queued':
+        await engine.journal.write((tx) => moveRun(tx, runId, 'planning-started', 'life-os'));
+        break;
+      case 'planning': {
+        if (listSteps(engine.journal.orm, runId).length === 0) {
+          await planRun(engine, run);
+          break;
+        }
+        const outcome = await workThroughSteps(engine, run, { onlyLooking: true });
+        if (outcome === 'paused') return 'held';
+        await settlePreparation(engine, runId);
+        break;
+      }
+      case 'executing': {
+        const outcome = await workThroughSteps(engine, run, { onlyLooking: false });
+        if (outcome === 'paused') return 'held';
+        await settleExecution(engine, runId);
+        break;
+      }
+      case 'waiting_approval':
+      case 'completed':
+      case 'failed':
+      case 'canceled':
+        return 'idle';
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { Approval } from '#contract/model/approval.ts';
+import { assertNever } from '#contract/states/assert-never.ts';
+import { findRun } from '#db/repositories/runs.ts';
+import { answerApproval, type NotTaken } from '#main/approvals/answer.ts';
+import type { JournalTx } from '#main/events/journal.ts';
+import type { Engine } from '#main/orchestrator/engine.ts';
+import { type Refusal, refusals } from '#main/orchestrator/refusal.ts';
+
+export type CardAnswer = { id: string; decision: 'approve' | 'decline'; digest?: string; notes?: string };
+
+/** Yes or no to one card; what it frees is taken up at once. */
+export async function decideApproval(engine: Engine, answer: CardAnswer, actor: string): Promise<Approval | Refusal> {
+  return engine.journal.write((tx) => {
+    const taken = answerApproval(tx, answer, actor);
+    if (typeof taken === 'string') return refusalFor(taken);
+    if (taken.changed) enqueueRun(engine, tx, taken.approval.runId);
+    return taken.approval;
+  });
+}
+
+/**
+ * One decision over many lines of a plan: all of it in one transaction, or none. What can't be taken
+ * as it was seen refuses the whole.
+ */
+export async function decideTogether(
+  engine: Engine,
+  runId: string,
+  answers: readonly CardAnswer[],
+  actor: string,
+): Promise<Refusal | null> {
+  const none = new Error('One of the answers could not be taken, so none was.');
+  let refusal: Refusal | null = null;
+  try {
+    await engine.journal.write((tx) => {
+      if (!findRun(tx.orm, runId)) refusal = refusals.noSuchRun;
+      for (const answer of refusal ? [] : answers) {
+        const taken = answerApproval(tx, answer, actor);
+        if (typeof taken === 'string') refusal = refusalFor(taken);
+        else if (taken.approval.runId !== runId) refusal = refusals.noSuchApproval;
+        if (refusal) break;
+      }
+      if (refusal) throw none;
+      enqueueRun(engine, tx, runId);
+    });
+  } catch (error) {
+    if (error !== none) throw error;
+  }
+  return refusal;
+}
+
+export function enqueueRun(engine: Engine, tx: JournalTx, runId: string): void {
+  const run = findRun(tx.orm, runId);
+  if (run) engine.queue.enqueue(tx, run);
+}
+
+function refusalFor(why: NotTaken): Refusal {
+  switch (why) {
+    case 'unknown':
+      return refusals.noSuchApproval;
+    case 'answered-otherwise':
+      return refusals.answeredOtherwise;
+    case 'overtaken':
+      return refusals.cardOvertaken;
+    case 'expired':
+      return refusals.cardExpired;
+    case 'another-card':
+      return refusals.anotherCard;
+  }
+  return assertNever(why);
+}

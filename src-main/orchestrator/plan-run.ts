@@ -1,0 +1,93 @@
+import { findPlanProblems } from '#contract/model/check-plan.ts';
+import type { Plan, PlanningOutcome } from '#contract/model/plan.ts';
+import type { Provenance } from '#contract/model/provenance.ts';
+import { highestRisk } from '#contract/model/risk-tier.ts';
+import { assertNever } from '#contract/states/assert-never.ts';
+import { listMemoryItems } from '#db/repositories/memory-items.ts';
+import { type RunRow, updateRun } from '#db/repositories/runs.ts';
+import { insertSteps, type StepRow } from '#db/repositories/steps.ts';
+import type { JournalTx } from '#main/events/journal.ts';
+import { moveRun } from '#main/events/move-run.ts';
+import type { Engine } from '#main/orchestrator/engine.ts';
+import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
+
+/** Turns the sentence into a plan, one question, or an honest answer, and writes it down. */
+export async function planRun(engine: Engine, run: RunRow): Promise<void> {
+  const outcome = makeSoundPlan(engine, run);
+  await engine.journal.write((tx) => {
+    switch (outcome.kind) {
+      case 'plan':
+        return keepPlan(tx, run, outcome.plan);
+      case 'question': {
+        const { question } = outcome;
+        if (!moveRun(tx, run.id, 'plan-needs-person', 'planner', { question })) return;
+        tx.append({ actor: 'planner', runId: run.id, body: { kind: 'question.asked', question } });
+        return;
+      }
+      case 'answer': {
+        const { kind: _kind, ...rest } = outcome;
+        const answer = { ...rest, examples: [...rest.examples] };
+        const signal = answer.reason === 'conversation' ? 'answered-without-plan' : 'planning-failed';
+        if (!moveRun(tx, run.id, signal, 'planner', { answer })) return;
+        tx.append({ actor: 'planner', runId: run.id, body: { kind: 'plan.answered', answer } });
+        return;
+      }
+    }
+    return assertNever(outcome);
+  });
+}
+
+/** A plan that is not sound is not shown: what the person reads then is that it did not work out. */
+function makeSoundPlan(engine: Engine, run: RunRow): PlanningOutcome {
+  const { journal, tools, log } = engine;
+  const catalogue = tools.connectors
+    .filter(({ provider }) => tools.isConnected(journal.orm, provider))
+    .flatMap(({ actions }) => actions.map(({ name, title, risk }) => ({ name, title, risk })));
+  try {
+    const outcome = engine.makePlan({
+      text: run.intent,
+      answers: run.givenAnswers,
+      now: run.createdAt,
+      timeZone: run.timeZone,
+      locale: engine.locale,
+      memory: listMemoryItems(journal.orm),
+      catalogue,
+    });
+    const problems = outcome.kind === 'plan' ? findPlanProblems(outcome.plan) : [];
+    if (problems.length === 0) return outcome;
+    log.error({ runId: run.id, problems }, 'the planner made a plan that is not sound');
+  } catch (error) {
+    log.error({ runId: run.id, error }, 'the planner threw');
+  }
+  return { kind: 'answer', reason: 'not-understood', says: copy.planningBroke, examples: [] };
+}
+
+function keepPlan(tx: JournalTx, run: RunRow, plan: Plan): void {
+  const literal: Provenance = [plan.madeBy === 'built-in' ? 'person' : 'model'];
+  const steps = plan.steps.map(
+    (step, position): StepRow => ({
+      runId: run.id,
+      id: step.id,
+      position,
+      name: step.says,
+      dependsOn: [...step.dependsOn],
+      state: 'pending',
+      attempt: 0,
+      tool: step.action,
+      args: step.args,
+      origins: { '': literal, ...step.origins },
+      condition: step.when ?? null,
+      riskLevel: step.risk,
+      decision: null,
+      approvalId: null,
+      resultRef: null,
+      failure: null,
+      updatedAt: tx.now,
+    }),
+  );
+  insertSteps(tx, steps);
+  const riskLevel = highestRisk('L0', ...plan.steps.map(({ risk }) => risk));
+  updateRun(tx, run.id, { goal: plan.goal, riskLevel, leftOut: [...plan.leftOut], updatedAt: tx.now });
+  const said = plan.steps.map(({ id, says }) => ({ id, says }));
+  tx.append({ actor: 'planner', runId: run.id, body: { kind: 'plan.made', goal: plan.goal, steps: said } });
+}

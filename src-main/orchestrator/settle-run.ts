@@ -1,0 +1,27 @@
+import { isStepOver } from '#contract/states/step-state.ts';
+import { listApprovalsOfRun } from '#db/repositories/approvals.ts';
+import { listSteps } from '#db/repositories/steps.ts';
+import { moveRun } from '#main/events/move-run.ts';
+import type { Engine } from '#main/orchestrator/engine.ts';
+
+/** After everything was prepared: the plan waits for the person if a card does, else it starts. */
+export async function settlePreparation({ journal }: Engine, runId: string): Promise<void> {
+  await journal.write((tx) => {
+    const latest = new Map(listApprovalsOfRun(tx.orm, runId).map((approval) => [approval.stepId, approval.status]));
+    const statuses = [...latest.values()];
+    const waits = statuses.includes('waiting') && !statuses.includes('approved');
+    moveRun(tx, runId, waits ? 'plan-needs-person' : 'plan-may-start', 'life-os');
+  });
+}
+
+/** After everything that could move has moved: over, or waiting for the person again. */
+export async function settleExecution({ journal }: Engine, runId: string): Promise<void> {
+  await journal.write((tx) => {
+    const states = listSteps(tx.orm, runId).map(({ state }) => state);
+    if (!states.every(isStepOver)) {
+      if (states.includes('blocked') && !states.includes('ready')) moveRun(tx, runId, 'waits-for-person', 'life-os');
+    } else if (states.includes('failed')) moveRun(tx, runId, 'a-step-failed', 'life-os');
+    else if (states.includes('succeeded')) moveRun(tx, runId, 'all-steps-ended-well', 'life-os');
+    else moveRun(tx, runId, 'canceled', 'life-os');
+  });
+}

@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { AlreadyOpenError } from '#db/open-database.ts';
+import { composeLifeOs } from '#main/compose.ts';
+import { readOrMakeToken } from '#main/shell/web/api-token.ts';
+import { openBrowser } from '#main/shell/web/open-browser.ts';
+import { openWebDoor } from '#main/shell/web/open-door.ts';
+import { readFlags } from '#main/shell/web/read-flags.ts';
+import { openLog } from '#main/telemetry/open-log.ts';
+import pkg from '../../../package.json' with { type: 'json' };
+
+// The bundle stands in out/main/, beside out/renderer/ and two steps below the project.
+const fromBundle = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** `npm start` without Electron: starts the core and its web door, and prints where it is. */
+async function main(): Promise<void> {
+  const flags = readFlags(process.argv.slice(2));
+  mkdirSync(flags.dataFolder, { recursive: true, mode: 0o700 });
+  const log = openLog(flags.dataFolder);
+  const lifeOs = await composeLifeOs({
+    dataFolder: flags.dataFolder,
+    version: pkg.version,
+    migrationsFolder: fromBundle('../../db/migrations'),
+    log,
+  });
+  const token = readOrMakeToken(flags.dataFolder);
+  const pageFolder = fromBundle('../renderer');
+  const door = await openWebDoor({ lifeOs, token, port: flags.port, pageFolder, log });
+  const url = `http://127.0.0.1:${door.port}/#token=${token}`;
+  console.log(`Life OS is ready: ${url}`);
+  if (flags.open) openBrowser(url);
+
+  const stop = () => {
+    door
+      .close()
+      .then(() => lifeOs.close())
+      .finally(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  console.error(whyNotStarted(error));
+  process.exit(1);
+});
+
+function whyNotStarted(error: unknown): string {
+  if (error instanceof AlreadyOpenError) return `${error.message} Close it first, or name another folder with --data-dir.`;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return 'Another program uses this port. Name another one: npm start -- --port 4311';
+  }
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,102 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { SmartCoercionPlugin } from '@orpc/json-schema';
+import { OpenAPIHandler } from '@orpc/openapi/node';
+import { onError } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/node';
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import { toPlainError } from '#main/api/plain-errors.ts';
+import type { LifeOs } from '#main/compose.ts';
+import type { Log } from '#main/seams.ts';
+import { isAuthorized } from '#main/shell/web/api-token.ts';
+import { whyForeign } from '#main/shell/web/check-caller.ts';
+import { describeApi } from '#main/shell/web/describe-api.ts';
+import { securityHeaders } from '#main/shell/web/security-headers.ts';
+import { servePage } from '#main/shell/web/serve-page.ts';
+
+/** Requests larger than this are refused unread. */
+const MAX_BODY_BYTES = 1_000_000;
+
+export type WebDoor = { readonly port: number; close(): Promise<void> };
+
+/** Serves the window and the API on 127.0.0.1. Rejects when the port is taken. */
+export async function openWebDoor(options: {
+  lifeOs: LifeOs;
+  token: string;
+  port: number;
+  pageFolder: string;
+  log: Log;
+}): Promise<WebDoor> {
+  const { lifeOs, token, pageFolder, log } = options;
+  const plain = (error: unknown) => {
+    throw toPlainError(error, log);
+  };
+  const rest = new OpenAPIHandler(lifeOs.router, {
+    plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
+    clientInterceptors: [onError(plain)],
+  });
+  const rpc = new RPCHandler(lifeOs.router, { clientInterceptors: [onError(plain)] });
+  const context = lifeOs.contextFor('you');
+
+  async function answer(request: IncomingMessage, response: ServerResponse, port: number): Promise<void> {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    const foreign = whyForeign(request, port);
+    if (foreign) return sendError(response, 403, 'FORBIDDEN', foreign);
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (!pathname.startsWith('/api/') && !pathname.startsWith('/rpc/')) {
+      const served = isReading(request) && (await servePage(pageFolder, pathname, response));
+      return served ? undefined : sendError(response, 404, 'NOT_FOUND', 'There is no such page.');
+    }
+    response.setHeader('Cache-Control', 'no-store');
+    if (!isAuthorized(request.headers.authorization, token)) {
+      return sendError(response, 401, 'UNAUTHORIZED', 'This needs the token from the file api-token.');
+    }
+    if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
+      return sendError(response, 413, 'PAYLOAD_TOO_LARGE', 'That is too much at once. Nothing was done.');
+    }
+    if (pathname === '/api/v1/openapi.json') return sendJson(response, 200, await describeApi());
+    const { matched } = pathname.startsWith('/rpc/')
+      ? await rpc.handle(request, response, { prefix: '/rpc', context })
+      : await rest.handle(request, response, { prefix: '/api/v1', context });
+    if (!matched) sendError(response, 404, 'NOT_FOUND', 'There is no such address in this API.');
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response, portOf(server)).catch((error: unknown) => {
+      log.error({ error }, 'a request could not be answered');
+      if (response.headersSent) response.destroy();
+      else sendError(response, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong here. Nothing more was done.');
+    });
+  });
+  await listen(server, options.port);
+  return {
+    port: portOf(server),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const isReading = (request: IncomingMessage) => request.method === 'GET' || request.method === 'HEAD';
+const portOf = (server: Server) => (server.address() as AddressInfo).port;
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.removeListener('error', reject);
+      resolve();
+    });
+  });
+}
+
+function sendError(response: ServerResponse, status: number, code: string, message: string): void {
+  sendJson(response, status, { defined: false, code, status, message });
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(body));
+}
