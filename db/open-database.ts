@@ -36,12 +36,18 @@ export async function openDatabase(folder: string, migrationsFolder: string): Pr
   const path = join(folder, 'life-os.db');
   const isNew = !existsSync(path);
   const sqlite = new BetterSqlite3(path);
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma('cache_size = -8192');
   const orm = drizzle(sqlite);
-  await migrateWithBackup({ sqlite, orm, isNew, migrationsFolder, backupsFolder: join(folder, 'backups') });
+  try {
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = FULL');
+    sqlite.pragma('foreign_keys = ON');
+    sqlite.pragma('cache_size = -8192');
+    await migrateWithBackup({ sqlite, orm, isNew, migrationsFolder, backupsFolder: join(folder, 'backups') });
+  } catch (error) {
+    sqlite.close();
+    lock.close();
+    throw error;
+  }
 
   const writer = groupCommits(sqlite, orm);
   return {
@@ -92,7 +98,7 @@ function groupCommits(sqlite: BetterSqlite3.Database, orm: Orm) {
       for (const pending of batch) pending.reject(error);
       return;
     }
-    for (const announce of announcements) announce();
+    for (const announce of announcements) announceAlone(announce);
     for (const answer of answers) answer();
   }
 
@@ -104,6 +110,17 @@ function groupCommits(sqlite: BetterSqlite3.Database, orm: Orm) {
   }
 
   return { write, flush };
+}
+
+/** A listener's bug comes to light in a turn of its own, so that nobody else goes without their answer. */
+function announceAlone(announce: () => void): void {
+  try {
+    announce();
+  } catch (error) {
+    setImmediate(() => {
+      throw error;
+    });
+  }
 }
 
 /** Answers with what to tell the caller once the whole group is committed. */

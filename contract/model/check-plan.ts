@@ -9,12 +9,13 @@ import {
 
 /**
  * What is wrong with the shape of a plan, one plain sentence each; empty when it can run. A plan is
- * sound when its ids are unique, its dependencies exist and have no circle, and every reference
+ * sound when it has steps, their ids are unique, its dependencies exist and have no circle, and every reference
  * points at a step that this one depends on.
  */
 export function findPlanProblems(plan: Plan): readonly string[] {
   const steps = new Map<StepId, PlannedStep>();
   const problems: string[] = [];
+  if (plan.steps.length === 0) problems.push('The plan has no steps.');
   for (const step of plan.steps) {
     if (steps.has(step.id)) problems.push(`Two steps are called “${step.id}”.`);
     steps.set(step.id, step);

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { View } from '#connectors/sdk/action.ts';
+import { LocalDateSchema, LocalDateTimeSchema } from '#connectors/sdk/local-time.ts';
+import { quote } from '#connectors/sdk/quote.ts';
+import { sayRecurrence } from '#connectors/sdk/say-recurrence.ts';
+import { sayClockSpan, sayDay, saySpan } from '#connectors/sdk/say-time.ts';
+import { Temporal } from 'temporal-polyfill';
+import { TimeZoneSchema } from '#contract/model/instant.ts';
+
+/** An event of the person's calendar. Times are wall-clock in `timeZone`, dates when `allDay`; the end is exclusive. */
+export const EventSchema = z.object({
+  uid: z.string(),
+  title: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  allDay: z.boolean(),
+  timeZone: z.string(),
+  location: z.string().nullable(),
+  notes: z.string().nullable(),
+  rrule: z.string().nullable(),
+});
+export type CalendarEvent = z.infer<typeof EventSchema>;
+
+export const UidSchema = z.string().min(1).max(1000);
+
+/** A date, or a date and time. */
+export const LocalWhenSchema = z.union([LocalDateSchema, LocalDateTimeSchema], {
+  error: 'There is no such date and time.',
+});
+
+/** The stretch of time that somebody asks about. */
+export const RangeShape = { from: LocalDateTimeSchema, to: LocalDateTimeSchema, timeZone: TimeZoneSchema };
+
+export const endsAfterStart = 'It has to end after it starts.';
+
+/** `Thursday 26 November, 15:00–16:00`, or for a series `every weekday, 09:00–09:15, from Monday 30 November`. */
+export function sayWhen(event: CalendarEvent, view: View): string {
+  if (event.rrule === null) return saySpan(event, view);
+  const first = sayDay(Temporal.PlainDate.from(event.startsAt.slice(0, 10)), view);
+  const rhythm = sayRecurrence({ ...event, rrule: event.rrule }, view);
+  return `${rhythm}, ${sayClockSpan(event, view)}, from ${first}`;
+}
+
+/** The word between a sentence and `sayWhen`. */
+export function prepositionFor(event: CalendarEvent): string {
+  if (event.rrule !== null) return '';
+  const days = Temporal.PlainDate.from(event.startsAt.slice(0, 10)).until(event.endsAt.slice(0, 10)).days;
+  return event.allDay && days > 1 ? 'from ' : 'on ';
+}
+
+/** One line of a list: `Thursday 26 November, 15:00–16:00: “Dentist”, High Street 5`. */
+export function sayEventLine(event: CalendarEvent, view: View): string {
+  const place = event.location === null ? '' : `, ${event.location}`;
+  return `${saySpan(event, view)}: ${quote(event.title)}${place}`;
+}

@@ -1,0 +1,87 @@
+import { Temporal } from 'temporal-polyfill';
+import type { View } from '#connectors/sdk/action.ts';
+import { momentOf, wallOf } from '#connectors/sdk/local-time.ts';
+import type { Instant, TimeZone } from '#contract/model/instant.ts';
+
+/** A stretch of time in wall-clock strings; `endsAt` is exclusive, and both are dates when `allDay`. */
+export type Span = {
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly allDay: boolean;
+  readonly timeZone: TimeZone;
+};
+
+/** `Thursday 26 November`; with the year when it is not this one. */
+export function sayDay(date: Temporal.PlainDate, view: View): string {
+  const today = wallOf(Temporal.Instant.from(view.now), view.timeZone);
+  const year = date.year === today.year ? undefined : 'numeric';
+  return format(date.toPlainDateTime(), view, { weekday: 'long', day: 'numeric', month: 'long', year });
+}
+
+/** `15:00`, or `3:00 pm` where that is the custom. */
+const sayClock = (wall: Temporal.PlainDateTime, view: View): string =>
+  format(wall, view, { hour: 'numeric', minute: '2-digit' });
+
+/** `Thursday 26 November, 15:00` */
+const sayWall = (wall: Temporal.PlainDateTime, view: View): string =>
+  `${sayDay(wall.toPlainDate(), view)}, ${sayClock(wall, view)}`;
+
+export const sayMoment = (moment: Instant, view: View): string =>
+  sayWall(wallOf(Temporal.Instant.from(moment), view.timeZone), view);
+
+/** A wall time of some zone as the person's own clock shows it, with the other clock's time where they differ. */
+export function sayLocal(startsAt: string, timeZone: TimeZone, view: View): string {
+  const moment = momentOf(startsAt, timeZone);
+  const there = wallOf(moment, timeZone);
+  const here = wallOf(moment, view.timeZone);
+  return here.equals(there) ? sayWall(here, view) : `${sayWall(here, view)} (${sayClock(there, view)} ${sayZone(timeZone)})`;
+}
+
+/** `Thursday 26 November, 15:00–16:00`; `Thursday 26 November, all day`. */
+export function saySpan(span: Span, view: View): string {
+  if (span.allDay) {
+    const first = Temporal.PlainDate.from(span.startsAt);
+    const last = Temporal.PlainDate.from(span.endsAt).subtract({ days: 1 });
+    const isOneDay = Temporal.PlainDate.compare(first, last) >= 0;
+    return isOneDay ? `${sayDay(first, view)}, all day` : `${sayDay(first, view)} to ${sayDay(last, view)}`;
+  }
+  const here = clockSpan(span, view.timeZone);
+  const there = clockSpan(span, span.timeZone);
+  const said = `${sayDay(here.from.toPlainDate(), view)}, ${sayClockSpan(span, view)}`;
+  return here.from.equals(there.from) ? said : `${said} (${sayRange(there, view)} ${sayZone(span.timeZone)})`;
+}
+
+/** The clock times alone: `15:00–16:00`, or `all day`. */
+export function sayClockSpan(span: Span, view: View): string {
+  return span.allDay ? 'all day' : sayRange(clockSpan(span, view.timeZone), view);
+}
+
+type WallSpan = { from: Temporal.PlainDateTime; to: Temporal.PlainDateTime };
+
+function sayRange({ from, to }: WallSpan, view: View): string {
+  if (from.equals(to)) return sayClock(from, view);
+  const isSameDay = from.toPlainDate().equals(to.toPlainDate());
+  return isSameDay
+    ? `${sayClock(from, view)}–${sayClock(to, view)}`
+    : `${sayClock(from, view)} to ${sayDay(to.toPlainDate(), view)}, ${sayClock(to, view)}`;
+}
+
+function clockSpan({ startsAt, endsAt, timeZone }: Span, clock: TimeZone): WallSpan {
+  return { from: wallOf(momentOf(startsAt, timeZone), clock), to: wallOf(momentOf(endsAt, timeZone), clock) };
+}
+
+const sayZone = (timeZone: TimeZone): string => `${timeZone.split('/').at(-1)?.replaceAll('_', ' ')} time`;
+
+function format(wall: Temporal.PlainDateTime, view: View, options: Intl.DateTimeFormatOptions): string {
+  const date = new Date(Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second));
+  const text = new Intl.DateTimeFormat(localeFor(view.locale), { ...options, ...clockOf(view.locale), timeZone: 'UTC' }).format(date);
+  return text.replaceAll(/[\u202f\u00a0]/g, ' ');
+}
+
+/** The sentences are English, so the names of days are too; order and clock follow the person's own habit. */
+const localeFor = (locale: string): string => (isEnglish(locale) ? locale : 'en-GB');
+
+const clockOf = (locale: string): { hour12?: boolean } =>
+  isEnglish(locale) ? {} : { hour12: new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 };
+
+const isEnglish = (locale: string): boolean => /^en\b/i.test(locale);

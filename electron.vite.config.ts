@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Native and WebAssembly packages find their own files at run time, and Electron brings itself. */
+const loadedAtRunTime = [/^electron(\/|$)/, /^better-sqlite3(\/|$)/, /^@cedar-policy\/cedar-wasm(\/|$)/];
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      externalizeDeps: false,
+      target: 'node22',
+      rolldownOptions: {
+        input: { electron: here('src-main/shell/electron/main.ts'), web: here('src-main/shell/web/main.ts') },
+        external: loadedAtRunTime,
+        // Chunks lie flat beside the entries, so that `../../db/migrations` is the same folder from each of them.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: here('src-preload/preload.ts') },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: here('src-renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: here('out/renderer'),
+      target: 'chrome140',
+      // The content security policy allows neither inline scripts nor data: fonts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: here('src-renderer/index.html') },
+    },
+  },
+});

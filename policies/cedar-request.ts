@@ -1,0 +1,36 @@
+import type { StatefulAuthorizationCall } from '@cedar-policy/cedar-wasm/nodejs';
+import { isOutside, type Provenance } from '#contract/model/provenance.ts';
+import type { RiskTier } from '#contract/model/risk-tier.ts';
+import type { Question } from '#policies/facts.ts';
+import { raisedRisk } from '#policies/raise-risk.ts';
+
+type CedarRequest = Pick<StatefulAuthorizationCall, 'principal' | 'action' | 'resource' | 'context' | 'entities'>;
+
+const riskNumbers = { L0: 0, L1: 1, L2: 2, L3: 3 } as const satisfies Record<RiskTier, number>;
+
+/** The question in the words of `schema.cedarschema`. */
+export function toCedarRequest(question: Question): CedarRequest {
+  const { effect } = question;
+  const tool = { type: 'Tool', id: question.action };
+  return {
+    principal: { type: 'Role', id: question.role },
+    action: { type: 'Action', id: effect.kind },
+    resource: tool,
+    context: {
+      approved: question.approved,
+      paused: question.paused,
+      firstWeek: question.firstWeek,
+      known: question.known,
+      risk: riskNumbers[raisedRisk(question)],
+      audience: { __entity: { type: 'Audience', id: effect.audience } },
+      recipients: [...effect.recipients],
+      ...(effect.money && { money: { minor: effect.money.minor, currency: effect.money.currency } }),
+      wayBack: { __entity: { type: 'WayBack', id: effect.reversible } },
+      outsideValues: question.sinks.filter(({ provenance }) => mayBeOutside(provenance)).map(({ path }) => path),
+    },
+    entities: [{ uid: tool, attrs: {}, parents: [{ type: 'Connector', id: question.connector }] }],
+  };
+}
+
+/** A value without any mark could have come from anywhere, so it counts as outside. */
+const mayBeOutside = (provenance: Provenance): boolean => provenance.length === 0 || provenance.some(isOutside);

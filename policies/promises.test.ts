@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import { AutonomySchema } from '#contract/model/decision.ts';
+import type { Effect } from '#contract/model/effect.ts';
+import type { ProvenanceMark } from '#contract/model/provenance.ts';
+import { RiskTierSchema } from '#contract/model/risk-tier.ts';
+import type { PolicyEngine } from '#policies/decide.ts';
+import type { Facts, Question } from '#policies/facts.ts';
+import { loadPolicies, loadPoliciesFrom, shippedPolicies } from '#policies/load-policies.ts';
+
+const anyOutsideMark: fc.Arbitrary<ProvenanceMark> = fc
+  .tuple(fc.stringMatching(/^[a-z]{1,12}$/), fc.string({ minLength: 1, maxLength: 30 }))
+  .map(([connector, item]) => `outside:${connector}/${item}` as const);
+const anyMark = fc.oneof(fc.constantFrom<ProvenanceMark[]>('person', 'memory', 'contact', 'model'), anyOutsideMark);
+const anySink = fc.record({
+  path: fc.constantFrom('/to/0', '/url', '/amount', '/body'),
+  provenance: fc.array(anyMark),
+});
+
+const anyEffect: fc.Arbitrary<Effect> = fc.record(
+  {
+    kind: fc.constantFrom<Effect['kind'][]>(
+      ...([
+        'none',
+        'draft',
+        'message',
+        'event',
+        'reminder',
+        'post',
+        'payment',
+        'submission',
+        'file',
+        'setting',
+      ] as const),
+    ),
+    audience: fc.constantFrom<Effect['audience'][]>('nobody', 'self', 'known', 'stranger', 'public'),
+    recipients: fc.array(fc.string(), { maxLength: 4 }),
+    money: fc.record({ minor: fc.maxSafeInteger(), currency: fc.constantFrom('EUR', 'GBP') }),
+    reversible: fc.constantFrom<Effect['reversible'][]>('yes', 'until', 'no'),
+  },
+  { requiredKeys: ['kind', 'audience', 'recipients', 'reversible'] },
+);
+
+const anyFacts: fc.Arbitrary<Facts> = fc.record({
+  action: fc.stringMatching(/^[a-z]{1,8}\.[a-z]{1,8}$/),
+  connector: fc.stringMatching(/^[a-z]{1,8}$/),
+  tier: fc.constantFrom(...RiskTierSchema.options),
+  effect: anyEffect,
+  autonomy: fc.constantFrom(...AutonomySchema.options),
+  firstWeek: fc.boolean(),
+  paused: fc.boolean(),
+  role: fc.constantFrom<Facts['role'][]>('owner', 'delegate', 'viewer'),
+  known: fc.boolean(),
+  sinks: fc.array(anySink, { maxLength: 3 }),
+});
+
+/** The widest grant there can be, at every level: what holds against it holds against any other. */
+function withEverythingGranted(): PolicyEngine {
+  const grant = (level: string) => `\n@id("${level}-grant")\n@says("All.")\npermit (principal, action, resource);`;
+  const { levels } = shippedPolicies;
+  const loaded = loadPoliciesFrom({
+    ...shippedPolicies,
+    levels: {
+      'ask-everything': levels['ask-everything'] + grant('ask-everything'),
+      'ask-important': levels['ask-important'] + grant('ask-important'),
+      'run-safe': levels['run-safe'] + grant('run-safe'),
+    },
+  });
+  if (!loaded.ok) throw new Error(loaded.problem.says);
+  return loaded.value;
+}
+
+describe.each([
+  ['the rules as shipped', loadPolicies()],
+  ['the rules with everything granted', withEverythingGranted()],
+])('%s', (_, engine) => {
+  const verdictOf = (facts: Facts, changes: Partial<Question>) =>
+    engine.decide({ ...facts, approved: false, ...changes }).verdict;
+  const holds = (check: (facts: Facts, approved: boolean) => boolean | undefined) =>
+    fc.assert(
+      fc.property(anyFacts, fc.boolean(), (facts, approved) => check(facts, approved) !== false),
+      { numRuns: 300 },
+    );
+
+  it('never does what always needs the person without their yes', () => {
+    holds((facts) => verdictOf(facts, { tier: 'L3' }) !== 'allow');
+  });
+
+  it('never pays, publishes or submits without their yes, whatever risk was declared', () => {
+    holds((facts) => {
+      const kinds = (['payment', 'post', 'submission'] as const).map((kind) => ({ ...facts.effect, kind }));
+      return kinds.every((effect) => verdictOf(facts, { effect }) !== 'allow');
+    });
+  });
+
+  it('never does a change in the first week without their yes', () => {
+    holds((facts) => verdictOf(facts, { firstWeek: true, tier: 'L2' }) !== 'allow');
+  });
+
+  it('never reaches strangers or the public, or does what has no way back, without their yes', () => {
+    holds((facts) => {
+      const { effect } = facts;
+      return (
+        verdictOf(facts, { effect: { ...effect, audience: 'stranger' } }) !== 'allow' &&
+        verdictOf(facts, { effect: { ...effect, audience: 'public' } }) !== 'allow' &&
+        verdictOf(facts, { tier: 'L2', effect: { ...effect, reversible: 'no' } }) !== 'allow'
+      );
+    });
+  });
+
+  it('does nothing while paused, yes or no', () => {
+    holds((facts, approved) => verdictOf(facts, { paused: true, approved }) === 'refuse');
+  });
+
+  it('lets a viewer neither start nor approve anything', () => {
+    holds((facts, approved) => verdictOf(facts, { role: 'viewer', approved }) === 'refuse');
+  });
+
+  it('never uses a value that outside text had a part in without their yes', () => {
+    const withOutside = fc.tuple(anyFacts, anySink, anyOutsideMark, fc.nat());
+    fc.assert(
+      fc.property(withOutside, ([facts, sink, mark, at]) => {
+        const provenance = [...sink.provenance, mark];
+        const sinks = facts.sinks.toSpliced(at % (facts.sinks.length + 1), 0, { ...sink, provenance });
+        return verdictOf(facts, { sinks }) !== 'allow';
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('treats a tool that nobody has described as one that always needs the person', () => {
+    holds((facts, approved) => {
+      const asUnknown = verdictOf(facts, { known: false, approved });
+      return (
+        asUnknown === verdictOf(facts, { known: true, tier: 'L3', approved }) && (approved || asUnknown !== 'allow')
+      );
+    });
+  });
+
+  it('never asks again once the person has said yes', () => {
+    holds((facts) => verdictOf(facts, { approved: true }) !== 'ask');
+  });
+
+  it('gives what it asked for once the person has said yes', () => {
+    holds((facts) => (verdictOf(facts, {}) === 'ask' ? verdictOf(facts, { approved: true }) === 'allow' : undefined));
+  });
+
+  it('always names at least one of its rules, and tells the person of all that was done without asking', () => {
+    const sentences = new Map(engine.rules.map(({ id, says }) => [id, says]));
+    holds((facts, approved) => {
+      const { verdict, because, notify } = engine.decide({ ...facts, approved });
+      const named = because.length > 0 && because.every(({ rule, says }) => sentences.get(rule) === says);
+      return named && (!notify || (verdict === 'allow' && !approved));
+    });
+  });
+
+  it('never allows more when the risk is higher', () => {
+    const openness = { refuse: 0, ask: 1, allow: 2 } as const;
+    holds((facts, approved) => {
+      const steps = RiskTierSchema.options.map((tier) => openness[verdictOf(facts, { tier, approved })]);
+      return steps.every((step, index) => index === 0 || step <= (steps[index - 1] ?? 0));
+    });
+  });
+});

@@ -1,0 +1,52 @@
+/** Why a file of rules was refused as a whole. */
+export type RuleProblem = {
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** One plain sentence for the person. */
+  readonly says: string;
+  /** What the rule engine said about it, for whoever wrote the rule; may be empty. */
+  readonly detail: string;
+};
+
+type ProblemKind =
+  | 'unreadable'
+  | 'has-slots'
+  | 'unknown-words'
+  | 'suspicious'
+  | 'no-name'
+  | 'no-sentence'
+  | 'must-forbid'
+  | 'must-permit'
+  | 'name-taken';
+
+export function describeProblem(file: string, line: number, kind: ProblemKind): string {
+  const place = `line ${line} of “${file}”`;
+  switch (kind) {
+    case 'unreadable':
+      return `I couldn’t read the rule at ${place}.`;
+    case 'has-slots':
+      return `The rule at ${place} still has blanks to fill in.`;
+    case 'unknown-words':
+      return `The rule at ${place} uses words that I don’t know.`;
+    case 'suspicious':
+      return `The rule at ${place} could never apply, or isn’t what it looks like.`;
+    case 'no-name':
+      return `The rule at ${place} needs a name of its own, such as “ask-before-friday”.`;
+    case 'no-sentence':
+      return `The rule at ${place} needs a sentence that says what it does.`;
+    case 'must-forbid':
+      return `The rule at ${place} allows something, and the rules in this file may only forbid.`;
+    case 'must-permit':
+      return `The rule at ${place} forbids something, and the rules in this file may only allow.`;
+    case 'name-taken':
+      return `The rule at ${place} has a name that another rule already has.`;
+  }
+}
+
+export const lineOfCharacter = (text: string, index: number): number => text.slice(0, index).split('\n').length;
+
+/** Cedar counts in bytes of UTF-8. */
+export function lineOfByte(text: string, offset: number): number {
+  return Buffer.from(text, 'utf8').subarray(0, offset).toString('utf8').split('\n').length;
+}

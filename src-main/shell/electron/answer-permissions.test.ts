@@ -1,0 +1,50 @@
+import type { Session } from 'electron';
+import { expect, test } from 'vitest';
+import { answerPermissions } from '#main/shell/electron/answer-permissions.ts';
+
+type Handlers = {
+  request: Parameters<Session['setPermissionRequestHandler']>[0];
+  check: Parameters<Session['setPermissionCheckHandler']>[0];
+  device: Parameters<Session['setDevicePermissionHandler']>[0];
+};
+
+function handlers(): Handlers {
+  const kept: Handlers = { request: null, check: null, device: null };
+  answerPermissions({
+    setPermissionRequestHandler: (handler) => {
+      kept.request = handler;
+    },
+    setPermissionCheckHandler: (handler) => {
+      kept.check = handler;
+    },
+    setDevicePermissionHandler: (handler) => {
+      kept.device = handler;
+    },
+  });
+  return kept;
+}
+
+const ours = 'app://life-os/';
+const others = ['media', 'geolocation', 'midi', 'clipboard-read', 'openExternal', 'fullscreen', 'display-capture'];
+
+test('our page may notify, and no other page may', () => {
+  const { check } = handlers();
+  const asks = (permission: string, origin: string) => check?.(null, permission as 'media', origin, {} as never);
+  expect(asks('notifications', ours)).toBe(true);
+  expect(asks('notifications', 'https://example.com')).toBe(false);
+});
+
+test.each(others)('%s is denied without asking', (permission) => {
+  const { request, check } = handlers();
+  let granted: boolean | null = null;
+  const answer = (given: boolean) => {
+    granted = given;
+  };
+  request?.({} as never, permission as 'media', answer, { requestingUrl: ours } as never);
+  expect(granted).toBe(false);
+  expect(check?.(null, permission as 'media', ours, {} as never)).toBe(false);
+});
+
+test('no device is ever handed out', () => {
+  expect(handlers().device?.({} as never)).toBe(false);
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { changesTray, noticeFor } from '#main/shell/electron/notice-for.ts';
+
+const dueAt = '2026-12-01T09:00:00.000Z';
+
+test('a card and a reminder are told outside the window', () => {
+  expect(
+    noticeFor({ body: { kind: 'approval.asked', approvalId: 'a', says: 'Put “Dentist” in.', because: [] } }),
+  ).toEqual({
+    title: 'Needs your OK',
+    body: 'Put “Dentist” in.',
+    opens: 'approvals',
+  });
+  expect(noticeFor({ body: { kind: 'reminder.fired', scheduleId: 's', message: 'Pay the rent', dueAt } })).toEqual({
+    title: 'Reminder',
+    body: 'Pay the rent',
+    opens: 'timeline',
+  });
+  expect(noticeFor({ body: { kind: 'reminder.missed', scheduleId: 's', message: 'Call', dueAt } })?.title).toBe(
+    'Missed reminder',
+  );
+});
+
+test('everything else stays inside the window', () => {
+  expect(noticeFor({ body: { kind: 'task.submitted', intent: 'Put dentist on Thursday' } })).toBeNull();
+  expect(noticeFor({ body: { kind: 'pause.set', scope: 'everything' } })).toBeNull();
+});
+
+test('the tray is drawn anew when what waits or the pause changed', () => {
+  expect(changesTray({ body: { kind: 'pause.set', scope: 'everything' } })).toBe(true);
+  expect(changesTray({ body: { kind: 'task.submitted', intent: 'x' } })).toBe(false);
+});

@@ -1,0 +1,44 @@
+import type { LoggedEvent } from '#contract/model/event.ts';
+import { addressOf, hrefOf } from '#renderer/client/address.ts';
+import { isDesktop } from '#renderer/client/connect.ts';
+import { onEvent } from '#renderer/client/live-events.ts';
+import { showToast } from '#renderer/design/toast.tsx';
+import { toastWords } from '#renderer/words/frame.ts';
+import { dayAndTimeFirst } from '#renderer/words/time.ts';
+
+/** Milliseconds that a request just made has to come on the screen by itself, before a message points at it. */
+const SETTLING = 800;
+
+/** Tells what the person should hear of wherever they are; answers with the way to stop. */
+export function announceEvents(): () => void {
+  return onEvent(announce);
+}
+
+function announce({ body, runId }: LoggedEvent): void {
+  if (body.kind === 'reminder.fired') {
+    showToast({ id: body.scheduleId, title: body.message, says: toastWords.reminder, mark: 'reminder', stays: true });
+    notify(toastWords.reminder, body.message);
+  } else if (body.kind === 'reminder.missed') {
+    const says = `${toastWords.missed}. ${dayAndTimeFirst(body.dueAt)}`;
+    showToast({ id: `${body.scheduleId} missed`, title: body.message, says, mark: 'missed', stays: true });
+  } else if (body.kind === 'approval.asked' && runId !== null) {
+    setTimeout(() => tellOfApproval(runId, body.says), SETTLING);
+  }
+}
+
+function tellOfApproval(runId: string, says: string): void {
+  if (isShowing(runId)) return;
+  const link = { label: toastWords.show, href: hrefOf({ screen: 'run', runId }) };
+  showToast({ id: runId, title: toastWords.needsYou, says, mark: 'asks', link });
+}
+
+function isShowing(runId: string): boolean {
+  const address = addressOf(window.location.hash);
+  return address.screen === 'approvals' || (address.screen === 'run' && address.runId === runId);
+}
+
+/** The window's own notifications come from the main process; a browser shows them only where it was allowed before. */
+function notify(title: string, says: string): void {
+  if (isDesktop() || !('Notification' in window) || Notification.permission !== 'granted') return;
+  new Notification(title, { body: says });
+}

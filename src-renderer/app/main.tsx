@@ -1,0 +1,36 @@
+import '#renderer/design/tokens.css';
+import '#renderer/design/base.css';
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from '#renderer/app/app.tsx';
+import { ClosedDoor } from '#renderer/app/closed-door.tsx';
+import { ErrorBoundary } from '#renderer/app/error-boundary.tsx';
+import { ApiContext } from '#renderer/client/api-context.ts';
+import { connect } from '#renderer/client/connect.ts';
+
+const holder = document.getElementById('root');
+if (!holder) throw new Error('The page has no place to draw in.');
+
+// A fresh address with a new token, opened in the same tab, changes only the part after the #.
+window.addEventListener('hashchange', () => {
+  if (window.location.hash.includes('token=')) window.location.reload();
+});
+
+const api = await connect();
+
+createRoot(holder).render(
+  <StrictMode>
+    <CSPProvider disableStyleElements>
+      <ErrorBoundary>
+        {api ? (
+          <ApiContext value={api}>
+            <App />
+          </ApiContext>
+        ) : (
+          <ClosedDoor />
+        )}
+      </ErrorBoundary>
+    </CSPProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,51 @@
+import { lazy, Suspense } from 'react';
+import type { Address } from '#renderer/client/address.ts';
+import { BarePage } from '#renderer/design/page.tsx';
+import { Skeleton } from '#renderer/design/skeleton.tsx';
+import { Unseen } from '#renderer/design/text.tsx';
+import { CommandCenter } from '#renderer/features/command-center/command-center.tsx';
+import { frameWords } from '#renderer/words/frame.ts';
+
+const Approvals = lazy(async () => ({
+  default: (await import('#renderer/features/approvals/approvals.tsx')).Approvals,
+}));
+const Timeline = lazy(async () => ({ default: (await import('#renderer/features/timeline/timeline.tsx')).Timeline }));
+const Integrations = lazy(async () => ({
+  default: (await import('#renderer/features/integrations/integrations.tsx')).Integrations,
+}));
+const Policies = lazy(async () => ({ default: (await import('#renderer/features/policies/policies.tsx')).Policies }));
+const Memory = lazy(async () => ({ default: (await import('#renderer/features/memory/memory.tsx')).Memory }));
+
+type ScreenProps = { readonly address: Address; readonly askCalls: number };
+
+export function Screen({ address, askCalls }: ScreenProps) {
+  return <Suspense fallback={<Opening />}>{screenAt(address, askCalls)}</Suspense>;
+}
+
+function screenAt(address: Address, askCalls: number) {
+  switch (address.screen) {
+    case 'home':
+      return <CommandCenter runId={null} askCalls={askCalls} />;
+    case 'run':
+      return <CommandCenter runId={address.runId} askCalls={askCalls} />;
+    case 'approvals':
+      return <Approvals />;
+    case 'timeline':
+      return <Timeline />;
+    case 'integrations':
+      return <Integrations />;
+    case 'policies':
+      return <Policies />;
+    case 'memory':
+      return <Memory />;
+  }
+}
+
+function Opening() {
+  return (
+    <BarePage>
+      <Unseen>{frameWords.openScreen}</Unseen>
+      <Skeleton lines={4} />
+    </BarePage>
+  );
+}

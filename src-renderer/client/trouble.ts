@@ -1,0 +1,32 @@
+import { ORPCError } from '@orpc/client';
+
+/** Why a request came back without an answer. `says` is the contract's own plain sentence, where there is one. */
+export type Trouble =
+  | { readonly kind: 'not-accepted' | 'not-found' | 'no-longer'; readonly says: string }
+  | { readonly kind: 'signed-out' | 'unreachable' | 'unexpected' };
+
+type Problems = { readonly problems: readonly { readonly message: string }[] };
+
+export function troubleOf(error: unknown): Trouble {
+  if (!(error instanceof ORPCError)) return { kind: 'unreachable' };
+  switch (error.status) {
+    case 400:
+      return { kind: 'not-accepted', says: firstProblem(error.data) ?? error.message };
+    case 401:
+    case 403:
+      return { kind: 'signed-out' };
+    case 404:
+      return { kind: 'not-found', says: error.message };
+    case 409:
+      return { kind: 'no-longer', says: error.message };
+  }
+  return { kind: 'unexpected' };
+}
+
+function firstProblem(data: unknown): string | null {
+  return hasProblems(data) ? (data.problems[0]?.message ?? null) : null;
+}
+
+function hasProblems(data: unknown): data is Problems {
+  return typeof data === 'object' && data !== null && 'problems' in data && Array.isArray(data.problems);
+}

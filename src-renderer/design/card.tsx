@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import styles from '#renderer/design/card.module.css';
+import { classNames } from '#renderer/design/class-names.ts';
+
+type CardProps = {
+  readonly as?: 'div' | 'article' | 'section';
+  readonly labelledBy?: string;
+  /** `tint` stands back: for what is said, not for what is decided. */
+  readonly look?: 'plain' | 'tint';
+  /** Without padding, where rows inside bring their own. */
+  readonly flush?: boolean;
+  readonly children: ReactNode;
+};
+
+export function Card({ as: Tag = 'div', labelledBy, look = 'plain', flush = false, children }: CardProps) {
+  return (
+    <Tag
+      aria-labelledby={labelledBy}
+      className={classNames(styles.card, styles[look], flush ? styles.flush : styles.padded)}
+    >
+      {children}
+    </Tag>
+  );
+}
+
+/** The foot of a card, where the one decision stands. */
+export function CardFoot({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.foot}>{children}</div>;
+}

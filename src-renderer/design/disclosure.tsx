@@ -1,0 +1,20 @@
+import { Collapsible } from '@base-ui/react/collapsible';
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import styles from '#renderer/design/disclosure.module.css';
+
+type DisclosureProps = { readonly label: string; readonly describedBy?: string; readonly children: ReactNode };
+
+export function Disclosure({ label, describedBy, children }: DisclosureProps) {
+  return (
+    <Collapsible.Root className={styles.root}>
+      <Collapsible.Trigger className={styles.trigger} aria-describedby={describedBy}>
+        <ChevronRight className={styles.chevron} size={14} strokeWidth={2.25} aria-hidden />
+        {label}
+      </Collapsible.Trigger>
+      <Collapsible.Panel className={styles.panel}>
+        <div className={styles.content}>{children}</div>
+      </Collapsible.Panel>
+    </Collapsible.Root>
+  );
+}

@@ -1,0 +1,47 @@
+import { Radio } from '@base-ui/react/radio';
+import { RadioGroup } from '@base-ui/react/radio-group';
+import { useId } from 'react';
+import styles from '#renderer/design/radio-cards.module.css';
+
+type RadioCardsProps<Value extends string> = {
+  readonly label: string;
+  readonly value: Value | null;
+  readonly options: readonly { readonly value: Value; readonly title: string; readonly says: string }[];
+  readonly onChange: (value: Value) => void;
+};
+
+export function RadioCards<Value extends string>({ label, value, options, onChange }: RadioCardsProps<Value>) {
+  const base = useId();
+  return (
+    <RadioGroup
+      className={styles.group}
+      aria-label={label}
+      value={value}
+      onValueChange={(next) => {
+        if (next !== null) onChange(next);
+      }}
+    >
+      {options.map((option) => (
+        // biome-ignore lint/a11y/noLabelWithoutControl: the radio inside is the control that it labels
+        <label key={option.value} className={styles.card}>
+          <Radio.Root
+            value={option.value}
+            className={styles.radio}
+            aria-labelledby={`${base}${option.value}-title`}
+            aria-describedby={`${base}${option.value}-says`}
+          >
+            <Radio.Indicator className={styles.dot} />
+          </Radio.Root>
+          <span className={styles.words}>
+            <span id={`${base}${option.value}-title`} className={styles.title}>
+              {option.title}
+            </span>
+            <span id={`${base}${option.value}-says`} className={styles.says}>
+              {option.says}
+            </span>
+          </span>
+        </label>
+      ))}
+    </RadioGroup>
+  );
+}

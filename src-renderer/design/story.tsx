@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { classNames } from '#renderer/design/class-names.ts';
+import { type Mark, StateMark } from '#renderer/design/state-mark.tsx';
+import styles from '#renderer/design/story.module.css';
+
+/** The day that the lines below belong to. */
+export function StoryDay({ children }: { readonly children: ReactNode }) {
+  return <h2 className={styles.day}>{children}</h2>;
+}
+
+/** The request that the lines below tell of. */
+export function StoryHead({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  return (
+    <h3 className={styles.head}>
+      <a href={href} className={styles.headLink}>
+        {children}
+      </a>
+    </h3>
+  );
+}
+
+type StoryLineProps = {
+  readonly mark: Mark;
+  readonly time: string;
+  readonly dateTime: string;
+  readonly says: string;
+  readonly saysId?: string;
+  readonly detail?: ReactNode;
+  readonly action?: ReactNode;
+  /** Joins the line to the one after it. */
+  readonly goesOn: boolean;
+  readonly faded?: boolean;
+};
+
+export function StoryLine({
+  mark,
+  time,
+  dateTime,
+  says,
+  saysId,
+  detail,
+  action,
+  goesOn,
+  faded = false,
+}: StoryLineProps) {
+  return (
+    <div className={classNames(styles.line, goesOn && styles.goesOn)}>
+      <time className={styles.time} dateTime={dateTime}>
+        {time}
+      </time>
+      <span className={styles.mark}>
+        <StateMark mark={mark} />
+      </span>
+      <div className={styles.words}>
+        <p id={saysId} className={classNames(styles.says, faded && styles.faded)}>
+          {says}
+        </p>
+        {detail}
+      </div>
+      {action ? <div className={styles.action}>{action}</div> : null}
+    </div>
+  );
+}

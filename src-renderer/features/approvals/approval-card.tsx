@@ -1,0 +1,109 @@
+import { useId, useState } from 'react';
+import type { Approval, ApprovalAnswer } from '#contract/model/approval.ts';
+import { hrefOf } from '#renderer/client/address.ts';
+import { useApi } from '#renderer/client/api-context.ts';
+import { usePress } from '#renderer/client/use-press.ts';
+import { Button } from '#renderer/design/button.tsx';
+import { Card, CardFoot } from '#renderer/design/card.tsx';
+import { CardBody } from '#renderer/design/card-body.tsx';
+import { DifferenceTable } from '#renderer/design/difference-table.tsx';
+import { Disclosure } from '#renderer/design/disclosure.tsx';
+import { Facts } from '#renderer/design/facts.tsx';
+import { Link } from '#renderer/design/link.tsx';
+import { Notice } from '#renderer/design/notice.tsx';
+import { Reasons } from '#renderer/design/reasons.tsx';
+import { RiskMark } from '#renderer/design/risk-mark.tsx';
+import { Row, Stack } from '#renderer/design/stack.tsx';
+import { Heading, Text } from '#renderer/design/text.tsx';
+import { ChangeForm } from '#renderer/features/approvals/change-form.tsx';
+import { editableValues } from '#renderer/features/approvals/editable-values.ts';
+import { approvalsWords, waitsUntil } from '#renderer/words/approvals.ts';
+import { effectFacts } from '#renderer/words/effect.ts';
+import { originsOf } from '#renderer/words/provenance.ts';
+import { riskWords } from '#renderer/words/risk.ts';
+import { ruleName } from '#renderer/words/rules.ts';
+import { troubleSentence } from '#renderer/words/trouble.ts';
+import { valueWords } from '#renderer/words/values.ts';
+
+/** What will happen, the plain difference, who gets it and where it comes from, and then the decision. */
+export function ApprovalCard({ approval }: { readonly approval: Approval }) {
+  const api = useApi();
+  const titleId = useId();
+  const [changing, setChanging] = useState(false);
+  const { busy, trouble, press } = usePress();
+  const { card } = approval;
+
+  const answer = (words: ApprovalAnswer) =>
+    press(async () => {
+      await api.approvals.decide({ id: approval.id, digest: approval.digest, ...words });
+    });
+
+  const origins = originsOf(
+    card.values
+      .filter((value) => value.value !== null && value.value !== '')
+      .map(({ label, value, provenance }) => ({ label, value: valueWords(value), provenance })),
+  );
+  return (
+    <Card as="article" labelledBy={titleId} flush>
+      <CardBody>
+        <Row gap={12} align="start" spread wrap>
+          <Heading level={3} size="lead" id={titleId}>
+            {card.title}
+          </Heading>
+          <RiskMark risk={card.risk} words={riskWords[card.risk]} />
+        </Row>
+        {changing ? (
+          <ChangeForm
+            values={card.values}
+            busy={busy}
+            onBack={() => setChanging(false)}
+            onSave={(changes) =>
+              void answer({ decision: 'change', changes }).then((saved) => {
+                if (saved) setChanging(false);
+              })
+            }
+          />
+        ) : (
+          <Stack gap={12}>
+            {card.differences.length > 0 ? (
+              <DifferenceTable
+                label={approvalsWords.difference}
+                lines={card.differences}
+                nowWord={approvalsWords.before}
+                thenWord={approvalsWords.after}
+              />
+            ) : null}
+            <Facts facts={[...effectFacts(card), ...origins]} />
+          </Stack>
+        )}
+        {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}
+      </CardBody>
+      {changing ? null : (
+        <CardFoot>
+          <Button kind="primary" busy={busy} describedBy={titleId} onPress={() => void answer({ decision: 'approve' })}>
+            {approvalsWords.approve}
+          </Button>
+          {editableValues(card.values).length > 0 ? (
+            <Button busy={busy} describedBy={titleId} onPress={() => setChanging(true)}>
+              {approvalsWords.change}
+            </Button>
+          ) : null}
+          <Button busy={busy} describedBy={titleId} onPress={() => void answer({ decision: 'decline' })}>
+            {approvalsWords.notNow}
+          </Button>
+          <Text size="small" tone="quiet" figures>
+            {waitsUntil(approval.expiresAt)}
+          </Text>
+        </CardFoot>
+      )}
+      <CardBody tight>
+        <Row gap={12} spread wrap align="start">
+          <Disclosure label={approvalsWords.whyThis} describedBy={titleId}>
+            <Reasons reasons={approval.reason.map((one) => ({ says: one.says, rule: ruleName(one.rule) }))} />
+          </Disclosure>
+          <Link href={hrefOf({ screen: 'run', runId: approval.runId })}>{approvalsWords.openRequest}</Link>
+        </Row>
+      </CardBody>
+    </Card>
+  );
+}

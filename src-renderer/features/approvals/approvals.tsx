@@ -1,0 +1,57 @@
+import { CircleCheck } from 'lucide-react';
+import type { LoggedEvent } from '#contract/model/event.ts';
+import { useFresh } from '#renderer/client/use-fresh.ts';
+import { EmptyState } from '#renderer/design/empty-state.tsx';
+import { List } from '#renderer/design/list.tsx';
+import { Notice } from '#renderer/design/notice.tsx';
+import { Page, Section } from '#renderer/design/page.tsx';
+import { Skeleton } from '#renderer/design/skeleton.tsx';
+import { Stack } from '#renderer/design/stack.tsx';
+import { Unseen } from '#renderer/design/text.tsx';
+import { AnsweredRow } from '#renderer/features/approvals/answered-row.tsx';
+import { ApprovalCard } from '#renderer/features/approvals/approval-card.tsx';
+import { approvalsWords } from '#renderer/words/approvals.ts';
+import { troubleSentence } from '#renderer/words/trouble.ts';
+
+const aboutApprovals = ({ body }: LoggedEvent) => body.kind.startsWith('approval.') || body.kind === 'run.changed';
+
+/** Everything that waits for the person's OK, oldest first, and what they answered lately. */
+export function Approvals() {
+  const waiting = useFresh((api) => api.approvals.list({ status: 'waiting', limit: 200 }), aboutApprovals);
+  const all = useFresh((api) => api.approvals.list({ limit: 30 }), aboutApprovals);
+  const cards = [...(waiting.data?.items ?? [])].reverse();
+  const answered = (all.data?.items ?? []).filter((one) => one.status !== 'waiting').slice(0, 10);
+
+  return (
+    <Page title={approvalsWords.title} intro={approvalsWords.intro}>
+      {waiting.trouble ? <Notice tone="danger">{troubleSentence(waiting.trouble)}</Notice> : null}
+      {waiting.data === null && !waiting.trouble ? (
+        <div role="status">
+          <Unseen>{approvalsWords.loading}</Unseen>
+          <Skeleton lines={4} />
+        </div>
+      ) : null}
+      {waiting.data !== null && cards.length === 0 ? (
+        <EmptyState icon={CircleCheck} title={approvalsWords.emptyTitle} says={approvalsWords.emptySays} />
+      ) : null}
+      {cards.length > 0 ? (
+        <Section title={approvalsWords.waiting}>
+          <Stack gap={16}>
+            {cards.map((approval) => (
+              <ApprovalCard key={approval.id} approval={approval} />
+            ))}
+          </Stack>
+        </Section>
+      ) : null}
+      {answered.length > 0 ? (
+        <Section title={approvalsWords.lately}>
+          <List>
+            {answered.map((approval) => (
+              <AnsweredRow key={approval.id} approval={approval} />
+            ))}
+          </List>
+        </Section>
+      ) : null}
+    </Page>
+  );
+}

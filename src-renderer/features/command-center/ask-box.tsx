@@ -1,0 +1,59 @@
+import { type RefObject, useRef, useState } from 'react';
+import { hrefOf } from '#renderer/client/address.ts';
+import { useApi } from '#renderer/client/api-context.ts';
+import { usePress } from '#renderer/client/use-press.ts';
+import { AskField } from '#renderer/design/ask-field.tsx';
+import { AskHeading } from '#renderer/design/ask-heading.tsx';
+import { askWords } from '#renderer/words/command-center.ts';
+import { troubleSentence } from '#renderer/words/trouble.ts';
+
+type AskBoxProps = {
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly draft: string;
+  readonly large: boolean;
+  readonly onDraft: (draft: string) => void;
+};
+
+export function AskBox({ field, draft, large, onDraft }: AskBoxProps) {
+  const api = useApi();
+  const { busy, trouble, press } = usePress();
+  const [blank, setBlank] = useState(false);
+  // The same sentence sent again after a broken answer is the same task, never a second one.
+  const request = useRef<{ intent: string; id: string } | null>(null);
+
+  async function submit() {
+    const intent = draft.trim();
+    setBlank(intent === '');
+    if (intent === '') return;
+    if (request.current?.intent !== intent) request.current = { intent, id: crypto.randomUUID() };
+    const requestId = request.current.id;
+    await press(async () => {
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      const task = await api.tasks.submit({ intent, timeZone, requestId });
+      request.current = null;
+      onDraft('');
+      window.location.hash = hrefOf({ screen: 'run', runId: task.runId });
+    });
+  }
+
+  const error = blank ? askWords.empty : trouble ? troubleSentence(trouble) : null;
+  const ask = (
+    <AskField
+      ref={field}
+      label={askWords.label}
+      sendLabel={askWords.send}
+      placeholder={askWords.placeholder}
+      hint={askWords.hint}
+      value={draft}
+      error={error}
+      busy={busy}
+      large={large}
+      onChange={(value) => {
+        setBlank(false);
+        onDraft(value);
+      }}
+      onSubmit={() => void submit()}
+    />
+  );
+  return <AskHeading heading={large ? askWords.heading : null}>{ask}</AskHeading>;
+}

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import type { RunDetail } from '#contract/api/workflows.ts';
+import type { Approval } from '#contract/model/approval.ts';
+import { useApi } from '#renderer/client/api-context.ts';
+import { putRun } from '#renderer/client/runs.ts';
+import { usePress } from '#renderer/client/use-press.ts';
+import { Button } from '#renderer/design/button.tsx';
+import { Card, CardFoot } from '#renderer/design/card.tsx';
+import { List } from '#renderer/design/list.tsx';
+import { Text } from '#renderer/design/text.tsx';
+import { PlanLine } from '#renderer/features/command-center/plan-line.tsx';
+import { waitingCards } from '#renderer/features/command-center/run-progress.ts';
+import { decisionNote, runWords } from '#renderer/words/command-center.ts';
+import { troubleSentence } from '#renderer/words/trouble.ts';
+
+/** Every step of a plan, and the one decision under them. */
+export function PlanCard({ run }: { readonly run: RunDetail }) {
+  const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
+  const cards = waitingCards(run);
+
+  const toggle = (approval: Approval, included: boolean) =>
+    setExcluded((before) => {
+      const after = new Set(before);
+      if (included) after.delete(approval.id);
+      else after.add(approval.id);
+      return after;
+    });
+
+  return (
+    <Card flush>
+      <List label={runWords.plan} boxed={false}>
+        {run.steps.map((step) => {
+          const card = cards.get(step.id) ?? null;
+          return (
+            <PlanLine
+              key={step.id}
+              run={run}
+              step={step}
+              approval={card ?? run.approvals.findLast((one) => one.stepId === step.id) ?? null}
+              choice={
+                card && cards.size > 1
+                  ? { included: !excluded.has(card.id), onChange: (included) => toggle(card, included) }
+                  : null
+              }
+            />
+          );
+        })}
+      </List>
+      {cards.size > 0 ? <PlanDecision run={run} cards={[...cards.values()]} excluded={excluded} /> : null}
+    </Card>
+  );
+}
+
+type PlanDecisionProps = {
+  readonly run: RunDetail;
+  readonly cards: readonly Approval[];
+  readonly excluded: ReadonlySet<string>;
+};
+
+function PlanDecision({ run, cards, excluded }: PlanDecisionProps) {
+  const api = useApi();
+  const { busy, trouble, press } = usePress();
+  const chosen = cards.filter((card) => !excluded.has(card.id));
+  const rest = cards.filter((card) => excluded.has(card.id));
+
+  const decide = (approved: readonly Approval[], declined: readonly Approval[]) =>
+    void press(async () => {
+      const approve = approved.map((card) => ({ approvalId: card.id, digest: card.digest }));
+      putRun(await api.workflows.approve({ id: run.id, approve, decline: declined.map((card) => card.id) }));
+    });
+
+  return (
+    <CardFoot>
+      <Button kind="primary" busy={busy} disabled={chosen.length === 0} onPress={() => decide(chosen, rest)}>
+        {runWords.approve}
+      </Button>
+      <Button busy={busy} onPress={() => decide([], cards)}>
+        {runWords.notNow}
+      </Button>
+      {trouble ? (
+        <Text size="small" tone="danger">
+          {troubleSentence(trouble)}
+        </Text>
+      ) : (
+        <Text size="small" tone="quiet">
+          {decisionNote(run.steps.length, cards.length, chosen.length)}
+        </Text>
+      )}
+    </CardFoot>
+  );
+}

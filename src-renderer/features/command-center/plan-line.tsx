@@ -1,0 +1,155 @@
+import { Download, Undo2 } from 'lucide-react';
+import { useId } from 'react';
+import type { RunDetail } from '#contract/api/workflows.ts';
+import type { Approval } from '#contract/model/approval.ts';
+import type { Step } from '#contract/model/run.ts';
+import { useApi } from '#renderer/client/api-context.ts';
+import { putRun } from '#renderer/client/runs.ts';
+import { saveFile } from '#renderer/client/save-file.ts';
+import { type Press, usePress } from '#renderer/client/use-press.ts';
+import { Button } from '#renderer/design/button.tsx';
+import { Checkbox } from '#renderer/design/checkbox.tsx';
+import { ListRow } from '#renderer/design/list.tsx';
+import { Notice } from '#renderer/design/notice.tsx';
+import { Lines } from '#renderer/design/reasons.tsx';
+import { RiskMark } from '#renderer/design/risk-mark.tsx';
+import { Row, Stack } from '#renderer/design/stack.tsx';
+import { StateMark } from '#renderer/design/state-mark.tsx';
+import { Text } from '#renderer/design/text.tsx';
+import { LineWhy } from '#renderer/features/command-center/line-why.tsx';
+import { isUnsure, markOfStep } from '#renderer/features/command-center/run-progress.ts';
+import { runWords } from '#renderer/words/command-center.ts';
+import { failureSentence } from '#renderer/words/failures.ts';
+import { riskWords } from '#renderer/words/risk.ts';
+import { stepWords, undoUntil } from '#renderer/words/states.ts';
+import { troubleSentence } from '#renderer/words/trouble.ts';
+
+type PlanLineProps = {
+  readonly run: RunDetail;
+  readonly step: Step;
+  readonly approval: Approval | null;
+  /** Present where the line can be left out of the decision. */
+  readonly choice: { readonly included: boolean; readonly onChange: (included: boolean) => void } | null;
+};
+
+export function PlanLine({ run, step, approval, choice }: PlanLineProps) {
+  const titleId = useId();
+  const pressed = usePress();
+  const undone = step.undo.state === 'undone';
+  const asks = step.state === 'blocked' && !isUnsure(step);
+  const because = asks ? step.decision?.because[0]?.says : undefined;
+  return (
+    <ListRow
+      faded={step.state === 'skipped' || undone || choice?.included === false}
+      leading={
+        choice ? (
+          <Checkbox labelledBy={titleId} checked={choice.included} onChange={choice.onChange} />
+        ) : (
+          <StateMark mark={markOfStep(step)} />
+        )
+      }
+      title={
+        <Text as="span" weight="medium" struck={undone} id={titleId}>
+          {step.report?.says ?? step.name}
+        </Text>
+      }
+      detail={
+        <Stack gap={8}>
+          {step.report && step.report.lines.length > 0 ? <Lines lines={step.report.lines} /> : null}
+          <Row gap={8} wrap>
+            <RiskMark risk={step.risk} words={riskWords[step.risk]} />
+            {because === undefined ? null : <span>{because}</span>}
+            {step.undo.available && step.undo.until ? <span>{undoUntil(step.undo.until)}</span> : null}
+          </Row>
+        </Stack>
+      }
+      trailing={
+        <>
+          <span>{stepWords(step)}</span>
+          {step.undo.available ? <UndoButton run={run} step={step} titleId={titleId} pressed={pressed} /> : null}
+        </>
+      }
+      below={
+        <Stack gap={8}>
+          <StepArtifacts run={run} step={step} pressed={pressed} />
+          {isUnsure(step) ? <SettleStep run={run} step={step} pressed={pressed} /> : <StepTrouble step={step} />}
+          {pressed.trouble ? <Notice tone="danger">{troubleSentence(pressed.trouble)}</Notice> : null}
+          <LineWhy step={step} approval={approval} describedBy={titleId} />
+        </Stack>
+      }
+    />
+  );
+}
+
+type PartProps = { readonly run: RunDetail; readonly step: Step; readonly pressed: Press };
+
+function UndoButton({ run, step, titleId, pressed }: PartProps & { readonly titleId: string }) {
+  const api = useApi();
+  return (
+    <Button
+      look="bare"
+      icon={Undo2}
+      describedBy={titleId}
+      busy={pressed.busy}
+      onPress={() =>
+        void pressed.press(async () => putRun(await api.workflows.undoStep({ id: run.id, stepId: step.id })))
+      }
+    >
+      {runWords.undo}
+    </Button>
+  );
+}
+
+function StepArtifacts({ run, step, pressed }: PartProps) {
+  const api = useApi();
+  const artifacts = run.artifacts.filter((one) => one.stepId === step.id);
+  if (artifacts.length === 0) return null;
+  return (
+    <Row gap={8} wrap>
+      {artifacts.map((artifact) => (
+        <Button
+          key={artifact.id}
+          look="bare"
+          icon={Download}
+          onPress={() =>
+            void pressed.press(async () => saveFile(await api.artifacts.content({ id: artifact.id }), artifact.name))
+          }
+        >
+          {runWords.download(artifact.name)}
+        </Button>
+      ))}
+    </Row>
+  );
+}
+
+function StepTrouble({ step }: { readonly step: Step }) {
+  return (
+    <>
+      {step.failure ? <Notice tone="danger">{failureSentence(step.failure)}</Notice> : null}
+      {step.undo.failure ? <Notice tone="danger">{failureSentence(step.undo.failure, 'undo')}</Notice> : null}
+    </>
+  );
+}
+
+function SettleStep({ run, step, pressed }: PartProps) {
+  const api = useApi();
+  const settle = (outcome: 'it-happened' | 'do-it-again' | 'leave-it') =>
+    void pressed.press(async () => putRun(await api.workflows.settleStep({ id: run.id, stepId: step.id, outcome })));
+  return (
+    <Stack gap={12}>
+      {step.failure ? <Notice tone="danger">{failureSentence(step.failure)}</Notice> : null}
+      <Text weight="medium">{runWords.unsureQuestion}</Text>
+      <Row gap={8} wrap>
+        <Button kind="primary" busy={pressed.busy} onPress={() => settle('it-happened')}>
+          {runWords.itHappened}
+        </Button>
+        <Button busy={pressed.busy} onPress={() => settle('do-it-again')}>
+          {runWords.doItAgain}
+        </Button>
+        <Button busy={pressed.busy} onPress={() => settle('leave-it')}>
+          {runWords.leaveIt}
+        </Button>
+      </Row>
+    </Stack>
+  );
+}

@@ -1,0 +1,75 @@
+import type { RunDetail } from '#contract/api/workflows.ts';
+import type { Approval } from '#contract/model/approval.ts';
+import type { RunState, Step } from '#contract/model/run.ts';
+import { isRunOver } from '#contract/states/run-state.ts';
+import type { Mark } from '#renderer/design/state-mark.tsx';
+
+export type Progress = {
+  readonly total: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly undone: number;
+  readonly waiting: number;
+  readonly over: boolean;
+  readonly canceled: boolean;
+};
+
+export function progressOf(run: Pick<RunDetail, 'state' | 'steps'>): Progress {
+  const count = (matches: (step: Step) => boolean) => run.steps.filter(matches).length;
+  return {
+    total: run.steps.length,
+    done: count((step) => step.state === 'succeeded'),
+    failed: count((step) => step.state === 'failed'),
+    skipped: count((step) => step.state === 'skipped'),
+    undone: count((step) => step.undo.state === 'undone'),
+    waiting: count((step) => step.state === 'blocked'),
+    over: isRunOver(run.state),
+    canceled: run.state === 'canceled',
+  };
+}
+
+/** The cards of a run that can be answered now, by step. */
+export function waitingCards(run: Pick<RunDetail, 'approvals'>): ReadonlyMap<string, Approval> {
+  return new Map(run.approvals.filter((one) => one.status === 'waiting').map((one) => [one.stepId, one]));
+}
+
+/** Whether what became of a step is not known, so that the person has to say. */
+export const isUnsure = (step: Step): boolean => step.state === 'blocked' && step.failure?.kind === 'outcome-unknown';
+
+export function markOfStep(step: Step): Mark {
+  if (step.undo.state === 'undone') return 'undone';
+  if (step.undo.state === 'running') return 'working';
+  switch (step.state) {
+    case 'pending':
+    case 'ready':
+      return 'waiting';
+    case 'running':
+      return 'working';
+    case 'blocked':
+      return isUnsure(step) ? 'unsure' : 'asks';
+    case 'succeeded':
+      return 'done';
+    case 'failed':
+      return 'failed';
+    case 'skipped':
+      return 'left-out';
+  }
+}
+
+export function markOfRun(state: RunState): Mark {
+  switch (state) {
+    case 'queued':
+    case 'planning':
+    case 'executing':
+      return 'working';
+    case 'waiting_approval':
+      return 'asks';
+    case 'completed':
+      return 'done';
+    case 'failed':
+      return 'failed';
+    case 'canceled':
+      return 'left-out';
+  }
+}

@@ -1,0 +1,59 @@
+import { useRun } from '#renderer/client/runs.ts';
+import { Notice } from '#renderer/design/notice.tsx';
+import { Quote } from '#renderer/design/quote.tsx';
+import { Skeleton } from '#renderer/design/skeleton.tsx';
+import { Stack } from '#renderer/design/stack.tsx';
+import { Heading, Text } from '#renderer/design/text.tsx';
+import { HonestAnswer } from '#renderer/features/command-center/honest-answer.tsx';
+import { LeftOutNote } from '#renderer/features/command-center/left-out-note.tsx';
+import { PlanCard } from '#renderer/features/command-center/plan-card.tsx';
+import { QuestionCard } from '#renderer/features/command-center/question-card.tsx';
+import { RunControls } from '#renderer/features/command-center/run-controls.tsx';
+import { runWords } from '#renderer/words/command-center.ts';
+import { troubleSentence } from '#renderer/words/trouble.ts';
+
+type RunViewProps = { readonly runId: string; readonly onPick: (sentence: string) => void };
+
+/** One request from the person's sentence to what came of it. */
+export function RunView({ runId, onPick }: RunViewProps) {
+  const { detail: run, trouble } = useRun(runId);
+  if (!run) {
+    return trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : <Waiting says={runWords.loading} />;
+  }
+  const reading = run.state === 'queued' || run.state === 'planning';
+  return (
+    <Stack gap={24}>
+      {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}
+      <Quote>{run.intent}</Quote>
+      {reading ? <Waiting says={runWords.reading} /> : null}
+      {run.answer ? <HonestAnswer answer={run.answer} onPick={onPick} /> : null}
+      {run.question && run.state === 'waiting_approval' ? (
+        <QuestionCard runId={run.id} question={run.question} />
+      ) : null}
+      {run.steps.length > 0 ? (
+        <Stack gap={16}>
+          <Stack gap={4}>
+            <Text size="small" tone="quiet" weight="semibold">
+              {runWords.understood}
+            </Text>
+            <Heading level={1}>{run.goal ?? run.intent}</Heading>
+          </Stack>
+          <PlanCard run={run} />
+          <RunControls run={run} />
+        </Stack>
+      ) : null}
+      {run.leftOut.length > 0 ? <LeftOutNote leftOut={run.leftOut} /> : null}
+    </Stack>
+  );
+}
+
+function Waiting({ says }: { readonly says: string }) {
+  return (
+    <Stack gap={16}>
+      <div role="status">
+        <Text tone="quiet">{says}</Text>
+      </div>
+      <Skeleton lines={3} />
+    </Stack>
+  );
+}

@@ -1,0 +1,11 @@
+import { Bell, CalendarDays, FileText, ListChecks, type LucideIcon, Mail, Plug } from 'lucide-react';
+
+const icons: Readonly<Record<string, LucideIcon>> = {
+  calendar: CalendarDays,
+  reminders: Bell,
+  drafts: Mail,
+  documents: FileText,
+  lists: ListChecks,
+};
+
+export const iconOfProvider = (provider: string): LucideIcon => icons[provider] ?? Plug;

@@ -1,0 +1,93 @@
+import { ShieldCheck } from 'lucide-react';
+import type { LoggedEvent } from '#contract/model/event.ts';
+import type { Policy } from '#contract/model/policy.ts';
+import { useApi } from '#renderer/client/api-context.ts';
+import { useFresh } from '#renderer/client/use-fresh.ts';
+import { usePress } from '#renderer/client/use-press.ts';
+import { List, ListRow } from '#renderer/design/list.tsx';
+import { Notice } from '#renderer/design/notice.tsx';
+import { Page, Section } from '#renderer/design/page.tsx';
+import { RadioCards } from '#renderer/design/radio-cards.tsx';
+import { RowIcon } from '#renderer/design/row-icon.tsx';
+import { Skeleton } from '#renderer/design/skeleton.tsx';
+import { Switch } from '#renderer/design/switch.tsx';
+import { Text, Unseen } from '#renderer/design/text.tsx';
+import { autonomyChoices, firstWeekUntil, policiesWords } from '#renderer/words/policies.ts';
+import { troubleSentence } from '#renderer/words/trouble.ts';
+
+const aboutPolicies = ({ body }: LoggedEvent) => body.kind === 'policy.changed';
+
+/** What may be done without asking, and what never may. */
+export function Policies() {
+  const api = useApi();
+  const { data, trouble, refresh } = useFresh((from) => from.policies.list(), aboutPolicies);
+  const change = usePress();
+  const items = data?.items ?? [];
+  const level = items.find((policy) => policy.kind === 'autonomy');
+  const firstWeek = items.find((policy) => policy.kind === 'first-week');
+  const guardrails = items.filter((policy) => policy.kind === 'guardrail');
+  const problem = change.trouble ?? trouble;
+
+  const update = (to: Parameters<typeof api.policies.update>[0]) =>
+    void change.press(async () => {
+      await api.policies.update(to);
+      refresh();
+    });
+
+  return (
+    <Page title={policiesWords.title} intro={policiesWords.intro}>
+      {problem ? <Notice tone="danger">{troubleSentence(problem)}</Notice> : null}
+      {data === null && !trouble ? (
+        <div role="status">
+          <Unseen>{policiesWords.loading}</Unseen>
+          <Skeleton lines={6} />
+        </div>
+      ) : null}
+      {level ? (
+        <Section title={policiesWords.autonomy}>
+          <RadioCards
+            label={policiesWords.autonomy}
+            value={level.autonomy}
+            options={autonomyChoices}
+            onChange={(autonomy) => update({ id: level.id, autonomy })}
+          />
+        </Section>
+      ) : null}
+      {firstWeek ? (
+        <Section title={policiesWords.firstWeek}>
+          <List>
+            <ListRow
+              title={<Text weight="medium">{policiesWords.firstWeekSwitch}</Text>}
+              detail={firstWeekDetail(firstWeek)}
+              trailing={
+                <Switch
+                  label={policiesWords.firstWeekSwitch}
+                  on={firstWeek.enabled}
+                  disabled={!firstWeek.editable || change.busy}
+                  onChange={(enabled) => update({ id: firstWeek.id, enabled })}
+                />
+              }
+            />
+          </List>
+        </Section>
+      ) : null}
+      {guardrails.length > 0 ? (
+        <Section title={policiesWords.guardrails}>
+          <Text size="small" tone="quiet">
+            {policiesWords.guardrailsNote}
+          </Text>
+          <List label={policiesWords.guardrails}>
+            {guardrails.map((guardrail) => (
+              <ListRow key={guardrail.id} leading={<RowIcon icon={ShieldCheck} />} title={guardrail.says} />
+            ))}
+          </List>
+        </Section>
+      ) : null}
+    </Page>
+  );
+}
+
+function firstWeekDetail({ enabled, until }: Policy): string {
+  if (!enabled) return policiesWords.firstWeekOff;
+  return until === null ? policiesWords.firstWeekOn : firstWeekUntil(until);
+}

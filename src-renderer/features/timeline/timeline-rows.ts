@@ -1,0 +1,122 @@
+import type { EventBody, EventKind, LoggedEvent } from '#contract/model/event.ts';
+import { dayKey } from '#renderer/words/time.ts';
+
+export type Filter = 'all' | 'done' | 'asked' | 'reminders' | 'settings';
+
+export type TimelineRow =
+  | { readonly kind: 'day'; readonly key: string; readonly at: string }
+  | { readonly kind: 'run'; readonly key: string; readonly runId: string; readonly intent: string | null }
+  | { readonly kind: 'event'; readonly key: string; readonly event: LoggedEvent; readonly goesOn: boolean };
+
+/** What the timeline shows without being asked for every detail: what was said, decided, done and taken back. */
+const told: Readonly<Record<EventKind, Filter | 'detail'>> = {
+  'task.submitted': 'detail',
+  'run.changed': 'detail',
+  'plan.made': 'all',
+  'plan.answered': 'all',
+  'question.asked': 'all',
+  'question.answered': 'all',
+  'step.changed': 'detail',
+  'gate.decided': 'detail',
+  'approval.asked': 'detail',
+  'approval.answered': 'asked',
+  'effect.intended': 'done',
+  'effect.happened': 'done',
+  'effect.failed': 'done',
+  'effect.unknown': 'done',
+  'effect.settled': 'done',
+  'undo.intended': 'done',
+  'undo.happened': 'done',
+  'undo.failed': 'done',
+  'reminder.fired': 'reminders',
+  'reminder.missed': 'reminders',
+  'pause.set': 'settings',
+  'pause.lifted': 'settings',
+  'policy.changed': 'settings',
+  'integration.changed': 'settings',
+  'memory.changed': 'settings',
+  'app.started': 'detail',
+};
+
+/**
+ * The log as rows: days newest first, in a day the request with the latest news first, and in a
+ * request the story from its beginning. `events` may come in any order and more than once.
+ */
+export function timelineRows(
+  events: readonly LoggedEvent[],
+  { filter, detail }: { readonly filter: Filter; readonly detail: boolean },
+): readonly TimelineRow[] {
+  const ordered = [...new Map(events.map((event) => [event.seq, event])).values()].sort((a, b) => a.seq - b.seq);
+  const intents = intentsIn(ordered);
+  const ended = endedCalls(ordered);
+  const shown = ordered.filter((event) => isShown(event, filter, detail) && (detail || !isOldNews(event, ended)));
+  const rows: TimelineRow[] = [];
+  for (const [day, ofDay] of byDay(shown)) {
+    rows.push({ kind: 'day', key: `day ${day}`, at: ofDay[0]?.at ?? '' });
+    for (const group of newestFirst(byRun(ofDay))) rows.push(...groupRows(day, group, intents));
+  }
+  return rows;
+}
+
+function isShown({ body }: LoggedEvent, filter: Filter, detail: boolean): boolean {
+  const kind = told[body.kind];
+  if (filter !== 'all') return kind === filter || (detail && filter === 'asked' && body.kind === 'approval.asked');
+  return kind !== 'detail' || detail;
+}
+
+/** A start is told only until its end is known. */
+function isOldNews({ body }: LoggedEvent, ended: ReadonlySet<string>): boolean {
+  if (body.kind === 'effect.intended') return ended.has(body.toolCallId);
+  return body.kind === 'undo.intended' && ended.has(`undo ${body.toolCallId}`);
+}
+
+function endedCalls(events: readonly LoggedEvent[]): ReadonlySet<string> {
+  return new Set(events.map(({ body }) => endOf(body)).filter((id) => id !== null));
+}
+
+function endOf(body: EventBody): string | null {
+  if (body.kind === 'undo.happened' || body.kind === 'undo.failed') return `undo ${body.toolCallId}`;
+  const isEnd =
+    body.kind === 'effect.happened' ||
+    body.kind === 'effect.failed' ||
+    body.kind === 'effect.unknown' ||
+    body.kind === 'effect.settled';
+  return isEnd ? body.toolCallId : null;
+}
+
+function intentsIn(events: readonly LoggedEvent[]): ReadonlyMap<string, string> {
+  const intents = new Map<string, string>();
+  for (const { runId, body } of events) {
+    if (runId !== null && body.kind === 'task.submitted') intents.set(runId, body.intent);
+  }
+  return intents;
+}
+
+function byDay(events: readonly LoggedEvent[]): readonly (readonly [string, readonly LoggedEvent[]])[] {
+  return [...Map.groupBy(events, (event) => dayKey(event.at))].sort(([a], [b]) => (a < b ? 1 : -1));
+}
+
+function byRun(events: readonly LoggedEvent[]): readonly (readonly LoggedEvent[])[] {
+  return [...Map.groupBy(events, (event) => event.runId ?? `alone ${event.seq}`).values()];
+}
+
+function newestFirst(groups: readonly (readonly LoggedEvent[])[]): readonly (readonly LoggedEvent[])[] {
+  return [...groups].sort((a, b) => (b.at(-1)?.seq ?? 0) - (a.at(-1)?.seq ?? 0));
+}
+
+function groupRows(day: string, group: readonly LoggedEvent[], intents: ReadonlyMap<string, string>): TimelineRow[] {
+  const runId = group[0]?.runId ?? null;
+  const head: TimelineRow[] =
+    runId === null ? [] : [{ kind: 'run', key: `run ${day} ${runId}`, runId, intent: intents.get(runId) ?? null }];
+  return [
+    ...head,
+    ...group.map(
+      (event, index): TimelineRow => ({
+        kind: 'event',
+        key: `event ${event.seq}`,
+        event,
+        goesOn: index < group.length - 1,
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,49 @@
+import type { Failure } from '#contract/model/failure.ts';
+import { countOf } from '#renderer/words/time.ts';
+
+/** What was being tried: it decides what is said not to have happened. */
+export type Trying = 'step' | 'undo';
+
+const notDone: Readonly<Record<Trying, string>> = {
+  step: 'This was not done.',
+  undo: 'It was not taken back.',
+};
+
+/** What happened, what was not done, and the one next step. */
+export function failureSentence(failure: Failure, trying: Trying = 'step'): string {
+  const not = notDone[trying];
+  switch (failure.kind) {
+    case 'invalid-arguments':
+      return `Some details don’t fit: ${sentence(failure.problems.join('; '))} ${not} Say it again with those details changed.`;
+    case 'needs-reconnect':
+      return `${capitalised(failure.provider)} is not connected. ${not} Connect it under Integrations, then ask again.`;
+    case 'rate-limited':
+      return `Too much was asked in a short time. ${not} Try again in ${waitWords(failure.retryAfterSeconds)}.`;
+    case 'unreachable':
+      return `Couldn’t reach ${failure.service}. ${not} Check the connection, then try again.`;
+    case 'refused':
+      return `${sentence(failure.because)} ${not} Your rules are under Policies.`;
+    case 'not-found':
+      return `Couldn’t find ${failure.what}. ${not} Check the name and ask again.`;
+    case 'changed-since':
+      return `${capitalised(failure.what)} has changed since you saw it. ${not} Have a look at it first.`;
+    case 'outcome-unknown':
+      return `It isn’t certain whether ${failure.service} did this. It was not tried a second time. Have a look there, then say what happened.`;
+    case 'not-undoable':
+      return `${sentence(failure.because)} ${not} You can change it by hand.`;
+    case 'internal-error':
+      return `Something went wrong inside Life OS. ${not} Try again; if it happens again, report it with the number ${failure.reference}.`;
+  }
+}
+
+function waitWords(seconds: number): string {
+  if (seconds < 90) return countOf(Math.max(1, Math.ceil(seconds)), 'second', 'seconds');
+  return countOf(Math.ceil(seconds / 60), 'minute', 'minutes');
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function sentence(text: string): string {
+  const trimmed = text.trim();
+  return /[.!?…”]$/.test(trimmed) ? capitalised(trimmed) : `${capitalised(trimmed)}.`;
+}

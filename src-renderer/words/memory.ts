@@ -1,0 +1,31 @@
+export const memoryWords = {
+  title: 'Memory',
+  intro: 'What Life OS knows about you, and uses when it reads your sentences. You can change or remove any of it.',
+  people: 'People',
+  facts: 'Facts',
+  addPerson: 'Add a person',
+  addFact: 'Add a fact',
+  name: 'Name',
+  email: 'Email',
+  fact: 'Fact',
+  factHint: 'One thing, in a sentence, such as “My dentist is Dr Lopes”.',
+  save: 'Save',
+  back: 'Leave as it was',
+  edit: (what: string) => `Change ${what}`,
+  remove: (what: string) => `Remove ${what}`,
+  removeTitle: 'Remove this from memory?',
+  removeSays: (what: string) => `“${what}” will be forgotten. This can’t be undone.`,
+  removeConfirm: 'Remove',
+  removeBack: 'Keep it',
+  emptyTitle: 'Nothing remembered yet',
+  emptySays: 'Add the people you write to, so that “email Ana” is enough, and facts that should be used.',
+  loading: 'Reading what it remembers…',
+  needsName: 'Give a name.',
+  needsEmail: 'That doesn’t look like an email address.',
+  needsFact: 'Say the fact in a sentence.',
+  personForm: 'A person',
+  factForm: 'A fact',
+} as const;
+
+/** Where a remembered thing came from, in the app's short words. */
+export const sourceWords = (source: string): string => (source === 'person' ? 'You added it' : source);

@@ -1,0 +1,42 @@
+import type { RunState, Step, StepState } from '#contract/model/run.ts';
+import { dayAndTime } from '#renderer/words/time.ts';
+
+export const runStateWords: Readonly<Record<RunState, string>> = {
+  queued: 'Starting',
+  planning: 'Thinking it through',
+  waiting_approval: 'Waiting for you',
+  executing: 'Working on it',
+  completed: 'Done',
+  failed: 'Didn’t all work',
+  canceled: 'Stopped',
+};
+
+export const stepStateWords: Readonly<Record<StepState, string>> = {
+  pending: 'Waiting its turn',
+  ready: 'About to start',
+  running: 'Working…',
+  blocked: 'Needs your OK',
+  succeeded: 'Done',
+  failed: 'Didn’t work',
+  skipped: 'Left out',
+};
+
+/** How a step stands, in a word or two. */
+export function stepWords(step: Pick<Step, 'state' | 'failure' | 'undo'>): string {
+  switch (step.undo.state) {
+    case 'running':
+      return 'Taking it back…';
+    case 'undone':
+      return 'Taken back';
+    case 'failed':
+      return 'Done, not taken back';
+    case 'none':
+      return step.state === 'blocked' && step.failure?.kind === 'outcome-unknown'
+        ? 'Not certain'
+        : stepStateWords[step.state];
+  }
+}
+
+export const undoUntil = (until: string): string => `Can be undone until ${dayAndTime(until)}`;
+
+export const heldWords = 'On hold';

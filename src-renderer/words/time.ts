@@ -1,0 +1,80 @@
+import type { Instant } from '#contract/model/instant.ts';
+
+/** The sentences are English, so dates are too: the person's own English where they have one. */
+const locale = (): string =>
+  (typeof navigator === 'undefined' ? [] : navigator.languages).find((language) => language.startsWith('en')) ??
+  'en-GB';
+
+const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale(), options);
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** `14:05` */
+export const clockTime = (at: Instant): string => format({ hour: 'numeric', minute: '2-digit' }).format(new Date(at));
+
+/** The same for every moment of one day in the person's time zone: `2026-11-26`. */
+export const dayKey = (at: Instant): string =>
+  new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
+
+/** `Today`, `Yesterday`, `Tomorrow`, `Thursday 26 November`, with the year when it is another one. */
+export function dayName(at: Instant, now: Date = new Date()): string {
+  const key = dayKey(at);
+  if (key === dayKey(now.toISOString())) return 'Today';
+  if (key === dayKey(new Date(now.getTime() - DAY).toISOString())) return 'Yesterday';
+  if (key === dayKey(new Date(now.getTime() + DAY).toISOString())) return 'Tomorrow';
+  const date = new Date(at);
+  const sameYear = date.getFullYear() === now.getFullYear();
+  return format({ weekday: 'long', day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) }).format(
+    date,
+  );
+}
+
+/** `today, 14:05` or `Thursday 26 November, 14:05`; made to stand inside a sentence. */
+export function dayAndTime(at: Instant, now: Date = new Date()): string {
+  const day = dayName(at, now);
+  const inside = ['Today', 'Yesterday', 'Tomorrow'].includes(day) ? day.toLowerCase() : day;
+  return `${inside}, ${clockTime(at)}`;
+}
+
+/** The same, made to begin a line. */
+export const dayAndTimeFirst = (at: Instant, now: Date = new Date()): string => `${dayName(at, now)}, ${clockTime(at)}`;
+
+/** How long ago or until, for a row that needs no more: `now`, `5 min ago`, then the day and time. */
+export function whenShort(at: Instant, now: Date = new Date()): string {
+  const minutes = Math.round((now.getTime() - new Date(at).getTime()) / 60_000);
+  if (minutes >= 0 && minutes < 1) return 'Just now';
+  if (minutes > 0 && minutes < 60) return `${minutes} min ago`;
+  const day = dayName(at, now);
+  return day === 'Today' ? clockTime(at) : day;
+}
+
+/** A wall-clock value without a zone (`2026-11-26T15:00:00`) as it is read. */
+export function wallClock(value: string): string {
+  const hasTime = value.includes('T');
+  const date = new Date(`${hasTime ? value : `${value}T00:00:00`}Z`);
+  return format({
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    ...(hasTime ? { hour: 'numeric', minute: '2-digit' } : {}),
+    timeZone: 'UTC',
+  }).format(date);
+}
+
+export const isWallClock = (value: string): boolean => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(value);
+export const isDate = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+export const listOf = (parts: readonly string[]): string =>
+  new Intl.ListFormat(locale(), { type: 'conjunction' }).format(parts);
+
+/** `3 things`, `1 thing`. */
+export const countOf = (count: number, one: string, many: string): string =>
+  `${new Intl.NumberFormat(locale()).format(count)} ${count === 1 ? one : many}`;
+
+/** An amount in the currency's minor unit. */
+export function moneyOf(money: { readonly minor: number; readonly currency: string }): string {
+  const shown = new Intl.NumberFormat(locale(), { style: 'currency', currency: money.currency });
+  const digits = shown.resolvedOptions().maximumFractionDigits ?? 2;
+  return shown.format(money.minor / 10 ** digits);
+}

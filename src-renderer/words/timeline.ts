@@ -1,0 +1,70 @@
+import type { EventKind } from '#contract/model/event.ts';
+
+export const timelineWords = {
+  title: 'Timeline',
+  intro: 'Everything that was asked, decided, done and taken back, as it happens.',
+  filters: 'What to show',
+  all: 'Everything',
+  done: 'Done',
+  asked: 'Your OKs',
+  reminders: 'Reminders',
+  settings: 'Settings',
+  detail: 'Every detail',
+  undo: 'Undo',
+  whyThis: 'Why this?',
+  list: 'Timeline',
+  loading: 'Reading the timeline…',
+  emptyTitle: 'Nothing has happened yet',
+  emptySays: 'As soon as you ask for something, every step of it stands here.',
+  emptyFilterTitle: 'Nothing of this kind yet',
+  emptyFilterSays: 'Choose another kind to see the rest of the timeline.',
+  request: 'A request',
+} as const;
+
+/** What a row of the timeline shows at a glance. */
+export const markOf: Readonly<
+  Record<
+    EventKind,
+    | 'said'
+    | 'note'
+    | 'question'
+    | 'asks'
+    | 'done'
+    | 'working'
+    | 'failed'
+    | 'unsure'
+    | 'undone'
+    | 'reminder'
+    | 'missed'
+    | 'paused'
+    | 'resumed'
+    | 'setting'
+  >
+> = {
+  'task.submitted': 'said',
+  'run.changed': 'note',
+  'plan.made': 'note',
+  'plan.answered': 'note',
+  'question.asked': 'question',
+  'question.answered': 'said',
+  'step.changed': 'note',
+  'gate.decided': 'note',
+  'approval.asked': 'asks',
+  'approval.answered': 'said',
+  'effect.intended': 'working',
+  'effect.happened': 'done',
+  'effect.failed': 'failed',
+  'effect.unknown': 'unsure',
+  'effect.settled': 'said',
+  'undo.intended': 'working',
+  'undo.happened': 'undone',
+  'undo.failed': 'failed',
+  'reminder.fired': 'reminder',
+  'reminder.missed': 'missed',
+  'pause.set': 'paused',
+  'pause.lifted': 'resumed',
+  'policy.changed': 'setting',
+  'integration.changed': 'setting',
+  'memory.changed': 'setting',
+  'app.started': 'note',
+};

@@ -1,0 +1,17 @@
+import type { Json } from '#contract/model/json.ts';
+import { recurrenceWords } from '#renderer/words/recurrence.ts';
+import { isDate, isWallClock, wallClock } from '#renderer/words/time.ts';
+
+/** A value of an action as the person reads it. */
+export function valueWords(value: Json): string {
+  if (value === null || value === '') return 'None';
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return textWords(value);
+  return JSON.stringify(value);
+}
+
+function textWords(value: string): string {
+  if (isWallClock(value) || isDate(value)) return wallClock(value);
+  return /^(RRULE:)?FREQ=/.test(value) ? recurrenceWords(value.replace(/^RRULE:/, '')) : value;
+}
