@@ -70,7 +70,9 @@ describe('an older database', () => {
 
   it('stays as it was when a migration fails half-way, and opens again with what fits', async () => {
     await fill(shipped);
-    const broken = withOneMore('CREATE TABLE half (id text);--> statement-breakpoint\nCREATE TABLE policies (id text);');
+    const broken = withOneMore(
+      'CREATE TABLE half (id text);--> statement-breakpoint\nCREATE TABLE policies (id text);',
+    );
     await expect(openDatabase(data, broken)).rejects.toThrow(/policies/);
     const database = await openDatabase(data, shipped);
     expect(database.orm.all(sql`SELECT name FROM sqlite_master WHERE name = 'half'`)).toEqual([]);

@@ -7,7 +7,7 @@ export const format: Check = {
     const { code, output } = await runProgram('node_modules/.bin/biome', [
       'check',
       '--colors=off',
-      '--diagnostic-level=warn',
+      '--error-on-warnings',
     ]);
     const counted = /Checked (\d+ files?)/.exec(output)?.[1] ?? 'no files';
     return { looked: `${counted} (format and lint)`, problems: code === 0 ? [] : [output] };

@@ -42,7 +42,9 @@ describe('what is wrong with a plan', () => {
   });
 
   it('is that a step waits for itself', () => {
-    expect(findPlanProblems(plan(step('a', { dependsOn: ['a'] })))).toEqual(['The steps wait for each other in a circle.']);
+    expect(findPlanProblems(plan(step('a', { dependsOn: ['a'] })))).toEqual([
+      'The steps wait for each other in a circle.',
+    ]);
   });
 
   it('is that a value deep in the arguments, or a condition, is used without waiting for it', () => {

@@ -14,17 +14,21 @@ const ways: readonly [ApprovalStatus, ApprovalSignal, ApprovalStatus][] = [
 ];
 
 describe('the status of an approval', () => {
-  it.each(
-    ApprovalStatusSchema.options.flatMap((status) => signals.map((signal) => [status, signal] as const)),
-  )('%s on %s goes where the table says', (status, signal) => {
-    const way = ways.find(([from, by]) => from === status && by === signal);
-    expect(nextApprovalStatus(status, signal)).toBe(way?.[2] ?? null);
-  });
+  it.each(ApprovalStatusSchema.options.flatMap((status) => signals.map((signal) => [status, signal] as const)))(
+    '%s on %s goes where the table says',
+    (status, signal) => {
+      const way = ways.find(([from, by]) => from === status && by === signal);
+      expect(nextApprovalStatus(status, signal)).toBe(way?.[2] ?? null);
+    },
+  );
 
   it('is the first answer, and only a given consent can be overtaken after it', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...signals), { minLength: 1, maxLength: 20 }), (sequence) => {
-        const last = sequence.reduce<ApprovalStatus>((status, signal) => nextApprovalStatus(status, signal) ?? status, 'waiting');
+        const last = sequence.reduce<ApprovalStatus>(
+          (status, signal) => nextApprovalStatus(status, signal) ?? status,
+          'waiting',
+        );
         const first = nextApprovalStatus('waiting', sequence[0] ?? 'approve');
         const overtakenLater = first === 'approved' && sequence.includes('overtake');
         expect(last).toBe(overtakenLater ? 'overtaken' : first);

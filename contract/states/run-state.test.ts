@@ -38,12 +38,13 @@ const ways: readonly [RunState, RunSignal, RunState][] = [
 ];
 
 describe('the states of a run', () => {
-  it.each(
-    RunStateSchema.options.flatMap((state) => signals.map((signal) => [state, signal] as const)),
-  )('%s on %s goes where the table says', (state, signal) => {
-    const way = ways.find(([from, by]) => from === state && by === signal);
-    expect(nextRunState(state, signal)).toBe(way?.[2] ?? null);
-  });
+  it.each(RunStateSchema.options.flatMap((state) => signals.map((signal) => [state, signal] as const)))(
+    '%s on %s goes where the table says',
+    (state, signal) => {
+      const way = ways.find(([from, by]) => from === state && by === signal);
+      expect(nextRunState(state, signal)).toBe(way?.[2] ?? null);
+    },
+  );
 
   it('ends exactly where no signal leads out', () => {
     for (const state of RunStateSchema.options) {

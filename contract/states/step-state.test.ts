@@ -39,12 +39,13 @@ const ways: readonly [StepState, StepSignal, StepState][] = [
 ];
 
 describe('the states of a step', () => {
-  it.each(
-    StepStateSchema.options.flatMap((state) => signals.map((signal) => [state, signal] as const)),
-  )('%s on %s goes where the table says', (state, signal) => {
-    const way = ways.find(([from, by]) => from === state && by === signal);
-    expect(nextStepState(state, signal)).toBe(way?.[2] ?? null);
-  });
+  it.each(StepStateSchema.options.flatMap((state) => signals.map((signal) => [state, signal] as const)))(
+    '%s on %s goes where the table says',
+    (state, signal) => {
+      const way = ways.find(([from, by]) => from === state && by === signal);
+      expect(nextStepState(state, signal)).toBe(way?.[2] ?? null);
+    },
+  );
 
   it('ends exactly where no signal leads out', () => {
     for (const state of StepStateSchema.options) {

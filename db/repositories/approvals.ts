@@ -46,7 +46,9 @@ export function listApprovals(
   if (query.status) conditions.push(eq(approvals.status, query.status));
   if (query.after) {
     const { createdAt, id } = query.after;
-    conditions.push(or(lt(approvals.createdAt, createdAt), and(eq(approvals.createdAt, createdAt), lt(approvals.id, id))));
+    conditions.push(
+      or(lt(approvals.createdAt, createdAt), and(eq(approvals.createdAt, createdAt), lt(approvals.id, id))),
+    );
   }
   return orm
     .select()

@@ -24,7 +24,9 @@ export function listArtifacts(
   if (query.runId) conditions.push(eq(artifacts.runId, query.runId));
   if (query.after) {
     const { createdAt, id } = query.after;
-    conditions.push(or(lt(artifacts.createdAt, createdAt), and(eq(artifacts.createdAt, createdAt), lt(artifacts.id, id))));
+    conditions.push(
+      or(lt(artifacts.createdAt, createdAt), and(eq(artifacts.createdAt, createdAt), lt(artifacts.id, id))),
+    );
   }
   return orm
     .select()

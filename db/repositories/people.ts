@@ -3,7 +3,12 @@ import type { Orm, Tx } from '#db/open-database.ts';
 import { profiles } from '#db/schema/profiles.ts';
 import { users } from '#db/schema/users.ts';
 
-export type Person = { readonly id: string; readonly timeZone: string; readonly locale: string; readonly createdAt: string };
+export type Person = {
+  readonly id: string;
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly createdAt: string;
+};
 
 /** The one whose computer this is; undefined before the first start has ended. */
 export function findOwner(orm: Orm): Person | undefined {

@@ -8,6 +8,11 @@ export function insertSchedule(tx: Tx, schedule: Schedule): void {
   tx.orm.insert(schedules).values(schedule).onConflictDoNothing().run();
 }
 
+/** Keeps exactly this under its id, over whatever stands there. */
+export function putSchedule(tx: Tx, schedule: Schedule): void {
+  tx.orm.insert(schedules).values(schedule).onConflictDoUpdate({ target: schedules.id, set: schedule }).run();
+}
+
 export function findSchedule(orm: Orm, id: string): Schedule | undefined {
   return orm.select().from(schedules).where(eq(schedules.id, id)).get();
 }
@@ -20,12 +25,12 @@ export function removeSchedule(tx: Tx, id: string): void {
   tx.orm.delete(schedules).where(eq(schedules.id, id)).run();
 }
 
-/** Soonest first; those that have ended last. */
+/** Soonest first, those that have ended last; at the same moment by id, so that the order is always the same. */
 export function listSchedules(orm: Orm): Schedule[] {
   return orm
     .select()
     .from(schedules)
-    .orderBy(sql`${schedules.nextAt} IS NULL`, asc(schedules.nextAt))
+    .orderBy(sql`${schedules.nextAt} IS NULL`, asc(schedules.nextAt), asc(schedules.id))
     .all();
 }
 

@@ -27,8 +27,14 @@ export function findLatestCall(orm: Orm, runId: string, stepId: string): ToolCal
     .get();
 }
 
+/** In the order in which they were intended; ids grow, also within one millisecond. */
 export function listCallsOfRun(orm: Orm, runId: string): ToolCallRow[] {
-  return orm.select().from(toolCalls).where(eq(toolCalls.runId, runId)).orderBy(asc(toolCalls.createdAt)).all();
+  return orm
+    .select()
+    .from(toolCalls)
+    .where(eq(toolCalls.runId, runId))
+    .orderBy(asc(toolCalls.createdAt), asc(toolCalls.id))
+    .all();
 }
 
 export function listCallsIn(orm: Orm, status: ToolCallStatus): ToolCallRow[] {

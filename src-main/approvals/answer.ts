@@ -1,5 +1,6 @@
 import type { Approval } from '#contract/model/approval.ts';
 import { findApproval, listApprovalsOfRun } from '#db/repositories/approvals.ts';
+import { listSteps, type StepRow } from '#db/repositories/steps.ts';
 import { endApproval } from '#main/approvals/ask.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { moveRun } from '#main/events/move-run.ts';
@@ -30,9 +31,8 @@ export function answerApproval(
   endApproval(tx, answer.id, answer.decision, actor, answer.notes ?? null);
   const step = { runId: approval.runId, id: approval.stepId };
   moveStep(tx, step, answer.decision === 'approve' ? 'person-approved' : 'not-to-be-done', actor);
-  if (answer.decision === 'approve' || !hasWaiting(tx, approval.runId)) {
-    moveRun(tx, approval.runId, 'person-answered', actor);
-  }
+  if (answer.decision === 'approve') moveRun(tx, approval.runId, 'person-answered', actor);
+  else settleAfterNo(tx, approval.runId, actor);
   return { approval: findApproval(tx.orm, answer.id) ?? approval, changed: true };
 }
 
@@ -40,9 +40,23 @@ export function answerApproval(
 export function expireApproval(tx: JournalTx, approval: Approval): void {
   if (!endApproval(tx, approval.id, 'expire', 'clock')) return;
   moveStep(tx, { runId: approval.runId, id: approval.stepId }, 'not-to-be-done', 'clock');
-  if (!hasWaiting(tx, approval.runId)) moveRun(tx, approval.runId, 'person-answered', 'clock');
+  settleAfterNo(tx, approval.runId, 'clock');
 }
 
-function hasWaiting(tx: JournalTx, runId: string): boolean {
-  return listApprovalsOfRun(tx.orm, runId).some(({ status }) => status === 'waiting');
+/**
+ * Once no card is left to answer, the run goes on. A no to every line that asked, before anything was
+ * started, is a no to the plan: what needed no OK of its own is left out too.
+ */
+function settleAfterNo(tx: JournalTx, runId: string, actor: string): void {
+  const statuses = listApprovalsOfRun(tx.orm, runId).map(({ status }) => status);
+  if (statuses.includes('waiting')) return;
+  const steps = listSteps(tx.orm, runId);
+  if (!statuses.includes('approved') && !steps.some(hasStarted)) {
+    for (const step of steps) moveStep(tx, step, 'not-to-be-done', actor);
+  }
+  moveRun(tx, runId, 'person-answered', actor);
 }
+
+/** Looking things up is no start: it is done before the person is asked. */
+const hasStarted = ({ riskLevel, state }: StepRow): boolean =>
+  riskLevel !== 'L0' && (state === 'running' || state === 'succeeded' || state === 'failed');

@@ -93,7 +93,11 @@ describe('the hash chain', () => {
     ['its hash', `UPDATE events SET hash = previous_hash WHERE seq = 4`, 4],
     ['an entry, by taking it out', 'DELETE FROM events WHERE seq = 4', 5],
     ['the beginning, by cutting it off', 'DELETE FROM events WHERE seq <= 4', 5],
-    ['the order, by exchanging two', 'UPDATE events SET seq = CASE seq WHEN 4 THEN -5 ELSE -4 END WHERE seq IN (4, 5)', 4],
+    [
+      'the order, by exchanging two',
+      'UPDATE events SET seq = CASE seq WHEN 4 THEN -5 ELSE -4 END WHERE seq IN (4, 5)',
+      4,
+    ],
   ])('shows at its place that somebody altered %s', async (_what, statement, place) => {
     await fill(8);
     unlock();
@@ -107,7 +111,9 @@ describe('the hash chain', () => {
     unlock();
     database.orm.run(sql.raw('UPDATE events SET seq = 4 WHERE seq = 3'));
     database.orm.run(
-      sql.raw(`INSERT INTO events SELECT 3, at, actor, run_id, step_id, kind, body_json, hash, hash FROM events WHERE seq = 2`),
+      sql.raw(
+        `INSERT INTO events SELECT 3, at, actor, run_id, step_id, kind, body_json, hash, hash FROM events WHERE seq = 2`,
+      ),
     );
     expect(verifyLog(database.orm)).toMatchObject({ whole: false, firstBrokenSeq: 3 });
   });

@@ -126,7 +126,9 @@ async function runAndReadBack(
   } catch (error) {
     const reference = call.id;
     parts.log.error({ error, reference, action: action.name }, 'an action threw');
-    return fail(tier === 'L0' ? { kind: 'internal-error', reference } : { kind: 'outcome-unknown', service: connector });
+    return fail(
+      tier === 'L0' ? { kind: 'internal-error', reference } : { kind: 'outcome-unknown', service: connector },
+    );
   }
 }
 
@@ -172,4 +174,3 @@ async function lookForEarlier(
   if (!earlier.ok || earlier.value === null) return earlier as Result<null>;
   return succeed(action.output.pipe(JsonSchema).parse(earlier.value));
 }
-

@@ -13,7 +13,8 @@ export function collectFound(tools: ToolBox, orm: Orm, runId: string): ReadonlyM
   for (const call of listCallsOfRun(orm, runId)) {
     if (call.status !== 'happened' || call.result === null) continue;
     const connector = tools.connectors.find(({ provider }) => provider === call.connector);
-    const outside: ProvenanceMark[] = connector?.lives === 'computer' ? [] : [`outside:${call.connector}/${call.stepId}`];
+    const outside: ProvenanceMark[] =
+      connector?.lives === 'computer' ? [] : [`outside:${call.connector}/${call.stepId}`];
     found.set(call.stepId, { output: call.result, provenance: mergeProvenance(call.provenance, outside) });
   }
   return found;

@@ -1,5 +1,5 @@
-import type { ArgTemplate } from '#contract/model/plan.ts';
 import type { Json } from '#contract/model/json.ts';
+import type { ArgTemplate } from '#contract/model/plan.ts';
 
 /** RFC 6901. Undefined when there is nothing at that place. */
 export function readPointer(value: Json, pointer: string): Json | undefined {

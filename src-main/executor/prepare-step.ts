@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import type { Action, View } from '#connectors/sdk/action.ts';
+import { parseInput } from '#connectors/sdk/parse-input.ts';
 import { connectorOf } from '#contract/model/action-name.ts';
 import type { Card, CardValue } from '#contract/model/card.ts';
 import type { Effect } from '#contract/model/effect.ts';
-import { type Json, JsonSchema } from '#contract/model/json.ts';
+import type { Json } from '#contract/model/json.ts';
 import { mergeProvenance, type Provenance } from '#contract/model/provenance.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 import { highestRisk, type RiskTier } from '#contract/model/risk-tier.ts';
@@ -13,6 +13,7 @@ import { digestOf } from '#main/approvals/digest.ts';
 import { pointerOf } from '#main/executor/json-pointer.ts';
 import { type Found, resolveArgs } from '#main/executor/resolve-args.ts';
 import type { ToolBox } from '#main/executor/tool-box.ts';
+import { raisedRisk } from '#policies/raise-risk.ts';
 
 /** A step with its arguments filled in, looked at, and put into words: all that the gate and the person need. */
 export type PreparedStep = {
@@ -53,7 +54,7 @@ export async function prepareStep(
 
   const { before, version } = looked.value;
   const effect = action.effect(input.value, before);
-  const tier = highestRisk(action.risk, step.riskLevel);
+  const tier = raisedRisk({ tier: highestRisk(action.risk, step.riskLevel), effect, known: true });
   const values = cardValues(action, input.value, resolved.value.provenance);
   return succeed({
     action,
@@ -67,17 +68,6 @@ export async function prepareStep(
     provenance: mergeProvenance(...resolved.value.provenance.values()),
     sinks: tier === 'L0' ? [] : values.map(({ path, provenance }) => ({ path, provenance })),
   });
-}
-
-/** Parses with the action's own schema; what is wrong is said field by field. */
-export function parseInput(action: Action, args: Json): Result<Json> {
-  const parsed = action.input.pipe(JsonSchema).safeParse(args);
-  if (parsed.success) return succeed(parsed.data);
-  return fail({ kind: 'invalid-arguments', problems: z.flattenError(parsed.error).formErrors.concat(problemsOf(parsed.error)) });
-}
-
-function problemsOf(error: z.ZodError): string[] {
-  return error.issues.filter(({ path }) => path.length > 0).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
 }
 
 function cardValues(action: Action, input: Json, provenance: ReadonlyMap<string, Provenance>): CardValue[] {

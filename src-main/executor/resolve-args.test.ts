@@ -19,7 +19,10 @@ function resolved(template: Parameters<typeof resolveArgs>[0], origins = person)
 
 describe('filling in', () => {
   it('puts what was found in its place, in objects and lists, and leaves literals as they are', () => {
-    const template = { to: [{ from: 'find', path: '/from' }, 'ana@example.com'], amount: { from: 'find', path: '/amounts/1' } };
+    const template = {
+      to: [{ from: 'find', path: '/from' }, 'ana@example.com'],
+      amount: { from: 'find', path: '/amounts/1' },
+    };
     expect(resolved(template).args).toEqual({ to: ['eve@example.com', 'ana@example.com'], amount: 30 });
   });
 

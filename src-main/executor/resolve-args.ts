@@ -29,7 +29,10 @@ export function resolveArgs(
   function resolve(node: ArgTemplate, parts: readonly string[]): Json {
     const here = pointerOf(parts);
     if (node !== null && typeof node === 'object' && !isReference(node)) {
-      const entries = Object.entries(node).map(([key, child]): [string, Json] => [key, resolve(child, [...parts, key])]);
+      const entries = Object.entries(node).map(([key, child]): [string, Json] => [
+        key,
+        resolve(child, [...parts, key]),
+      ]);
       const inside = entries.map(([key]) => provenance.get(pointerOf([...parts, key])) ?? []);
       provenance.set(here, entries.length > 0 ? mergeProvenance(...inside) : originAt(origins, parts));
       return Array.isArray(node) ? entries.map(([, value]) => value) : Object.fromEntries(entries);

@@ -1,10 +1,12 @@
 import type { View } from '#connectors/sdk/action.ts';
 import type { Decision } from '#contract/model/decision.ts';
 import type { Failure } from '#contract/model/failure.ts';
+import type { RiskTier } from '#contract/model/risk-tier.ts';
 import { findApproval } from '#db/repositories/approvals.ts';
 import type { RunRow } from '#db/repositories/runs.ts';
 import { type StepRow, updateStep } from '#db/repositories/steps.ts';
 import { askApproval } from '#main/approvals/ask.ts';
+import type { JournalTx } from '#main/events/journal.ts';
 import { moveStep } from '#main/events/move-step.ts';
 import { callTool, proposalOf } from '#main/executor/call-tool.ts';
 import { collectFound } from '#main/executor/collect-found.ts';
@@ -47,23 +49,18 @@ export async function runStep(
     }
     case 'ask':
       await journal.write((tx) => {
-        noteDecision(tx, step, decision);
+        noteDecision(tx, step, decision, prepared.value.tier);
         askApproval(tx, step, { ...prepared.value, decision });
       });
       return 'moved';
     case 'allow':
-      await journal.write((tx) => noteDecision(tx, step, decision));
+      await journal.write((tx) => noteDecision(tx, step, decision, prepared.value.tier));
       if (options.onlyLooking && prepared.value.tier !== 'L0') return 'held';
       return carryOut(parts, step, prepared.value, view);
   }
 }
 
-async function carryOut(
-  parts: ExecutorParts,
-  step: StepRow,
-  prepared: PreparedStep,
-  view: View,
-): Promise<StepOutcome> {
+async function carryOut(parts: ExecutorParts, step: StepRow, prepared: PreparedStep, view: View): Promise<StepOutcome> {
   const outcome = await callTool(parts, step, prepared, view);
   return outcome === 'paused' ? 'paused' : 'moved';
 }
@@ -90,10 +87,10 @@ async function failStep(
   return 'moved';
 }
 
-/** Keeps the gate's word with the step, and tells it once. */
-function noteDecision(tx: Parameters<typeof moveStep>[0], step: StepRow, decision: Decision): void {
+/** Keeps the gate's word with the step, and the risk as the effect turned out to have; tells it once. */
+function noteDecision(tx: JournalTx, step: StepRow, decision: Decision, riskLevel: RiskTier = step.riskLevel): void {
   if (step.decision && JSON.stringify(step.decision) === JSON.stringify(decision)) return;
-  updateStep(tx, step, { decision, updatedAt: tx.now });
+  updateStep(tx, step, { decision, riskLevel, updatedAt: tx.now });
   const body = { kind: 'gate.decided', action: step.tool, decision, says: step.name } as const;
   tx.append({ actor: 'rules', runId: step.runId, stepId: step.id, body });
 }

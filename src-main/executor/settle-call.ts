@@ -1,7 +1,9 @@
 import type { Action, View } from '#connectors/sdk/action.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import type { Json } from '#contract/model/json.ts';
+import { isRunOver } from '#contract/states/run-state.ts';
 import { insertArtifact } from '#db/repositories/artifacts.ts';
+import { findRun } from '#db/repositories/runs.ts';
 import { findStep } from '#db/repositories/steps.ts';
 import { findToolCall, type ToolCallRow, updateToolCall } from '#db/repositories/tool-calls.ts';
 import type { JournalTx } from '#main/events/journal.ts';
@@ -55,11 +57,13 @@ export function settleUnknown(tx: JournalTx, call: OpenCall, failure: Failure): 
   moveStep(tx, stepOf(call), 'outcome-unknown', 'life-os', { failure });
 }
 
-/** It is known not to have happened and may be tried again: the step is free. */
+/** It is known not to have happened and may be tried again: the step is free, unless its run was stopped for good. */
 export function releaseCall(tx: JournalTx, call: OpenCall): void {
   if (!isOpen(tx, call)) return;
   updateToolCall(tx, call.id, { status: 'did-not-happen', settledAt: tx.now });
   moveStep(tx, stepOf(call), 'released', 'life-os');
+  const run = findRun(tx.orm, call.runId);
+  if (!run || isRunOver(run.state)) moveStep(tx, stepOf(call), 'not-to-be-done', 'life-os');
 }
 
 const stepOf = (call: OpenCall) => ({ runId: call.runId, id: call.stepId });

@@ -1,6 +1,6 @@
 import type { Action, Alarms, Folder, Surroundings, View } from '#connectors/sdk/action.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
-import { type ActionName, connectorOf } from '#contract/model/action-name.ts';
+import type { ActionName } from '#contract/model/action-name.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findIntegration } from '#db/repositories/settings.ts';
 
@@ -50,4 +50,3 @@ export function createToolBox(parts: {
     }),
   };
 }
-

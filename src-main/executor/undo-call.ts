@@ -25,7 +25,10 @@ function claimUndo(tx: JournalTx, callId: string, actor: string): Result<ToolCal
   const call = findToolCall(tx.orm, callId);
   if (!call) return fail({ kind: 'not-found', what: callId });
   if (!isUndoable(call, tx.now)) {
-    return fail({ kind: 'not-undoable', because: call.undoState === 'undone' ? 'It is undone already.' : 'It can’t be undone any more.' });
+    return fail({
+      kind: 'not-undoable',
+      because: call.undoState === 'undone' ? 'It is undone already.' : 'It can’t be undone any more.',
+    });
   }
   updateToolCall(tx, callId, { undoState: 'running', undoFailure: null });
   tellUndo(tx, call, actor, { kind: 'undo.intended' });

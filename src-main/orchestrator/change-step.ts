@@ -1,3 +1,4 @@
+import { parseInput } from '#connectors/sdk/parse-input.ts';
 import type { Approval } from '#contract/model/approval.ts';
 import type { Json } from '#contract/model/json.ts';
 import type { ArgTemplate } from '#contract/model/plan.ts';
@@ -9,7 +10,6 @@ import { moveRun } from '#main/events/move-run.ts';
 import { moveStep } from '#main/events/move-step.ts';
 import { collectFound } from '#main/executor/collect-found.ts';
 import { writePointer } from '#main/executor/json-pointer.ts';
-import { parseInput } from '#main/executor/prepare-step.ts';
 import { resolveArgs } from '#main/executor/resolve-args.ts';
 import { enqueueRun } from '#main/orchestrator/answer-approval.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';

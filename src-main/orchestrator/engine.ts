@@ -1,6 +1,6 @@
 import type { PlanningOutcome } from '#contract/model/plan.ts';
-import type { PlanningRequest } from '#main/planner/make-plan.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
+import type { PlanningRequest } from '#main/planner/make-plan.ts';
 import type { Queue } from '#main/queue/worker.ts';
 
 /** What the orchestrator works with. */

@@ -16,7 +16,10 @@ export async function pauseEverything({ journal }: Pick<Engine, 'journal'>, acto
   return readPauseReceipt(journal.orm);
 }
 
-export async function resumeEverything({ journal, queue }: Pick<Engine, 'journal' | 'queue'>, actor: string): Promise<PauseReceipt> {
+export async function resumeEverything(
+  { journal, queue }: Pick<Engine, 'journal' | 'queue'>,
+  actor: string,
+): Promise<PauseReceipt> {
   await liftPause(journal, 'everything', actor);
   queue.wakeAll();
   return readPauseReceipt(journal.orm);

@@ -4,6 +4,7 @@ import { listStepsIn } from '#db/repositories/steps.ts';
 import { findLatestCall, listRunningUndos, type ToolCallRow } from '#db/repositories/tool-calls.ts';
 import { moveStep } from '#main/events/move-step.ts';
 import { findOut } from '#main/executor/call-tool.ts';
+import { settleUnknown } from '#main/executor/settle-call.ts';
 import { carryOutUndo } from '#main/executor/undo-call.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { viewOf } from '#main/orchestrator/view-of.ts';
@@ -33,7 +34,13 @@ export async function recoverRuns(engine: Engine): Promise<number> {
 async function findOutAbout(engine: Engine, call: ToolCallRow): Promise<void> {
   const action = engine.tools.find(call.action);
   const run = findRun(engine.journal.orm, call.runId);
-  if (!action || !run) return;
+  if (!run) return;
+  if (!action) {
+    // Its connector is gone, so nobody is left to ask but the person.
+    const unknown = { kind: 'outcome-unknown', service: call.connector } as const;
+    await engine.journal.write((tx) => settleUnknown(tx, call, unknown));
+    return;
+  }
   const about = { action, connector: connectorOf(action.name), tier: action.risk };
   await findOut(engine, call, about, viewOf(engine, run), 'release');
 }

@@ -11,8 +11,14 @@ export const refusals = {
   noSuchStep: { refused: 'not-found', says: 'There is no such step. Nothing was done.' },
   noSuchApproval: { refused: 'not-found', says: 'There is no such card. Nothing was done.' },
   answeredOtherwise: { refused: 'conflict', says: 'This was answered the other way already. That answer stands.' },
-  cardOvertaken: { refused: 'conflict', says: 'This card is out of date, because something changed. Look at the new one.' },
-  cardExpired: { refused: 'conflict', says: 'This card has expired, so it was not done. Ask again if you still want it.' },
+  cardOvertaken: {
+    refused: 'conflict',
+    says: 'This card is out of date, because something changed. Look at the new one.',
+  },
+  cardExpired: {
+    refused: 'conflict',
+    says: 'This card has expired, so it was not done. Ask again if you still want it.',
+  },
   anotherCard: { refused: 'conflict', says: 'This card reads differently now. Look at it again before you say yes.' },
   noQuestion: { refused: 'conflict', says: 'That question is not open any more. Nothing was changed.' },
   runOver: { refused: 'conflict', says: 'This is over already. Nothing was changed.' },

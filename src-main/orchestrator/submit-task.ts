@@ -9,7 +9,9 @@ export type Submitted = { readonly task: TaskRow; readonly run: RunRow };
 
 /** Task, run, first event and queue row in one transaction. The same `requestId` twice is one task. */
 export async function submitTask(engine: Engine, request: NewTask, actor: string): Promise<Submitted> {
-  return engine.journal.write((tx) => findSubmitted(tx, request.requestId) ?? insertSubmitted(engine, tx, request, actor));
+  return engine.journal.write(
+    (tx) => findSubmitted(tx, request.requestId) ?? insertSubmitted(engine, tx, request, actor),
+  );
 }
 
 function findSubmitted(tx: JournalTx, requestId: string | undefined): Submitted | null {

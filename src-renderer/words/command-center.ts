@@ -30,6 +30,7 @@ export const runWords = {
   undo: 'Undo',
   undoAll: 'Take it all back',
   whyThis: 'Why this?',
+  details: 'Details',
   leftOut: 'What I left out',
   leftOutPart: (part: string) => `“${part}”:`,
   about: (part: string) => `About “${part}”`,

@@ -30,7 +30,7 @@ import { ownFlags } from '#main/shell/electron/own-flags.ts';
 import { serveApp } from '#main/shell/electron/serve-app.ts';
 import { trayMenu, trayTooltip } from '#main/shell/electron/tray-menu.ts';
 import { windowOptions } from '#main/shell/electron/window-options.ts';
-import { readFlags } from '#main/shell/web/read-flags.ts';
+import { readFlags } from '#main/shell/read-flags.ts';
 import { openLog } from '#main/telemetry/open-log.ts';
 
 // The bundle stands in out/main/, beside out/preload/ and out/renderer/ and two steps below the project.

@@ -2,12 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AlreadyOpenError } from '#db/open-database.ts';
 import { composeLifeOs } from '#main/compose.ts';
+import { readFlags } from '#main/shell/read-flags.ts';
 import { readOrMakeToken } from '#main/shell/web/api-token.ts';
 import { openBrowser } from '#main/shell/web/open-browser.ts';
 import { openWebDoor } from '#main/shell/web/open-door.ts';
-import { readFlags } from '#main/shell/web/read-flags.ts';
 import { openLog } from '#main/telemetry/open-log.ts';
-import pkg from '../../../package.json' with { type: 'json' };
+import manifest from '#package.json' with { type: 'json' };
 
 // The bundle stands in out/main/, beside out/renderer/ and two steps below the project.
 const fromBundle = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const log = openLog(flags.dataFolder);
   const lifeOs = await composeLifeOs({
     dataFolder: flags.dataFolder,
-    version: pkg.version,
+    version: manifest.version,
     migrationsFolder: fromBundle('../../db/migrations'),
     log,
   });
@@ -46,7 +46,8 @@ main().catch((error: unknown) => {
 });
 
 function whyNotStarted(error: unknown): string {
-  if (error instanceof AlreadyOpenError) return `${error.message} Close it first, or name another folder with --data-dir.`;
+  if (error instanceof AlreadyOpenError)
+    return `${error.message} Close it first, or name another folder with --data-dir.`;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return 'Another program uses this port. Name another one: npm start -- --port 4311';
   }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 
 /** Opens the person's browser where there is one; where there is none, the printed address serves. */
 export function openBrowser(url: string): void {
-  if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return;
+  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return;
   const [command, args] = opener(url);
   const child = spawn(command, args, { stdio: 'ignore', detached: true });
   child.on('error', () => {});

@@ -3,18 +3,18 @@ import type { AddressInfo } from 'node:net';
 import { SmartCoercionPlugin } from '@orpc/json-schema';
 import { OpenAPIHandler } from '@orpc/openapi/node';
 import { onError } from '@orpc/server';
-import { RPCHandler } from '@orpc/server/node';
+import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { toPlainError } from '#main/api/plain-errors.ts';
 import type { LifeOs } from '#main/compose.ts';
 import type { Log } from '#main/seams.ts';
+import { securityHeaders } from '#main/shell/security-headers.ts';
 import { isAuthorized } from '#main/shell/web/api-token.ts';
 import { whyForeign } from '#main/shell/web/check-caller.ts';
 import { describeApi } from '#main/shell/web/describe-api.ts';
-import { securityHeaders } from '#main/shell/web/security-headers.ts';
 import { servePage } from '#main/shell/web/serve-page.ts';
 
-/** Requests larger than this are refused unread. */
+/** A request that says it is larger is refused unread; one that does not say so, as soon as it is. */
 const MAX_BODY_BYTES = 1_000_000;
 
 export type WebDoor = { readonly port: number; close(): Promise<void> };
@@ -32,10 +32,16 @@ export async function openWebDoor(options: {
     throw toPlainError(error, log);
   };
   const rest = new OpenAPIHandler(lifeOs.router, {
-    plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
+    plugins: [
+      new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] }),
+      new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES }),
+    ],
     clientInterceptors: [onError(plain)],
   });
-  const rpc = new RPCHandler(lifeOs.router, { clientInterceptors: [onError(plain)] });
+  const rpc = new RPCHandler(lifeOs.router, {
+    plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })],
+    clientInterceptors: [onError(plain)],
+  });
   const context = lifeOs.contextFor('you');
 
   async function answer(request: IncomingMessage, response: ServerResponse, port: number): Promise<void> {

@@ -16,6 +16,7 @@ import { RiskMark } from '#renderer/design/risk-mark.tsx';
 import { Row, Stack } from '#renderer/design/stack.tsx';
 import { StateMark } from '#renderer/design/state-mark.tsx';
 import { Text } from '#renderer/design/text.tsx';
+import { LineDetails } from '#renderer/features/command-center/line-details.tsx';
 import { LineWhy } from '#renderer/features/command-center/line-why.tsx';
 import { isUnsure, markOfStep } from '#renderer/features/command-center/run-progress.ts';
 import { runWords } from '#renderer/words/command-center.ts';
@@ -38,6 +39,8 @@ export function PlanLine({ run, step, approval, choice }: PlanLineProps) {
   const undone = step.undo.state === 'undone';
   const asks = step.state === 'blocked' && !isUnsure(step);
   const because = asks ? step.decision?.because[0]?.says : undefined;
+  // The person says yes to what the action itself says it would do, never to the planner's wording of it.
+  const asked = asks ? approval : null;
   return (
     <ListRow
       faded={step.state === 'skipped' || undone || choice?.included === false}
@@ -50,7 +53,7 @@ export function PlanLine({ run, step, approval, choice }: PlanLineProps) {
       }
       title={
         <Text as="span" weight="medium" struck={undone} id={titleId}>
-          {step.report?.says ?? step.name}
+          {step.report?.says ?? asked?.card.title ?? step.name}
         </Text>
       }
       detail={
@@ -74,6 +77,7 @@ export function PlanLine({ run, step, approval, choice }: PlanLineProps) {
           <StepArtifacts run={run} step={step} pressed={pressed} />
           {isUnsure(step) ? <SettleStep run={run} step={step} pressed={pressed} /> : <StepTrouble step={step} />}
           {pressed.trouble ? <Notice tone="danger">{troubleSentence(pressed.trouble)}</Notice> : null}
+          {asked ? <LineDetails card={asked.card} describedBy={titleId} /> : null}
           <LineWhy step={step} approval={approval} describedBy={titleId} />
         </Stack>
       }

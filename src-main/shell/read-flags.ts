@@ -24,6 +24,6 @@ export function readFlags(args: readonly string[]): WebFlags {
 
 function defaultDataFolder(): string {
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Life OS');
-  if (process.platform === 'win32') return join(process.env['APPDATA'] ?? homedir(), 'Life OS');
-  return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'life-os');
+  if (process.platform === 'win32') return join(process.env.APPDATA ?? homedir(), 'Life OS');
+  return join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'life-os');
 }

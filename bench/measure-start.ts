@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import type { Browser } from '@playwright/test';
+import { projectFolder } from '../build/project-folder.ts';
+import { residentBytes, startBuiltApp } from './built-app.ts';
+import { type Measurement, median, megabytes, milliseconds } from './measurement.ts';
+
+const STARTS = 7;
+const IDLE_SECONDS = 10;
+const START_PROMISE_MS = 1500;
+const MEMORY_PROMISE_BYTES = 150 * 1024 * 1024;
+
+/** From `npm start` to a page that can be typed into, and the memory of the process once it idles. */
+export async function measureStart(browser: Browser): Promise<Measurement[]> {
+  const ready: number[] = [];
+  const usable: number[] = [];
+  const memory: number[] = [];
+  for (let start = 0; start < STARTS; start += 1) {
+    const app = await startBuiltApp();
+    const page = await browser.newPage();
+    await page.goto(app.url);
+    await page.getByRole('textbox').first().waitFor();
+    usable.push(performance.now() - app.startedAt);
+    ready.push(app.readyAfter);
+    if (start === 0) {
+      await new Promise((resolve) => setTimeout(resolve, IDLE_SECONDS * 1000));
+      memory.push(residentBytes(app.pid));
+    }
+    await page.close();
+    await app.close();
+  }
+  const npm = median(Array.from({ length: 5 }, () => timeOf('npm', ['exec', '--silent', '--', 'node', '-e', '0'])));
+  const bare = bareNodeBytes();
+  const idle = median(memory);
+  return [
+    {
+      what: '`npm start` until the page can be used (median of 7)',
+      measured: milliseconds(median(usable)),
+      promise: `at most ${milliseconds(START_PROMISE_MS)}`,
+      kept: median(usable) <= START_PROMISE_MS,
+      beside: `npm starting an empty Node: ${milliseconds(npm)}`,
+      ratio: median(usable) / npm,
+    },
+    {
+      what: '`npm start` until it says it is ready (median of 7)',
+      measured: milliseconds(median(ready)),
+      promise: '',
+      kept: null,
+      beside: `npm starting an empty Node: ${milliseconds(npm)}`,
+      ratio: median(ready) / npm,
+    },
+    {
+      what: `memory of the process with a page open, after ${IDLE_SECONDS} s idle`,
+      measured: megabytes(idle),
+      promise: `under ${megabytes(MEMORY_PROMISE_BYTES)}`,
+      kept: idle < MEMORY_PROMISE_BYTES,
+      beside: `an empty Node: ${megabytes(bare)}`,
+      ratio: idle / bare,
+    },
+  ];
+}
+
+function timeOf(command: string, args: readonly string[]): number {
+  const began = performance.now();
+  spawnSync(command, args, { cwd: projectFolder });
+  return performance.now() - began;
+}
+
+function bareNodeBytes(): number {
+  const { stdout } = spawnSync(process.execPath, ['-e', 'console.log(process.memoryUsage.rss())'], {
+    encoding: 'utf8',
+  });
+  return Number(stdout);
+}
