@@ -1,13 +1,14 @@
 import { Collapsible } from '@base-ui/react/collapsible';
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { classNames } from '#renderer/design/class-names.ts';
 import styles from '#renderer/design/disclosure.module.css';
 
 type DisclosureProps = { readonly label: string; readonly describedBy?: string; readonly children: ReactNode };
 
 export function Disclosure({ label, describedBy, children }: DisclosureProps) {
   return (
-    <Collapsible.Root className={styles.root}>
+    <Collapsible.Root className={(state) => classNames(styles.root, state.open && styles.open)}>
       <Collapsible.Trigger className={styles.trigger} aria-describedby={describedBy}>
         <ChevronRight className={styles.chevron} size={14} strokeWidth={2.25} aria-hidden />
         {label}
@@ -17,4 +18,9 @@ export function Disclosure({ label, describedBy, children }: DisclosureProps) {
       </Collapsible.Panel>
     </Collapsible.Root>
   );
+}
+
+/** Things to open, side by side while they are closed. */
+export function Disclosures({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.beside}>{children}</div>;
 }

@@ -8,7 +8,7 @@ export const integrationsWords = {
   accounts: 'Accounts',
   canDo: 'What it can do',
   files: 'Files you can open in other programs',
-  save: (name: string) => `Save ${name}`,
+  save: (name: string) => `Save “${name}”`,
   switchLabel: (title: string) => `Use ${title}`,
   loading: 'Looking at what is connected…',
   undoable: 'can be undone',

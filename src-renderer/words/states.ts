@@ -21,8 +21,8 @@ export const stepStateWords: Readonly<Record<StepState, string>> = {
   skipped: 'Left out',
 };
 
-/** How a step stands, in a word or two. */
-export function stepWords(step: Pick<Step, 'state' | 'failure' | 'undo'>): string {
+/** How a step of a run stands, in a word or two. */
+export function stepWords(step: Pick<Step, 'state' | 'failure' | 'undo'>, run: RunState): string {
   switch (step.undo.state) {
     case 'running':
       return 'Taking it back…';
@@ -31,9 +31,9 @@ export function stepWords(step: Pick<Step, 'state' | 'failure' | 'undo'>): strin
     case 'failed':
       return 'Done, not taken back';
     case 'none':
-      return step.state === 'blocked' && step.failure?.kind === 'outcome-unknown'
-        ? 'Not certain'
-        : stepStateWords[step.state];
+      if (step.state === 'blocked' && step.failure?.kind === 'outcome-unknown') return 'Not certain';
+      if (run === 'waiting_approval' && (step.state === 'ready' || step.state === 'pending')) return 'After your OK';
+      return stepStateWords[step.state];
   }
 }
 

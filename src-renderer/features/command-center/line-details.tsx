@@ -9,27 +9,28 @@ import { effectFacts } from '#renderer/words/effect.ts';
 
 type LineDetailsProps = { readonly card: Card; readonly describedBy: string };
 
-/** What a line that asks would change. A change of something that is there already stands open; something new opens. */
+/** What a line that asks would do, and whom it touches. */
 export function LineDetails({ card, describedBy }: LineDetailsProps) {
-  const difference =
-    card.differences.length === 0 ? null : (
-      <DifferenceTable
-        label={approvalsWords.difference}
-        lines={card.differences}
-        nowWord={approvalsWords.before}
-        thenWord={approvalsWords.after}
-      />
-    );
-  const altersSomething = card.differences.some(({ before }) => before !== null);
   return (
-    <>
-      {altersSomething ? difference : null}
-      <Disclosure label={runWords.details} describedBy={describedBy}>
-        <Stack gap={12}>
-          {altersSomething ? null : difference}
-          <Facts facts={effectFacts(card)} />
-        </Stack>
-      </Disclosure>
-    </>
+    <Disclosure label={runWords.details} describedBy={describedBy}>
+      <Stack gap={12}>
+        {altersSomething(card) ? null : <LineDifference card={card} />}
+        <Facts facts={effectFacts(card)} />
+      </Stack>
+    </Disclosure>
+  );
+}
+
+/** Whether something that is there already would be another afterwards; then the difference stands open on the line. */
+export const altersSomething = ({ differences }: Card): boolean => differences.some(({ before }) => before !== null);
+
+export function LineDifference({ card }: { readonly card: Card }) {
+  return card.differences.length === 0 ? null : (
+    <DifferenceTable
+      label={approvalsWords.difference}
+      lines={card.differences}
+      nowWord={approvalsWords.before}
+      thenWord={approvalsWords.after}
+    />
   );
 }

@@ -9,6 +9,7 @@ import { saveFile } from '#renderer/client/save-file.ts';
 import { type Press, usePress } from '#renderer/client/use-press.ts';
 import { Button } from '#renderer/design/button.tsx';
 import { Checkbox } from '#renderer/design/checkbox.tsx';
+import { Disclosures } from '#renderer/design/disclosure.tsx';
 import { ListRow } from '#renderer/design/list.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Lines } from '#renderer/design/reasons.tsx';
@@ -16,7 +17,7 @@ import { RiskMark } from '#renderer/design/risk-mark.tsx';
 import { Row, Stack } from '#renderer/design/stack.tsx';
 import { StateMark } from '#renderer/design/state-mark.tsx';
 import { Text } from '#renderer/design/text.tsx';
-import { LineDetails } from '#renderer/features/command-center/line-details.tsx';
+import { altersSomething, LineDetails, LineDifference } from '#renderer/features/command-center/line-details.tsx';
 import { LineWhy } from '#renderer/features/command-center/line-why.tsx';
 import { isUnsure, markOfStep } from '#renderer/features/command-center/run-progress.ts';
 import { runWords } from '#renderer/words/command-center.ts';
@@ -68,7 +69,7 @@ export function PlanLine({ run, step, approval, choice }: PlanLineProps) {
       }
       trailing={
         <>
-          <span>{stepWords(step)}</span>
+          <span>{stepWords(step, run.state)}</span>
           {step.undo.available ? <UndoButton run={run} step={step} titleId={titleId} pressed={pressed} /> : null}
         </>
       }
@@ -77,8 +78,11 @@ export function PlanLine({ run, step, approval, choice }: PlanLineProps) {
           <StepArtifacts run={run} step={step} pressed={pressed} />
           {isUnsure(step) ? <SettleStep run={run} step={step} pressed={pressed} /> : <StepTrouble step={step} />}
           {pressed.trouble ? <Notice tone="danger">{troubleSentence(pressed.trouble)}</Notice> : null}
-          {asked ? <LineDetails card={asked.card} describedBy={titleId} /> : null}
-          <LineWhy step={step} approval={approval} describedBy={titleId} />
+          {asked && altersSomething(asked.card) ? <LineDifference card={asked.card} /> : null}
+          <Disclosures>
+            {asked ? <LineDetails card={asked.card} describedBy={titleId} /> : null}
+            <LineWhy step={step} approval={approval} describedBy={titleId} />
+          </Disclosures>
         </Stack>
       }
     />
