@@ -23,11 +23,20 @@ export type Folder = {
   exclusively<T>(work: () => Promise<T>): Promise<T>;
 };
 
-/** The clock's durable alarm list. Arming the same id twice is arming it once. */
+/**
+ * The clock's durable alarm list; each call is one transaction. What is armed for a time that has
+ * passed already is due at once, so that an alarm is never kept and forgotten.
+ */
 export type Alarms = {
+  /** Arming the same id twice is arming it once: the first stays. */
   arm(schedule: NewSchedule): Promise<Schedule>;
+  /** Another message or time under the same id; the next time is computed anew. Arms it when it is not there. */
+  replace(schedule: NewSchedule): Promise<Schedule>;
+  /** Puts one back exactly as it stood, also over what is there now. What came due meanwhile is then due at once. */
+  putBack(former: Schedule): Promise<void>;
   disarm(id: string): Promise<void>;
   get(id: string): Promise<Schedule | null>;
+  /** Soonest first; those that have ended last. */
   list(): Promise<readonly Schedule[]>;
 };
 

@@ -2,6 +2,10 @@ import { foldText } from '#connectors/sdk/plain-text.ts';
 
 const MOST_BYTES = 150;
 
+/** What is not seen, but for the two joiners that Persian, Indian scripts and emoji are written with. */
+const unseen = /[[\p{Cc}\p{Cf}\p{Cs}\p{Co}]--[\u200c\u200d]]/gv;
+const onlyJoiners = /^[\s.\u200c\u200d]*$/;
+
 /** Names that Windows keeps for devices. */
 const isDevice = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;
 
@@ -12,11 +16,12 @@ const isDevice = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;
 export function stemFrom(title: string, otherwise: string): string {
   const readable = title
     .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(unseen, '')
     .replaceAll(/[/\\:*?"<>|]+/g, ' ')
     .replaceAll(/\s+/g, ' ');
   const stem = trimEnds(cutToBytes(trimEnds(readable), MOST_BYTES));
-  if (stem === '') return otherwise;
+  if (onlyJoiners.test(stem)) return otherwise;
   return isDevice.test(stem.split('.')[0] ?? '') ? `${stem}_` : stem;
 }
 

@@ -15,11 +15,18 @@ const lastWorkIn = new Map<string, Promise<unknown>>();
  */
 export function openFolder(path: string): Folder {
   const folder = resolve(path);
-  let swept = false;
+  let swept: Promise<void> | undefined;
 
-  async function sweepOnce(): Promise<void> {
-    if (swept) return;
-    swept = true;
+  /** Every writer waits for the one sweep: it would take the first writers' unfinished files for a crash's. */
+  function sweepOnce(): Promise<void> {
+    swept ??= sweep().catch((error: unknown) => {
+      swept = undefined;
+      throw error;
+    });
+    return swept;
+  }
+
+  async function sweep(): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for (const name of await readdir(folder)) if (isUnfinished(name)) await rm(join(folder, name), { force: true });
   }

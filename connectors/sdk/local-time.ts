@@ -4,8 +4,6 @@ import type { Instant, TimeZone } from '#contract/model/instant.ts';
 
 /** A wall-clock date and time without zone: `2026-11-26T15:00:00`. */
 export type LocalDateTime = string;
-/** A date: `2026-11-26`. */
-export type LocalDate = string;
 
 const isInReach = (year: number): boolean => year >= 1900 && year <= 2200;
 
@@ -24,10 +22,14 @@ export const LocalDateTimeSchema = z
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/, noSuchTime)
   .refine(isDateTime, noSuchTime);
 
+/** A date: `2026-11-26`. */
 export const LocalDateSchema = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'There is no such date.')
   .refine(isDateTime, 'There is no such date.');
+
+/** A time of day: `15:00:00`. */
+export const LocalTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, 'There is no such time.');
 
 export const isLocalDate = (text: string): boolean => LocalDateSchema.safeParse(text).success;
 

@@ -68,7 +68,11 @@ describe('changes of the clocks', () => {
     ]);
   });
   it('is due once where two wall times fall on one moment', () => {
-    const twice = { startsAt: '2026-03-29T02:30:00', timeZone: 'Europe/Berlin', rrule: 'FREQ=DAILY;BYHOUR=2,3;BYMINUTE=30' };
+    const twice = {
+      startsAt: '2026-03-29T02:30:00',
+      timeZone: 'Europe/Berlin',
+      rrule: 'FREQ=DAILY;BYHOUR=2,3;BYMINUTE=30',
+    };
     expect(firstTimes(twice, long, 2)).toEqual(['2026-03-29T01:30:00.000Z', '2026-03-30T00:30:00.000Z']);
   });
   it('moves over the day that Samoa left out', () => {
@@ -90,14 +94,26 @@ describe('months', () => {
     firstTimes({ startsAt, timeZone: 'UTC', rrule }, long, count).map((time) => time.slice(0, 10));
   it('the 31st comes only in months that have one', () => {
     expect(days('FREQ=MONTHLY;BYMONTHDAY=31', '2026-01-31T09:00:00')).toEqual([
-      '2026-01-31', '2026-03-31', '2026-05-31', '2026-07-31', '2026-08-31',
+      '2026-01-31',
+      '2026-03-31',
+      '2026-05-31',
+      '2026-07-31',
+      '2026-08-31',
     ]);
   });
   it('the last day is the last day', () => {
-    expect(days('FREQ=MONTHLY;BYMONTHDAY=-1', '2028-01-31T09:00:00', 3)).toEqual(['2028-01-31', '2028-02-29', '2028-03-31']);
+    expect(days('FREQ=MONTHLY;BYMONTHDAY=-1', '2028-01-31T09:00:00', 3)).toEqual([
+      '2028-01-31',
+      '2028-02-29',
+      '2028-03-31',
+    ]);
   });
   it('the 1st of every month', () => {
-    expect(days('FREQ=MONTHLY;BYMONTHDAY=1', '2026-12-01T09:00:00', 3)).toEqual(['2026-12-01', '2027-01-01', '2027-02-01']);
+    expect(days('FREQ=MONTHLY;BYMONTHDAY=1', '2026-12-01T09:00:00', 3)).toEqual([
+      '2026-12-01',
+      '2027-01-01',
+      '2027-02-01',
+    ]);
   });
   it('the second Tuesday and the last Friday', () => {
     expect(days('FREQ=MONTHLY;BYDAY=2TU', '2026-12-08T09:00:00', 2)).toEqual(['2026-12-08', '2027-01-12']);
@@ -108,7 +124,10 @@ describe('months', () => {
   });
   it('weekdays', () => {
     expect(days('FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', '2026-11-26T09:00:00', 4)).toEqual([
-      '2026-11-26', '2026-11-27', '2026-11-30', '2026-12-01',
+      '2026-11-26',
+      '2026-11-27',
+      '2026-11-30',
+      '2026-12-01',
     ]);
   });
 });
@@ -132,7 +151,14 @@ describe('ends', () => {
 });
 
 it('is always later, keeps its wall time, and leaves no occurrence out', () => {
-  const zones = ['Europe/Lisbon', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Africa/Casablanca', 'America/Santiago'];
+  const zones = [
+    'Europe/Lisbon',
+    'America/New_York',
+    'Asia/Kolkata',
+    'Australia/Lord_Howe',
+    'Africa/Casablanca',
+    'America/Santiago',
+  ];
   fc.assert(
     fc.property(
       fc.constantFrom(...zones),

@@ -40,6 +40,11 @@ export function readRule(
   return {
     next: (from) => next(from, true),
     between(from, to, most) {
+      // Counted rules are counted from their start for every single step, so they are walked through once.
+      const counted = /(^|;)COUNT=/i.test(rrule)
+        ? quietly(() => rule.between(from.toZonedDateTime('UTC'), to.toZonedDateTime('UTC'), true))
+        : null;
+      if (counted !== null) return counted.slice(0, most).map((each) => each.toPlainDateTime());
       const found: Temporal.PlainDateTime[] = [];
       let here = next(from, true);
       while (here !== null && found.length < most && Temporal.PlainDateTime.compare(here, to) <= 0) {

@@ -6,18 +6,40 @@ import { partsOfRule } from '#connectors/sdk/recurrence-schema.ts';
 import { sayDay } from '#connectors/sdk/say-time.ts';
 import type { TimeZone } from '#contract/model/instant.ts';
 
-const days = { MO: 'Monday', TU: 'Tuesday', WE: 'Wednesday', TH: 'Thursday', FR: 'Friday', SA: 'Saturday', SU: 'Sunday' };
+const days = {
+  MO: 'Monday',
+  TU: 'Tuesday',
+  WE: 'Wednesday',
+  TH: 'Thursday',
+  FR: 'Friday',
+  SA: 'Saturday',
+  SU: 'Sunday',
+};
 type Day = keyof typeof days;
 const dayCodes = Object.keys(days) as Day[];
 const isDay = (code: string): code is Day => code in days;
 
 const months = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 
 const units: Readonly<Record<string, string>> = {
-  HOURLY: 'hour', DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year',
+  HOURLY: 'hour',
+  DAILY: 'day',
+  WEEKLY: 'week',
+  MONTHLY: 'month',
+  YEARLY: 'year',
 };
 
 /** What repeats and since when; `startsAt` may be a date. */
@@ -39,12 +61,14 @@ export function sayRecurrence({ startsAt, timeZone, rrule }: Repeating, view: Vi
 }
 
 function sayRhythm(parts: ReadonlyMap<string, string>, start: Temporal.PlainDateTime): string {
-  const frequency = parts.get('FREQ') ?? '';
+  const interval = Number(parts.get('INTERVAL') ?? 1);
+  // “Daily, but only on these weekdays” is how some programs write a weekly rhythm.
+  const isWeeklyInDisguise = parts.get('FREQ') === 'DAILY' && interval === 1 && parts.has('BYDAY');
+  const frequency = isWeeklyInDisguise ? 'WEEKLY' : (parts.get('FREQ') ?? '');
   const unit = units[frequency];
   const usual = ['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'WKST', 'BYDAY', 'BYMONTHDAY', 'BYMONTH'];
   const where = [...parts.keys()].every((name) => usual.includes(name)) ? sayPlace(frequency, parts, start) : null;
   if (unit === undefined || where === null) return 'again and again, in a pattern of its own';
-  const interval = Number(parts.get('INTERVAL') ?? 1);
   if (frequency === 'WEEKLY' && interval === 1 && isWorkWeek(parts.get('BYDAY'))) return 'every weekday';
   if (frequency === 'WEEKLY' && interval === 1) return `every ${where}`;
   const every = interval === 1 ? `every ${unit}` : `every ${interval} ${unit}s`;
@@ -66,7 +90,7 @@ function sayPlace(frequency: string, parts: ReadonlyMap<string, string>, start: 
       return sayAll((byMonthDay ?? [String(start.day)]).map(sayMonthDay));
     case 'YEARLY': {
       const month = months[Number(byMonth?.[0] ?? start.month) - 1] ?? null;
-      if (month === null || (byMonthDay?.length ?? 1) > 1) return null;
+      if (month === null || (byMonthDay?.length ?? 1) > 1 || byMonthDay?.[0]?.startsWith('-')) return null;
       if (byDay === undefined) return `${byMonthDay?.[0] ?? start.day} ${month}`;
       const said = byMonth === undefined || byMonthDay !== undefined ? null : sayAll(byDay.map(sayOrdinalDay));
       return said === null ? null : `${said} of ${month}`;

@@ -15,12 +15,14 @@ export type Span = {
 export function sayDay(date: Temporal.PlainDate, view: View): string {
   const today = wallOf(Temporal.Instant.from(view.now), view.timeZone);
   const year = date.year === today.year ? undefined : 'numeric';
-  return format(date.toPlainDateTime(), view, { weekday: 'long', day: 'numeric', month: 'long', year });
+  const said = format(date.toPlainDateTime(), view, { weekday: 'long', day: 'numeric', month: 'long', year });
+  // Some English habits put a comma after the weekday in one of the two forms only.
+  return said.replace(/^(\p{L}+), (?=\d)/u, '$1 ');
 }
 
-/** `15:00`, or `3:00 pm` where that is the custom. */
-const sayClock = (wall: Temporal.PlainDateTime, view: View): string =>
-  format(wall, view, { hour: 'numeric', minute: '2-digit' });
+/** `09:00`, or `9:00 am` where that is the custom. */
+export const sayClock = (wall: Temporal.PlainDateTime, view: View): string =>
+  format(wall, view, { timeStyle: 'short' });
 
 /** `Thursday 26 November, 15:00` */
 const sayWall = (wall: Temporal.PlainDateTime, view: View): string =>
@@ -34,7 +36,9 @@ export function sayLocal(startsAt: string, timeZone: TimeZone, view: View): stri
   const moment = momentOf(startsAt, timeZone);
   const there = wallOf(moment, timeZone);
   const here = wallOf(moment, view.timeZone);
-  return here.equals(there) ? sayWall(here, view) : `${sayWall(here, view)} (${sayClock(there, view)} ${sayZone(timeZone)})`;
+  return here.equals(there)
+    ? sayWall(here, view)
+    : `${sayWall(here, view)} (${sayClock(there, view)} ${sayZone(timeZone)})`;
 }
 
 /** `Thursday 26 November, 15:00–16:00`; `Thursday 26 November, all day`. */
@@ -70,18 +74,20 @@ function clockSpan({ startsAt, endsAt, timeZone }: Span, clock: TimeZone): WallS
   return { from: wallOf(momentOf(startsAt, timeZone), clock), to: wallOf(momentOf(endsAt, timeZone), clock) };
 }
 
-const sayZone = (timeZone: TimeZone): string => `${timeZone.split('/').at(-1)?.replaceAll('_', ' ')} time`;
+/** `Lisbon time` */
+export const sayZone = (timeZone: TimeZone): string => `${timeZone.split('/').at(-1)?.replaceAll('_', ' ')} time`;
 
 function format(wall: Temporal.PlainDateTime, view: View, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second));
-  const text = new Intl.DateTimeFormat(localeFor(view.locale), { ...options, ...clockOf(view.locale), timeZone: 'UTC' }).format(date);
+  const text = new Intl.DateTimeFormat(localeFor(view.locale), { ...options, timeZone: 'UTC' }).format(date);
   return text.replaceAll(/[\u202f\u00a0]/g, ' ');
 }
 
 /** The sentences are English, so the names of days are too; order and clock follow the person's own habit. */
-const localeFor = (locale: string): string => (isEnglish(locale) ? locale : 'en-GB');
-
-const clockOf = (locale: string): { hour12?: boolean } =>
-  isEnglish(locale) ? {} : { hour12: new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 };
+function localeFor(locale: string): string {
+  if (isEnglish(locale)) return locale;
+  const { hour12 } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
+  return hour12 ? 'en-AU' : 'en-GB';
+}
 
 const isEnglish = (locale: string): boolean => /^en\b/i.test(locale);

@@ -9,8 +9,8 @@ const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** `14:05` */
-export const clockTime = (at: Instant): string => format({ hour: 'numeric', minute: '2-digit' }).format(new Date(at));
+/** `09:05`, or `9:05 AM` where that is the custom. */
+export const clockTime = (at: Instant): string => format({ timeStyle: 'short' }).format(new Date(at));
 
 /** The same for every moment of one day in the person's time zone: `2026-11-26`. */
 export const dayKey = (at: Instant): string =>

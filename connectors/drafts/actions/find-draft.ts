@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { onlyLooks } from '#connectors/drafts/draft-effects.ts';
+import { DraftSchema, findDrafts, sayDraftLine } from '#connectors/drafts/read-drafts.ts';
+import { defineAction } from '#connectors/sdk/define-action.ts';
+import { notFound } from '#connectors/sdk/failures.ts';
+import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
+import { quote } from '#connectors/sdk/quote.ts';
+import { succeed } from '#contract/model/result.ts';
+
+export const findDraft = defineAction({
+  name: 'drafts.find',
+  title: 'Find a draft',
+  input: z.strictObject({ query: nonEmptyLineOf(200) }),
+  output: z.object({ draft: DraftSchema, alike: z.int().nonnegative() }),
+  risk: 'L0',
+  scopes: [],
+  delivery: 'exactly-once',
+  labels: { query: 'Looking for' },
+  effect: () => onlyLooks,
+  describe: ({ query }) => ({
+    title: `Find the draft ${quote(query)}`,
+    differences: [],
+    undo: 'This only looks, so there is nothing to take back.',
+  }),
+  report: ({ draft, alike }, view) => ({
+    says: alike === 0 ? 'One draft matches.' : `${alike + 1} drafts match; this is the newest.`,
+    lines: [sayDraftLine(draft, view)],
+  }),
+  async run({ query }, { folder }) {
+    const [draft, ...others] = await findDrafts(folder, query);
+    return draft === undefined ? notFound(`a draft about ${quote(query)}`) : succeed({ draft, alike: others.length });
+  },
+});

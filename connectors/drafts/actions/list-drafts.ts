@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { onlyLooks } from '#connectors/drafts/draft-effects.ts';
+import { DraftSchema, findDrafts, sayDraftLine } from '#connectors/drafts/read-drafts.ts';
+import { defineAction } from '#connectors/sdk/define-action.ts';
+import { lineOf } from '#connectors/sdk/plain-text.ts';
+import { quote } from '#connectors/sdk/quote.ts';
+import { succeed } from '#contract/model/result.ts';
+
+export const listDrafts = defineAction({
+  name: 'drafts.list',
+  title: 'List drafts',
+  input: z.strictObject({
+    query: lineOf(200)
+      .nullish()
+      .transform((query) => query || null),
+  }),
+  output: z.object({ drafts: z.array(DraftSchema), query: z.string().nullable() }),
+  risk: 'L0',
+  scopes: [],
+  delivery: 'exactly-once',
+  labels: { query: 'Looking for' },
+  effect: () => onlyLooks,
+  describe: ({ query }) => ({
+    title: `Look up your drafts${sayAbout(query)}`,
+    differences: [],
+    undo: 'This only looks, so there is nothing to take back.',
+  }),
+  report: ({ drafts, query }, view) => ({
+    says: `You have ${sayCount(drafts.length)}${sayAbout(query)}.`,
+    lines: drafts.map((draft) => sayDraftLine(draft, view)),
+  }),
+  run: async ({ query }, { folder }) => succeed({ drafts: [...(await findDrafts(folder, query ?? ''))], query }),
+});
+
+const sayAbout = (query: string | null): string => (query === null ? '' : ` about ${quote(query)}`);
+
+const sayCount = (count: number): string => (count === 0 ? 'no drafts' : count === 1 ? '1 draft' : `${count} drafts`);

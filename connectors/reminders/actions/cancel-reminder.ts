@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { changesReminder, isSame, versionOf } from '#connectors/reminders/reminder.ts';
+import { sayWhen } from '#connectors/reminders/reminder-words.ts';
+import { defineAction } from '#connectors/sdk/define-action.ts';
+import { changedSince, notFound } from '#connectors/sdk/failures.ts';
+import { quote } from '#connectors/sdk/quote.ts';
+import { succeed } from '#contract/model/result.ts';
+import { type Schedule, ScheduleSchema } from '#contract/model/schedule.ts';
+
+export const cancelReminder = defineAction({
+  name: 'reminders.cancel',
+  title: 'Cancel a reminder',
+  input: z.strictObject({ id: z.string().min(1).max(100) }),
+  output: z.object({ reminder: ScheduleSchema }),
+  risk: 'L2',
+  scopes: [],
+  delivery: 'exactly-once',
+  labels: {},
+  effect: () => changesReminder,
+  describe: (_input, reminder: Schedule, view) => ({
+    title: `Cancel the reminder ${quote(reminder.message)}, ${sayWhen(reminder, view)}`,
+    differences: [
+      { label: 'Reminder', before: reminder.message, after: null },
+      { label: 'When', before: sayWhen(reminder, view), after: null },
+    ],
+    undo: 'Undo sets it again as it was.',
+  }),
+  report: ({ reminder }, view) => ({
+    says: `The reminder ${quote(reminder.message)}, ${sayWhen(reminder, view)}, is cancelled.`,
+    lines: [],
+  }),
+  async look({ id }, { alarms }) {
+    const reminder = await alarms.get(id);
+    if (reminder === null) return notFound('that reminder');
+    return succeed({ before: reminder, version: versionOf(reminder) });
+  },
+  async run({ id }, { alarms, folder, before: reminder, mode }) {
+    if (mode !== 'execute') return succeed({ reminder });
+    return folder.exclusively(async () => {
+      const current = await alarms.get(id);
+      if (current !== null && !isSame(current, reminder))
+        return changedSince(`the reminder ${quote(reminder.message)}`);
+      await alarms.disarm(id);
+      return succeed({ reminder: current ?? reminder });
+    });
+  },
+  async findEarlier({ id }, { alarms, before: reminder }) {
+    const current = await alarms.get(id);
+    return succeed(current === null ? { reminder } : null);
+  },
+  readBack: async ({ reminder }, { alarms }) => succeed((await alarms.get(reminder.id)) === null),
+  undo: ({ reminder }, { alarms, folder }) =>
+    folder.exclusively(async () => {
+      const current = await alarms.get(reminder.id);
+      if (current !== null && !isSame(current, reminder))
+        return changedSince(`the reminder ${quote(reminder.message)}`);
+      if (current === null) await alarms.putBack(reminder);
+      return succeed(null);
+    }),
+});

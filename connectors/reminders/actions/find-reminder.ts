@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { findPending } from '#connectors/reminders/find-pending.ts';
+import { onlyLooks } from '#connectors/reminders/reminder.ts';
+import { sayReminderLine } from '#connectors/reminders/reminder-words.ts';
+import { defineAction } from '#connectors/sdk/define-action.ts';
+import { notFound } from '#connectors/sdk/failures.ts';
+import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
+import { quote } from '#connectors/sdk/quote.ts';
+import { succeed } from '#contract/model/result.ts';
+import { ScheduleSchema } from '#contract/model/schedule.ts';
+
+export const findReminder = defineAction({
+  name: 'reminders.find',
+  title: 'Find a reminder',
+  input: z.strictObject({ query: nonEmptyLineOf(200) }),
+  output: z.object({ reminder: ScheduleSchema, alike: z.int().nonnegative() }),
+  risk: 'L0',
+  scopes: [],
+  delivery: 'exactly-once',
+  labels: { query: 'Looking for' },
+  effect: () => onlyLooks,
+  describe: ({ query }) => ({
+    title: `Find the reminder ${quote(query)}`,
+    differences: [],
+    undo: 'This only looks, so there is nothing to take back.',
+  }),
+  report: ({ reminder, alike }, view) => ({
+    says: alike === 0 ? 'One reminder matches.' : `${alike + 1} reminders match; this one comes first.`,
+    lines: [sayReminderLine(reminder, view)],
+  }),
+  async run({ query }, { alarms }) {
+    const [reminder, ...others] = await findPending(alarms, query);
+    return reminder === undefined
+      ? notFound(`a reminder about ${quote(query)}`)
+      : succeed({ reminder, alike: others.length });
+  },
+});

@@ -1,0 +1,15 @@
+import { cancelReminder } from '#connectors/reminders/actions/cancel-reminder.ts';
+import { findReminder } from '#connectors/reminders/actions/find-reminder.ts';
+import { listReminders } from '#connectors/reminders/actions/list-reminders.ts';
+import { moveReminder } from '#connectors/reminders/actions/move-reminder.ts';
+import { setReminder } from '#connectors/reminders/actions/set-reminder.ts';
+import { defineConnector } from '#connectors/sdk/connector.ts';
+
+export const connector = defineConnector({
+  provider: 'reminders',
+  title: 'Reminders',
+  says: 'Reminders on this computer, once or again and again. They go off while Life OS is running, and what was missed is shown.',
+  lives: 'computer',
+  actions: [setReminder, findReminder, listReminders, moveReminder, cancelReminder],
+  files: [],
+});

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { Action, ActionContext, Mode, Surroundings } from '#connectors/sdk/action.ts';
+import { breakOnce } from '#connectors/sdk/break-once.testsuite.ts';
+import { expectDeterministic, expectWords, wordsOfReport } from '#connectors/sdk/spoken-words.testsuite.ts';
+import { answerOf, contextOf, type OpenTrial, outputOf, trialView } from '#connectors/sdk/trial-world.testsuite.ts';
+import type { Json } from '#contract/model/json.ts';
+import { ReportSchema } from '#contract/model/run.ts';
+
+type Open = () => Promise<OpenTrial>;
+type Disturb = (world: Surroundings, output: Json) => Promise<void>;
+
+/** What every action has to hold that makes, changes or removes something. */
+export function testChange(action: Action, open: Open, disturb?: Disturb): void {
+  testPreparing(action, open);
+  testDoing(action, open);
+  testBreakingOff(action, open);
+  const { undo } = action;
+  if (undo !== undefined) describe('undo', () => testUndo({ ...action, undo }, open, disturb));
+}
+
+const contextFor = ({ world, before }: OpenTrial, mode: Mode = 'execute'): ActionContext<Json> =>
+  contextOf(world.surroundings, { mode, key: 'trial.step', before });
+
+async function carryOut(action: Action, open: OpenTrial, context = contextFor(open)): Promise<Json> {
+  return outputOf(action, await action.run(open.input, context));
+}
+
+async function findEarlier(action: Action, opened: OpenTrial): Promise<Json | null> {
+  const earlier = await action.findEarlier?.(opened.input, contextFor(opened));
+  if (earlier === undefined) throw new Error(`${action.name} cannot find again what it did.`);
+  return answerOf(earlier) === null ? null : outputOf(action, earlier);
+}
+
+async function readBack(action: Action, opened: OpenTrial, output: Json): Promise<boolean> {
+  const seen = await action.readBack?.(output, contextFor(opened));
+  if (seen === undefined) throw new Error(`${action.name} cannot read back what it did.`);
+  return answerOf(seen);
+}
+
+function testPreparing(action: Action, open: Open): void {
+  it.each(['dry-run', 'draft'] as const)('as a %s, it answers and leaves everything as it was', async (mode) => {
+    const opened = await open();
+    const start = await opened.world.snapshot();
+    await carryOut(action, opened, contextFor(opened, mode));
+    expect(await opened.world.snapshot()).toEqual(start);
+  });
+
+  it('looks without changing anything, and sees the same twice', async () => {
+    const opened = await open();
+    const { world, input, before } = opened;
+    const start = await world.snapshot();
+    const looked = await action.look?.(input, world.surroundings);
+    if (looked !== undefined) expect(answerOf(looked).before).toEqual(before);
+    expect(await world.snapshot()).toEqual(start);
+  });
+}
+
+function testDoing(action: Action, open: Open): void {
+  it('does it, reads it back, and reports it', async () => {
+    const opened = await open();
+    const start = await opened.world.snapshot();
+    const output = await carryOut(action, opened);
+    expect(await readBack(action, opened, output)).toBe(true);
+    expect(await opened.world.snapshot()).not.toEqual(start);
+    const report = expectDeterministic(() => action.report(output, trialView));
+    expectWords(wordsOfReport(ReportSchema.parse(report)));
+  });
+
+  it('is found again once it is done, and not before', async () => {
+    const opened = await open();
+    expect(await findEarlier(action, opened)).toBeNull();
+    const output = await carryOut(action, opened);
+    expect(await findEarlier(action, opened)).toEqual(output);
+  });
+
+  it('under the same key, twice is once', async () => {
+    const opened = await open();
+    const output = await carryOut(action, opened);
+    const done = await opened.world.snapshot();
+    expect(await carryOut(action, opened)).toEqual(output);
+    expect(await opened.world.snapshot()).toEqual(done);
+  });
+}
+
+function testBreakingOff(action: Action, open: Open): void {
+  it.each(['before', 'after'] as const)('when it breaks off %s its change, that is found out', async (when) => {
+    const opened = await open();
+    const start = await opened.world.snapshot();
+    const broken = breakOnce(opened.world.surroundings, when);
+    await carryOut(action, opened, { ...contextFor(opened), ...broken.surroundings }).catch(() => null);
+    expect(broken.hasBroken()).toBe(true);
+
+    const earlier = await findEarlier(action, opened);
+    if (when === 'before') {
+      expect(await opened.world.snapshot()).toEqual(start);
+      expect(earlier).toBeNull();
+      const output = await carryOut(action, opened);
+      expect(await readBack(action, opened, output)).toBe(true);
+    } else {
+      expect(earlier).not.toBeNull();
+      const done = await opened.world.snapshot();
+      expect(await carryOut(action, opened)).toEqual(earlier);
+      expect(await opened.world.snapshot()).toEqual(done);
+    }
+  });
+}
+
+function testUndo(action: Action & Required<Pick<Action, 'undo'>>, open: Open, disturb?: Disturb): void {
+  it('leaves everything exactly as it was before, and twice is once', async () => {
+    const opened = await open();
+    const start = await opened.world.snapshot();
+    const output = await carryOut(action, opened);
+    for (let time = 1; time <= 2; time += 1) {
+      expect(await action.undo(output, contextFor(opened))).toEqual({ ok: true, value: null });
+      expect(await opened.world.snapshot()).toEqual(start);
+      expect(await readBack(action, opened, output)).toBe(false);
+    }
+  });
+
+  it.each(['before', 'after'] as const)('is finished when it broke off %s its change', async (when) => {
+    const opened = await open();
+    const start = await opened.world.snapshot();
+    const output = await carryOut(action, opened);
+    const broken = breakOnce(opened.world.surroundings, when);
+    await Promise.resolve(action.undo(output, { ...contextFor(opened), ...broken.surroundings })).catch(() => null);
+    expect(broken.hasBroken()).toBe(true);
+    expect(await action.undo(output, contextFor(opened))).toEqual({ ok: true, value: null });
+    expect(await opened.world.snapshot()).toEqual(start);
+  });
+
+  if (disturb === undefined) return;
+  it('keeps what the person has altered meanwhile, and says so', async () => {
+    const opened = await open();
+    const output = await carryOut(action, opened);
+    await disturb(opened.world.surroundings, output);
+    const altered = await opened.world.snapshot();
+    expect(await action.undo(output, contextFor(opened))).toMatchObject({
+      ok: false,
+      failure: { kind: 'changed-since' },
+    });
+    expect(await opened.world.snapshot()).toEqual(altered);
+  });
+}

@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Action, Surroundings } from '#connectors/sdk/action.ts';
+import { testChange } from '#connectors/sdk/change.testsuite.ts';
+import type { Connector } from '#connectors/sdk/connector.ts';
+import { parseInput } from '#connectors/sdk/parse-input.ts';
+import {
+  expectDeterministic,
+  expectPlainProblem,
+  expectWords,
+  wordsOfCard,
+  wordsOfReport,
+} from '#connectors/sdk/spoken-words.testsuite.ts';
+import {
+  actionOf,
+  contextOf,
+  type OpenTrial,
+  openTrialWorld,
+  outputOf,
+  type TrialWorld,
+  takeUp,
+  trialView,
+} from '#connectors/sdk/trial-world.testsuite.ts';
+import type { ActionName } from '#contract/model/action-name.ts';
+import { ActionCardSchema } from '#contract/model/card.ts';
+import { EffectSchema } from '#contract/model/effect.ts';
+import type { Json, JsonObject } from '#contract/model/json.ts';
+import { ReportSchema } from '#contract/model/run.ts';
+
+/** One action tried on something real. */
+export type ActionTrial = {
+  readonly action: ActionName;
+  /** In words, when an action has several trials: `one of a series`. */
+  readonly called?: string;
+  /** The input; may first do other actions in this world (`given.run(...)`) to have something to act on. */
+  readonly input: (given: Given) => Promise<unknown> | unknown;
+  /**
+   * What the person does to the result afterwards by hand; undo must then answer `changed-since` and keep it.
+   * Absent for what only looks and where nothing can be altered.
+   */
+  readonly disturb?: (world: Surroundings, output: Json) => Promise<void>;
+};
+
+export type Given = {
+  readonly surroundings: Surroundings;
+  /** Does another action under a key of its own, throws when it fails, answers its output. */
+  run(action: ActionName, input: unknown): Promise<Json>;
+};
+
+/** Fields that point at things for the program; what they mean is said by the card’s sentences. */
+const technicalFields = new Set(['id', 'uid', 'fileName', 'occurrence', 'timeZone', 'rrule']);
+
+/**
+ * The gate for every connector: it holds each action to what `ActionDefinition` promises, on real files
+ * and in a world that breaks off in the middle. Fails when an action has no trial.
+ */
+export function testConnector(connector: Connector, trials: readonly ActionTrial[]): void {
+  it('tries every one of its actions', () => {
+    const tried = new Set(trials.map(({ action }) => action));
+    expect([...tried].sort()).toEqual(connector.actions.map(({ name }) => name).sort());
+  });
+
+  for (const trial of trials) {
+    describe(trial.called === undefined ? trial.action : `${trial.action}, ${trial.called}`, () => {
+      testAction(connector, actionOf(connector, trial.action), trial);
+    });
+  }
+}
+
+function testAction(connector: Connector, action: Action, trial: ActionTrial): void {
+  let world: TrialWorld;
+  beforeEach(async () => {
+    world = await openTrialWorld(connector);
+  });
+  afterEach(() => world.close());
+
+  async function open(): Promise<OpenTrial> {
+    const raw = await trial.input(world);
+    const { input, before } = await takeUp(action, raw, world.surroundings);
+    return { world, input, before };
+  }
+
+  testSelfDescription(action, open);
+  testInput(action, open);
+  if (action.risk === 'L0') testLook(action, open);
+  else testChange(action, open, trial.disturb);
+}
+
+function testSelfDescription(action: Action, open: () => Promise<OpenTrial>): void {
+  it('says what it will do, in words without holes, and the same every time', async () => {
+    const { input, before } = await open();
+    const card = expectDeterministic(() => action.describe(input, before, trialView));
+    expectWords(wordsOfCard(ActionCardSchema.parse(card)));
+    expectWords([action.title, ...Object.values(action.labels)]);
+  });
+
+  it('says it in other places and to other habits too', async () => {
+    const { input, before } = await open();
+    for (const [locale, timeZone] of [
+      ['en-US', 'America/New_York'],
+      ['de-DE', 'Asia/Kathmandu'],
+      ['ar-EG', 'Pacific/Apia'],
+    ] as const) {
+      expectWords(wordsOfCard(action.describe(input, before, { ...trialView, locale, timeZone })));
+    }
+  });
+
+  it('states its effect, and that it can be taken back only if it can', async () => {
+    const { input, before } = await open();
+    const effect = EffectSchema.parse(expectDeterministic(() => action.effect(input, before)));
+    if (action.risk === 'L0') expect(effect.kind).toBe('none');
+    else expect(effect.reversible === 'no').toBe(action.undo === undefined);
+  });
+}
+
+function testInput(action: Action, open: () => Promise<OpenTrial>): void {
+  const fields = fieldsOf(action);
+
+  it('names every field that the person sees', () => {
+    const unnamed = fields.filter((field) => action.labels[field] === undefined && !technicalFields.has(field));
+    expect(unnamed).toEqual([]);
+    expect(Object.keys(action.labels).filter((label) => !fields.includes(label))).toEqual([]);
+  });
+
+  it('takes what it has parsed once more', async () => {
+    const { input } = await open();
+    expect(parseInput(action, input)).toEqual({ ok: true, value: input });
+  });
+
+  it('refuses what does not fit, in plain words', async () => {
+    const { input } = await open();
+    const misfits = [
+      ...fields.map((field) => ({ ...(input as JsonObject), [field]: { not: ['what', 'belongs here'] } })),
+      { ...(input as JsonObject), surplus: true },
+      'a sentence',
+    ];
+    for (const misfit of misfits) {
+      const parsed = parseInput(action, misfit);
+      expect(parsed).toMatchObject({ ok: false, failure: { kind: 'invalid-arguments' } });
+      const problems = parsed.ok || parsed.failure.kind !== 'invalid-arguments' ? [] : parsed.failure.problems;
+      expect(problems).not.toEqual([]);
+      problems.forEach(expectPlainProblem);
+    }
+  });
+}
+
+function testLook(action: Action, open: () => Promise<OpenTrial>): void {
+  it('only looks, and tells what it found', async () => {
+    const { world, input, before } = await open();
+    const start = await world.snapshot();
+    const context = contextOf(world.surroundings, { mode: 'execute', key: 'trial.step', before });
+    const output = outputOf(action, await action.run(input, context));
+    const report = expectDeterministic(() => action.report(output, trialView));
+    expectWords(wordsOfReport(ReportSchema.parse(report)));
+    expect(await world.snapshot()).toEqual(start);
+  });
+}
+
+function fieldsOf(action: Action): string[] {
+  const schema = z.toJSONSchema(action.input, { io: 'input', unrepresentable: 'any' });
+  return Object.keys(schema.properties ?? {});
+}

@@ -1,0 +1,93 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Action, ActionContext, Mode, Surroundings, View } from '#connectors/sdk/action.ts';
+import type { Connector } from '#connectors/sdk/connector.ts';
+import { openFolder } from '#connectors/sdk/local-folder.ts';
+import { createMemoryAlarms } from '#connectors/sdk/memory-alarms.ts';
+import { parseInput } from '#connectors/sdk/parse-input.ts';
+import type { ActionName } from '#contract/model/action-name.ts';
+import { type Json, JsonSchema } from '#contract/model/json.ts';
+import type { Result } from '#contract/model/result.ts';
+import type { Schedule } from '#contract/model/schedule.ts';
+
+export const trialView: View = { now: '2026-11-25T12:00:00.000Z', timeZone: 'Europe/Lisbon', locale: 'en-GB' };
+
+/** Everything that an action can leave behind, byte for byte, hidden files included. */
+export type Snapshot = { readonly files: Readonly<Record<string, string>>; readonly alarms: readonly Schedule[] };
+
+/** One fresh world: a real folder, an alarm list, a clock that stands still. */
+export type TrialWorld = {
+  readonly surroundings: Surroundings;
+  snapshot(): Promise<Snapshot>;
+  /** Does an action of the connector under a key of its own; throws when it fails. */
+  run(action: ActionName, input: unknown): Promise<Json>;
+  close(): Promise<void>;
+};
+
+/** A trial in a fresh world, with its input parsed and its look taken. */
+export type OpenTrial = { readonly world: TrialWorld; readonly input: Json; readonly before: Json };
+
+export async function openTrialWorld(connector: Connector): Promise<TrialWorld> {
+  const home = await mkdtemp(join(tmpdir(), 'life-os-trial-'));
+  const path = join(home, connector.provider);
+  const surroundings: Surroundings = {
+    view: trialView,
+    folder: openFolder(path),
+    alarms: createMemoryAlarms(() => trialView.now),
+    fetch: () => Promise.reject(new Error('There is no network in a trial.')),
+    signal: new AbortController().signal,
+  };
+  let runs = 0;
+  return {
+    surroundings,
+    snapshot: async () => ({ files: await readAll(path), alarms: await surroundings.alarms.list() }),
+    async run(name, raw) {
+      const action = actionOf(connector, name);
+      const { input, before } = await takeUp(action, raw, surroundings);
+      runs += 1;
+      const context = contextOf(surroundings, { mode: 'execute', key: `earlier-${runs}.step`, before });
+      return outputOf(action, await action.run(input, context));
+    },
+    close: () => rm(home, { recursive: true, force: true }),
+  };
+}
+
+export function actionOf(connector: Connector, name: ActionName): Action {
+  const action = connector.actions.find((each) => each.name === name);
+  if (!action) throw new Error(`The connector ${connector.provider} has no action ${name}.`);
+  return action;
+}
+
+/** Parses and looks, and hands both on as they come back from the database. */
+export async function takeUp(
+  action: Action,
+  raw: unknown,
+  surroundings: Surroundings,
+): Promise<{ input: Json; before: Json; version: string }> {
+  const input = answerOf(parseInput(action, raw));
+  const looked = action.look ? answerOf(await action.look(input, surroundings)) : { before: null, version: '' };
+  return { input: asStored(input), before: asStored(looked.before), version: looked.version };
+}
+
+export const contextOf = (
+  surroundings: Surroundings,
+  call: { mode: Mode; key: string; before: Json; attach?: ActionContext<Json>['attach'] },
+): ActionContext<Json> => ({ attach: async () => {}, ...surroundings, ...call });
+
+export const outputOf = (action: Action, result: Result<unknown>): Json =>
+  asStored(action.output.pipe(JsonSchema).parse(answerOf(result)));
+
+export function answerOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`It answered with the failure ${JSON.stringify(result.failure)}.`);
+  return result.value;
+}
+
+/** What is left of a value once it has been written down as JSON. */
+const asStored = (value: Json): Json => JSON.parse(JSON.stringify(value));
+
+async function readAll(folder: string): Promise<Record<string, string>> {
+  const names = await readdir(folder).catch(() => []);
+  const read = async (name: string) => [name, await readFile(join(folder, name), 'latin1')] as const;
+  return Object.fromEntries(await Promise.all(names.sort().map(read)));
+}
