@@ -247,6 +247,6 @@ describe('deleting', () => {
   it('leaves one that is too large to put back', async () => {
     await world.surroundings.folder.write('Huge.eml', Buffer.alloc(5_000_001));
     const looked = await named('discard').look?.({ fileName: 'Huge.eml' }, world.surroundings);
-    expect(looked).toMatchObject({ failure: { kind: 'refused' } });
+    expect(looked).toMatchObject({ failure: { kind: 'unreadable' } });
   });
 });

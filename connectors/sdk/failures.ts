@@ -4,7 +4,7 @@ import { fail, type Result } from '#contract/model/result.ts';
 export const misfit = (problem: string): Result<never> => fail({ kind: 'invalid-arguments', problems: [problem] });
 
 /** A file of the person's that cannot be understood. It is left exactly as it is. */
-export const unreadable = (because: string): Result<never> => fail({ kind: 'refused', because });
+export const unreadable = (because: string): Result<never> => fail({ kind: 'unreadable', because });
 
 export const notFound = (what: string): Result<never> => fail({ kind: 'not-found', what });
 

@@ -11,6 +11,7 @@ export const FailureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rate-limited'), retryAfterSeconds: z.number().nonnegative() }),
   z.object({ kind: z.literal('unreachable'), service: z.string() }),
   z.object({ kind: z.literal('refused'), because: z.string() }),
+  z.object({ kind: z.literal('unreadable'), because: z.string() }),
   z.object({ kind: z.literal('not-found'), what: z.string() }),
   z.object({ kind: z.literal('changed-since'), what: z.string() }),
   z.object({ kind: z.literal('outcome-unknown'), service: z.string() }),

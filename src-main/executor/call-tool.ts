@@ -117,18 +117,17 @@ async function runAndReadBack(
   { action, connector, tier }: PreparedStep,
   context: ActionContext<Json>,
 ): Promise<Result<Json>> {
+  const unknown = unknownAt(parts, connector);
   try {
     const ran = await action.run(call.args, context);
     if (!ran.ok) return ran;
     const output = action.output.pipe(JsonSchema).parse(ran.value);
     const seen = action.readBack ? await action.readBack(output, context) : succeed(true);
-    return seen.ok && seen.value ? succeed(output) : fail({ kind: 'outcome-unknown', service: connector });
+    return seen.ok && seen.value ? succeed(output) : fail(unknown);
   } catch (error) {
     const reference = call.id;
     parts.log.error({ error, reference, action: action.name }, 'an action threw');
-    return fail(
-      tier === 'L0' ? { kind: 'internal-error', reference } : { kind: 'outcome-unknown', service: connector },
-    );
+    return fail(tier === 'L0' ? { kind: 'internal-error', reference } : unknown);
   }
 }
 
@@ -147,7 +146,7 @@ export async function findOut(
   const { journal, log } = parts;
   const { action, connector, tier } = found;
   const { context, attached } = openContext(parts, { ...call, mode: 'execute', view });
-  const unknown = { kind: 'outcome-unknown', service: connector } as const;
+  const unknown = unknownAt(parts, connector);
   const earlier = await lookForEarlier(action, call, context, tier).catch((error: unknown) => {
     log.error({ error, reference: call.id, action: action.name }, 'an action threw while looking for its effect');
     return fail(unknown);
@@ -174,3 +173,7 @@ async function lookForEarlier(
   if (!earlier.ok || earlier.value === null) return earlier as Result<null>;
   return succeed(action.output.pipe(JsonSchema).parse(earlier.value));
 }
+
+/** The failure as the person reads it, with the name that they know the service by. */
+export const unknownAt = ({ tools }: Pick<ExecutorParts, 'tools'>, connector: string) =>
+  ({ kind: 'outcome-unknown', service: tools.titleOf(connector) }) as const;

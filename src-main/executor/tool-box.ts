@@ -11,6 +11,8 @@ export type ToolBox = {
   /** Whether the person lets it be used; connectors on this computer are on until switched off. */
   isConnected(orm: Orm, provider: string): boolean;
   folderOf(provider: string): Folder;
+  /** What the person knows it by. */
+  titleOf(provider: string): string;
   surroundings(provider: string, view: View): Surroundings;
 };
 
@@ -37,6 +39,7 @@ export function createToolBox(parts: {
     connectors,
     folderOf,
     find: (name) => actions.get(name),
+    titleOf: (provider) => connectors.find((each) => each.provider === provider)?.title ?? provider,
     isConnected(orm, provider) {
       const connector = connectors.find((each) => each.provider === provider);
       return findIntegration(orm, provider) ?? connector?.lives === 'computer';

@@ -3,7 +3,7 @@ import { findRun, listRunsIn } from '#db/repositories/runs.ts';
 import { listStepsIn } from '#db/repositories/steps.ts';
 import { findLatestCall, listRunningUndos, type ToolCallRow } from '#db/repositories/tool-calls.ts';
 import { moveStep } from '#main/events/move-step.ts';
-import { findOut } from '#main/executor/call-tool.ts';
+import { findOut, unknownAt } from '#main/executor/call-tool.ts';
 import { settleUnknown } from '#main/executor/settle-call.ts';
 import { carryOutUndo } from '#main/executor/undo-call.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
@@ -37,8 +37,7 @@ async function findOutAbout(engine: Engine, call: ToolCallRow): Promise<void> {
   if (!run) return;
   if (!action) {
     // Its connector is gone, so nobody is left to ask but the person.
-    const unknown = { kind: 'outcome-unknown', service: call.connector } as const;
-    await engine.journal.write((tx) => settleUnknown(tx, call, unknown));
+    await engine.journal.write((tx) => settleUnknown(tx, call, unknownAt(engine, call.connector)));
     return;
   }
   const about = { action, connector: connectorOf(action.name), tier: action.risk };

@@ -8,6 +8,7 @@ const samples: { readonly [Kind in Failure['kind']]: Extract<Failure, { kind: Ki
   'rate-limited': { kind: 'rate-limited', retryAfterSeconds: 120 },
   unreachable: { kind: 'unreachable', service: 'Google' },
   refused: { kind: 'refused', because: 'it would delete everything' },
+  unreadable: { kind: 'unreadable', because: 'The file personal.ics is not a calendar' },
   'not-found': { kind: 'not-found', what: '“Dentist”' },
   'changed-since': { kind: 'changed-since', what: 'the event' },
   'outcome-unknown': { kind: 'outcome-unknown', service: 'the calendar' },

@@ -23,6 +23,8 @@ export function failureSentence(failure: Failure, trying: Trying = 'step'): stri
       return `Couldn’t reach ${failure.service}. ${not} Check the connection, then try again.`;
     case 'refused':
       return `${sentence(failure.because)} ${not} Your rules are under Policies.`;
+    case 'unreadable':
+      return `${sentence(failure.because)} ${not} Have a look at it in its own program.`;
     case 'not-found':
       return `Couldn’t find ${failure.what}. ${not} Check the name and ask again.`;
     case 'changed-since':

@@ -1,0 +1,59 @@
+/** What a packed app holds, by the paths inside it. */
+export type PackedApp = {
+  readonly files: readonly string[];
+  /** Those that lie beside the archive, where the system can load them. */
+  readonly unpacked: readonly string[];
+};
+
+/** What the app opens by its path at run time; `src-main/shell/electron/main.ts` names most of it. */
+const mustHave = [
+  'package.json',
+  'out/main/electron.js',
+  'out/main/web.js',
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+  'resources/icons/icon.png',
+  'resources/icons/tray.png',
+  'resources/icons/tray@2x.png',
+  'node_modules/better-sqlite3/package.json',
+  'node_modules/better-sqlite3/lib/index.js',
+  'node_modules/@cedar-policy/cedar-wasm/package.json',
+  'node_modules/@cedar-policy/cedar-wasm/nodejs/cedar_wasm.js',
+];
+
+const mayHave = [
+  /^package\.json$/,
+  /^out\/(main|preload|renderer)\//,
+  /^db\/migrations\/.*\.(sql|json)$/,
+  /^resources\/icons\/[^/]+\.png$/,
+  /^node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/.*\.js|prebuilds\/[^/]+\.node)$/,
+  /^node_modules\/@cedar-policy\/cedar-wasm\/(package\.json|nodejs\/[^/]+)$/,
+];
+
+const neverShips = /\.(test|testsuite|spec)\.|\.tsx?$|\.map$|(^|\/)\.|\.(pem|key|p12|db)$|(^|\/)api-token$/;
+
+/** What is missing from a packed app, and what has no business in it; empty when it can go out. */
+export function findPackingProblems(
+  { files, unpacked }: PackedApp,
+  wanted: { readonly migrations: readonly string[]; readonly platform: string; readonly arch: string },
+): string[] {
+  const loadedBySystem = [
+    `node_modules/better-sqlite3/prebuilds/${wanted.platform}-${wanted.arch}.node`,
+    'node_modules/@cedar-policy/cedar-wasm/nodejs/cedar_wasm_bg.wasm',
+  ];
+  const migrations = wanted.migrations.map((name) => `db/migrations/${name}`);
+  return [
+    ...[...mustHave, ...migrations].filter((file) => !files.includes(file)).map((file) => `${file} is missing`),
+    ...loadedBySystem.filter((file) => !unpacked.includes(file)).map((file) => `${file} is missing beside the archive`),
+    ...files
+      .filter((file) => neverShips.test(file) || !mayHave.some((pattern) => pattern.test(file)))
+      .map((file) => `${file} has no business in the packed app`),
+  ];
+}
+
+/** Files whose text tells something about the machine that packed them. */
+export function findLeaks(texts: ReadonlyMap<string, string>, secrets: readonly string[]): string[] {
+  return [...texts].flatMap(([file, text]) =>
+    secrets.filter((secret) => secret !== '' && text.includes(secret)).map((secret) => `${file} holds “${secret}”`),
+  );
+}

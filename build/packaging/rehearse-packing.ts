@@ -1,0 +1,39 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectFolder } from '../project-folder.ts';
+import { findLeaks, findPackingProblems } from './find-packing-problems.ts';
+import { fusesAsConfigured } from './make-stand-in.ts';
+import { listFiles, packWithStandIn, type Rehearsal } from './pack-with-stand-in.ts';
+import { startPackedApp } from './start-packed-app.ts';
+
+const isText = (file: string): boolean => /\.(js|cjs|json|html|css|sql)$/.test(file);
+
+/** Packs the built app with a stand-in for Electron and holds what comes out to account. Answers with what is wrong. */
+export async function rehearsePacking(say: (line: string) => void): Promise<string[]> {
+  const into = mkdtempSync(join(tmpdir(), 'life-os-packing-'));
+  try {
+    const packed = await packWithStandIn(projectFolder, into);
+    say(`packed ${packed.files.length} files, ${packed.unpacked.length} of them beside the archive`);
+    const problems = [...inspect(packed), ...findLeaks(readTexts(packed), [projectFolder, '_authToken'])];
+    if (problems.length > 0) return problems;
+    say('nothing is missing, and nothing is in it that has no business there');
+    const dataFolder = join(into, 'data');
+    mkdirSync(dataFolder);
+    await startPackedApp(packed.extracted, dataFolder);
+    say('the packed files start under plain Node and serve their page');
+    return [];
+  } finally {
+    rmSync(into, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function inspect(packed: Rehearsal): string[] {
+  const migrations = listFiles(join(projectFolder, 'db/migrations'));
+  const problems = findPackingProblems(packed, { migrations, platform: process.platform, arch: process.arch });
+  const { fuses } = packed;
+  return fuses === fusesAsConfigured ? problems : [...problems, `the program’s switches stand at ${fuses}`];
+}
+
+const readTexts = ({ files, extracted }: Rehearsal): ReadonlyMap<string, string> =>
+  new Map(files.filter(isText).map((file) => [file, readFileSync(join(extracted, file), 'utf8')]));

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { findNotes, listNotes } from '#connectors/documents/find-notes.ts';
+import { onlyLooks } from '#connectors/documents/note.ts';
+import { defineAction } from '#connectors/sdk/define-action.ts';
+import { lineOf } from '#connectors/sdk/plain-text.ts';
+import { quote } from '#connectors/sdk/quote.ts';
+import { succeed } from '#contract/model/result.ts';
+
+const MOST_LINES = 50;
+
+export const listAllNotes = defineAction({
+  name: 'documents.list-notes',
+  title: 'List your notes',
+  input: z.strictObject({
+    query: lineOf(200)
+      .nullish()
+      .transform((query) => query || null),
+  }),
+  output: z.object({
+    query: z.string().nullable(),
+    notes: z.array(z.object({ fileName: z.string(), title: z.string() })),
+  }),
+  risk: 'L0',
+  scopes: [],
+  delivery: 'exactly-once',
+  labels: { query: 'Looking for' },
+  effect: () => onlyLooks,
+  describe: ({ query }) => ({
+    title: query === null ? 'List your notes' : `List your notes about ${quote(query)}`,
+    differences: [],
+    undo: 'Looking changes nothing.',
+  }),
+  report({ notes, query }) {
+    const about = query === null ? '' : ` about ${quote(query)}`;
+    if (notes.length === 0) return { says: `You have no notes${about}.`, lines: [] };
+    const lines = notes.slice(0, MOST_LINES).map(({ title }) => title);
+    if (notes.length > MOST_LINES) lines.push(`and ${notes.length - MOST_LINES} more`);
+    return { says: `You have ${notes.length === 1 ? 'one note' : `${notes.length} notes`}${about}.`, lines };
+  },
+  async run({ query }, { folder }) {
+    const all = await listNotes(folder);
+    const found = query === null ? all : findNotes(all, query);
+    return succeed({ query, notes: found.map(({ fileName, title }) => ({ fileName, title })) });
+  },
+});

@@ -1,0 +1,15 @@
+import { addToNote } from '#connectors/documents/actions/add-to-note.ts';
+import { deleteNote } from '#connectors/documents/actions/delete-note.ts';
+import { findNote } from '#connectors/documents/actions/find-note.ts';
+import { listAllNotes } from '#connectors/documents/actions/list-notes.ts';
+import { writeNote } from '#connectors/documents/actions/write-note.ts';
+import { defineConnector } from '#connectors/sdk/connector.ts';
+
+export const connector = defineConnector({
+  provider: 'documents',
+  title: 'Notes',
+  says: 'Writes, finds and changes notes on this computer. Each is a Markdown file that any text editor opens.',
+  lives: 'computer',
+  actions: [writeNote, findNote, listAllNotes, addToNote, deleteNote],
+  files: [],
+});

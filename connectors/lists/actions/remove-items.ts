@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { findStandingList } from '#connectors/lists/find-list.ts';
+import {
+  carryOut,
+  changedListShape,
+  changesList,
+  foresee,
+  ItemsSchema,
+  ListNameSchema,
+} from '#connectors/lists/list-change.ts';
+import { RemovedSchema, removeItems } from '#connectors/lists/remove-items.ts';
+import { isOrAre, sayItems } from '#connectors/lists/say-items.ts';
+import { defineAction } from '#connectors/sdk/define-action.ts';
+import { hashOf } from '#connectors/sdk/derive-id.ts';
+import { quote } from '#connectors/sdk/quote.ts';
+import { succeed } from '#contract/model/result.ts';
+
+export const removeFromList = defineAction({
+  name: 'lists.remove-items',
+  title: 'Take items off a list',
+  input: z.strictObject({ list: ListNameSchema, items: ItemsSchema }),
+  output: z.object({ ...changedListShape, trace: RemovedSchema }),
+  risk: 'L2',
+  scopes: [],
+  delivery: 'exactly-once',
+  labels: { list: 'List', items: 'Items' },
+  async look(input, { folder }) {
+    const list = await findStandingList(folder, input.list);
+    if (!list.ok) return list;
+    const foreseen = foresee(removeItems, input, list.value);
+    if (!foreseen.ok) return foreseen;
+    const removed = foreseen.value.removed.map(({ lines }) => lines);
+    return succeed({ before: list.value, version: hashOf(JSON.stringify([list.value.fileName, removed])) });
+  },
+  effect: () => changesList,
+  describe(input, list) {
+    const foreseen = foresee(removeItems, input, list);
+    const removed = foreseen.ok ? foreseen.value.removed : [];
+    return {
+      title: `Take ${sayItems(removed.map(({ text }) => text))} off ${quote(list.name)}`,
+      differences: removed.map(({ text, lines }) => ({
+        label: 'Item',
+        before: [text, ...lines.slice(1).filter((line) => line.trim() !== '')].join('\n'),
+        after: null,
+      })),
+      undo: 'Undo puts them back where they were.',
+    };
+  },
+  report({ list, trace: { removed } }) {
+    const items = removed.map(({ text }) => text);
+    return {
+      says: `${sayItems(items)} ${isOrAre(items)} off ${quote(list)}. Undo puts back what was there.`,
+      lines: [],
+    };
+  },
+  ...carryOut(removeItems),
+});

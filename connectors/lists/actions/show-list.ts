@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { findStandingList } from '#connectors/lists/find-list.ts';
+import { ListNameSchema, onlyLooks } from '#connectors/lists/list-change.ts';
+import { parseList } from '#connectors/lists/list-items.ts';
+import { sayCounts } from '#connectors/lists/say-items.ts';
+import { defineAction } from '#connectors/sdk/define-action.ts';
+import { quote } from '#connectors/sdk/quote.ts';
+import { succeed } from '#contract/model/result.ts';
+
+export const showList = defineAction({
+  name: 'lists.show',
+  title: 'Show a list',
+  input: z.strictObject({ list: ListNameSchema }),
+  output: z.object({ list: z.string(), items: z.array(z.object({ text: z.string(), done: z.boolean() })) }),
+  risk: 'L0',
+  scopes: [],
+  delivery: 'exactly-once',
+  labels: { list: 'List' },
+  effect: () => onlyLooks,
+  describe: ({ list }) => ({
+    title: `Show what is on ${quote(list)}`,
+    differences: [],
+    undo: 'Looking changes nothing.',
+  }),
+  report({ list, items }) {
+    if (items.length === 0) return { says: `There is nothing on ${quote(list)}.`, lines: [] };
+    const done = items.filter((item) => item.done).length;
+    const lines = items.map((item) => (item.done ? `✓ ${item.text}` : item.text));
+    return { says: `On ${quote(list)}: ${sayCounts({ open: items.length - done, done })}.`, lines };
+  },
+  async run(input, { folder }) {
+    const found = await findStandingList(folder, input.list);
+    if (!found.ok) return found;
+    const items = parseList(found.value.text).items.map(({ text, done }) => ({ text, done }));
+    return succeed({ list: found.value.name, items });
+  },
+});
