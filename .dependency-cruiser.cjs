@@ -1,5 +1,5 @@
 // Who may import whom, as data; the table is in docs/architecture.md. Run by `npm run check`.
-const test = '\\.(test|testsuite)\\.tsx?$';
+const test = '(\\.(test|testsuite)|-for-tests)\\.tsx?$';
 const ours =
   '^(contract|policies|connectors|db|src-main|src-preload|src-renderer|sync-service|build|tests|bench|evals)/';
 

@@ -2,7 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const sources = ['contract', 'policies', 'connectors', 'db', 'src-main', 'src-preload', 'src-renderer', 'resources'];
+export const sources = [
+  'contract',
+  'policies',
+  'connectors',
+  'db',
+  'src-main',
+  'src-preload',
+  'src-renderer',
+  'resources',
+];
 const settings = ['electron.vite.config.ts', 'package.json', 'package-lock.json'];
 const results = ['out/main/web.js', 'out/main/electron.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
 

@@ -72,7 +72,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     alarms: createAlarms(journal, () => schedules.reset()),
     fetch: options.fetch ?? globalThis.fetch,
   });
-  const queue: Queue = createQueue({ journal, log, advance: (runId) => advanceRun(engine, runId) });
+  const queue: Queue = createQueue({ journal, log, advance: (...call) => advanceRun(engine, ...call) });
   const engine: Engine = {
     journal,
     tools,

@@ -1,11 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { View } from '#connectors/sdk/action.ts';
 import { LocalDateSchema, LocalDateTimeSchema } from '#connectors/sdk/local-time.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { sayRecurrence } from '#connectors/sdk/say-recurrence.ts';
 import { sayClockSpan, sayDay, saySpan } from '#connectors/sdk/say-time.ts';
-import { Temporal } from 'temporal-polyfill';
-import { TimeZoneSchema } from '#contract/model/instant.ts';
 
 /** An event of the person's calendar. Times are wall-clock in `timeZone`, dates when `allDay`; the end is exclusive. */
 export const EventSchema = z.object({
@@ -21,17 +20,15 @@ export const EventSchema = z.object({
 });
 export type CalendarEvent = z.infer<typeof EventSchema>;
 
-export const UidSchema = z.string().min(1).max(1000);
+export const UidSchema = z
+  .string()
+  .min(1, 'The calendar file gives this event no id, so it can only be changed in a calendar program.')
+  .max(1000);
 
 /** A date, or a date and time. */
 export const LocalWhenSchema = z.union([LocalDateSchema, LocalDateTimeSchema], {
   error: 'There is no such date and time.',
 });
-
-/** The stretch of time that somebody asks about. */
-export const RangeShape = { from: LocalDateTimeSchema, to: LocalDateTimeSchema, timeZone: TimeZoneSchema };
-
-export const endsAfterStart = 'It has to end after it starts.';
 
 /** `Thursday 26 November, 15:00–16:00`, or for a series `every weekday, 09:00–09:15, from Monday 30 November`. */
 export function sayWhen(event: CalendarEvent, view: View): string {
@@ -48,8 +45,14 @@ export function prepositionFor(event: CalendarEvent): string {
   return event.allDay && days > 1 ? 'from ' : 'on ';
 }
 
+/** The title as a sentence holds it: `“Dentist”`. */
+export const sayTitle = (title: string): string => quote(title.trim() || '(no title)');
+
+/** A place in one line, as some programs write a whole address. */
+export const sayPlace = (location: string): string => location.trim().replaceAll(/\s*\n\s*/g, ', ');
+
 /** One line of a list: `Thursday 26 November, 15:00–16:00: “Dentist”, High Street 5`. */
 export function sayEventLine(event: CalendarEvent, view: View): string {
-  const place = event.location === null ? '' : `, ${event.location}`;
-  return `${saySpan(event, view)}: ${quote(event.title)}${place}`;
+  const place = event.location === null ? '' : `, ${sayPlace(event.location)}`;
+  return `${saySpan(event, view)}: ${sayTitle(event.title)}${place}`;
 }

@@ -35,7 +35,8 @@ export function splitIcs(source: string): Split {
     const closed = open.pop();
     if (closed?.name !== component) return { ok: false, line };
     if (open.length === 0) insertAt = start;
-    if (open.length === 1) blocks.push({ name: component, text: source.slice(closed.start, end), start: closed.start, end });
+    if (open.length === 1)
+      blocks.push({ name: component, text: source.slice(closed.start, end), start: closed.start, end });
   }
   if (open.length > 0 || insertAt === null) return { ok: false, line };
   return { ok: true, value: { source, blocks, insertAt } };
@@ -53,26 +54,22 @@ function* linesOf(source: string): Generator<{ text: string; start: number; end:
   }
 }
 
-/** The text with some components replaced (by nothing: removed) and others put before the component at an index. */
-export function editIcs(
-  ics: IcsText,
-  edits: { replace?: ReadonlyMap<Block, string>; insert?: readonly { at: number; text: string }[] },
-): string {
-  const usesLineFeeds = !ics.source.includes('\r\n');
-  const own = (text: string) => (usesLineFeeds ? text.replaceAll('\r\n', '\n') : text);
-  const pieces: string[] = [];
+/** A stretch of the text that is replaced; an empty one is a place where something is put in. */
+export type Splice = { readonly start: number; readonly end: number; readonly text: string };
+
+/** The text with some stretches replaced; they don't overlap, and what is put in at one place keeps its order. */
+export function spliceText(source: string, splices: readonly Splice[]): string {
   let here = 0;
-  ics.blocks.forEach((block, index) => {
-    pieces.push(ics.source.slice(here, block.start));
-    for (const { at, text } of edits.insert ?? []) if (at === index) pieces.push(own(text));
-    const replacement = edits.replace?.get(block);
-    pieces.push(replacement === undefined ? block.text : own(replacement));
-    here = block.end;
-  });
-  pieces.push(ics.source.slice(here, ics.insertAt));
-  for (const { at, text } of edits.insert ?? []) if (at >= ics.blocks.length) pieces.push(own(text));
-  return pieces.join('') + ics.source.slice(ics.insertAt);
+  let made = '';
+  for (const { start, end, text } of splices.toSorted((a, b) => a.start - b.start)) {
+    made += source.slice(here, start) + text;
+    here = end;
+  }
+  return made + source.slice(here);
 }
+
+/** How the lines of this file end, so that new ones end like the others. */
+export const lineEndOf = (source: string): '\r\n' | '\n' => (source === '' || source.includes('\r\n') ? '\r\n' : '\n');
 
 /** The value of a property of the component itself, not of one inside it; null when it has none. */
 export function readTextProperty(block: Block, property: string): string | null {

@@ -1,13 +1,17 @@
 import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarEvent } from '#connectors/calendar/event.ts';
-import type { Block } from '#connectors/calendar/ics-text.ts';
+import { type Block, readTextProperty } from '#connectors/calendar/ics-text.ts';
 import { findZone, namedZone, type Zone } from '#connectors/calendar/zone.ts';
 import { wallText } from '#connectors/sdk/local-time.ts';
 import type { TimeZone } from '#contract/model/instant.ts';
 
 /** A wall time as the file gives it: of a zone, in UTC, or floating (wherever the reader is). */
-export type StoredTime = { readonly wall: Temporal.PlainDateTime; readonly isDate: boolean; zoneFor(reader: TimeZone): Zone };
+export type StoredTime = {
+  readonly wall: Temporal.PlainDateTime;
+  readonly isDate: boolean;
+  zoneFor(reader: TimeZone): Zone;
+};
 
 /** A VEVENT, understood. */
 export type StoredEvent = {
@@ -29,12 +33,25 @@ export type StoredEvent = {
   readonly isCancelled: boolean;
 };
 
-/** Reads a VEVENT. Null without a start, as then it has no place in a calendar. Throws when its values make no sense. */
+/** Dates that don’t say that they are no times: against the standard, but many programs write them. */
+const undeclaredDates =
+  /^(DTSTART|DTEND|EXDATE|RDATE|RECURRENCE-ID)((?:;(?!VALUE=)[^:;\r\n]*)*):(\d{8}(?:,\d{8})*)$/gim;
+
+/**
+ * Reads a VEVENT. Null without a start, as then it has no place in a calendar. Throws when its values
+ * make no sense, and for the old ways to repeat that nothing writes any more (several rules, rules of
+ * exception, a change of “this and all following”): to read half of them would be to show it wrong.
+ */
 export function readStoredEvent(block: Block, timeZones: readonly Block[]): StoredEvent | null {
-  const component = ICAL.Component.fromString(block.text);
+  const component = ICAL.Component.fromString(block.text.replaceAll(undeclaredDates, '$1;VALUE=DATE$2:$3'));
+  const rules = component.getAllProperties('rrule').length + component.getAllProperties('exrule').length * 2;
+  const range = component.getFirstProperty('recurrence-id')?.getParameter('range');
+  if (rules > 1 || range !== undefined) throw new RangeError('It repeats in a way that is not read.');
   const readTime = (property: ICAL.Property, value: unknown) => timeOf(property, value, timeZones);
   const timesOf = (name: string) =>
-    component.getAllProperties(name).flatMap((property) => property.getValues().map((value) => readTime(property, value)));
+    component
+      .getAllProperties(name)
+      .flatMap((property) => property.getValues().map((value) => readTime(property, value)));
   const timeFor = (name: string) => timesOf(name)[0] ?? null;
   const text = (name: string) => String(component.getFirstPropertyValue(name) ?? '');
 
@@ -43,7 +60,7 @@ export function readStoredEvent(block: Block, timeZones: readonly Block[]): Stor
   const duration = component.getFirstPropertyValue('duration');
   const status = text('status').toUpperCase();
   return {
-    uid: text('uid'),
+    uid: readTextProperty(block, 'UID') ?? '',
     title: text('summary'),
     location: text('location') || null,
     notes: text('description') || null,
@@ -72,13 +89,16 @@ function timeOf(property: ICAL.Property, value: unknown, timeZones: readonly Blo
 
 /** Where an event stands on the line of time, for a reader in a zone. Whole days begin at the reader's midnight. */
 export const startMoment = (time: StoredTime, reader: TimeZone): Temporal.Instant =>
-  (time.isDate ? namedZone(reader) : time.zoneFor(reader)).toMoment(time.wall);
+  clockOf(time, reader).toMoment(time.wall);
 
 /** How long it lasts: in days when it lasts whole days, else in exact time. */
 export function lengthOf(stored: StoredEvent, reader: TimeZone): Temporal.Duration {
   const { start, end, duration } = stored;
   if (start.isDate) {
-    const days = end === null ? Math.round(duration?.total('days') ?? 1) : start.wall.until(end.wall, { largestUnit: 'days' }).days;
+    const days =
+      end === null
+        ? Math.round(duration?.total('days') ?? 1)
+        : start.wall.until(end.wall, { largestUnit: 'days' }).days;
     return Temporal.Duration.from({ days: Math.max(1, days) });
   }
   if (end === null) return duration ?? new Temporal.Duration();
@@ -87,7 +107,12 @@ export function lengthOf(stored: StoredEvent, reader: TimeZone): Temporal.Durati
 }
 
 /** The event (or one occurrence of it that starts at `wall`) as told in the zone `inZone`. */
-export function tellEvent(stored: StoredEvent, wall: Temporal.PlainDateTime, reader: TimeZone, inZone: TimeZone): CalendarEvent {
+export function tellEvent(
+  stored: StoredEvent,
+  wall: Temporal.PlainDateTime,
+  reader: TimeZone,
+  inZone: TimeZone,
+): CalendarEvent {
   const { uid, title, location, notes, rrule, start } = stored;
   const length = lengthOf(stored, reader);
   const told = { uid, title, location, notes, rrule, timeZone: inZone, allDay: start.isDate };
@@ -101,6 +126,19 @@ export function tellEvent(stored: StoredEvent, wall: Temporal.PlainDateTime, rea
   return { ...told, startsAt, endsAt: wallText(clock.toWall(moment.add(length))) };
 }
 
-/** The event as it stands in the file, in its own zone where that has a name. */
+/** Whether it stands for more than one time. */
+export const repeats = ({ rrule, also }: StoredEvent): boolean => rrule !== null || also.length > 0;
+
+/** The clock that an event goes by. Whole days go by the reader's. */
+export const clockOf = ({ isDate, zoneFor }: StoredTime, reader: TimeZone): Zone =>
+  isDate ? namedZone(reader) : zoneFor(reader);
+
+/** The zone in which an event is told: its own where that has a name, as a series keeps its wall time there. */
+export function tellingZone(stored: StoredEvent, reader: TimeZone): TimeZone {
+  const { name } = clockOf(stored.start, reader);
+  return name === null || (name === 'UTC' && !repeats(stored)) ? reader : name;
+}
+
+/** The event as it stands in the file. */
 export const tellStored = (stored: StoredEvent, reader: TimeZone): CalendarEvent =>
-  tellEvent(stored, stored.start.wall, reader, stored.start.isDate ? reader : (stored.start.zoneFor(reader).name ?? reader));
+  tellEvent(stored, stored.start.wall, reader, tellingZone(stored, reader));

@@ -32,7 +32,20 @@ export function findZone(tzid: string, timeZones: readonly Block[]): Zone | null
   return place === null ? zoneByRules(block) : namedZone(place);
 }
 
+/** A file names the same few zones again and again, and asking the computer for one is slow. */
+const namesFound = new Map<string, TimeZone | null>();
+const MOST_NAMES = 1000;
+
 function findName(tzid: string): TimeZone | null {
+  const known = namesFound.get(tzid);
+  if (known !== undefined) return known;
+  const name = lookUpName(tzid);
+  if (namesFound.size >= MOST_NAMES) namesFound.clear();
+  namesFound.set(tzid, name);
+  return name;
+}
+
+function lookUpName(tzid: string): TimeZone | null {
   const parts = tzid.split('/');
   const endings = [tzid, parts.slice(-3).join('/'), parts.slice(-2).join('/')];
   return endings.find((ending) => TimeZoneSchema.safeParse(ending).success) ?? null;

@@ -22,16 +22,20 @@ export function readRule(
   rrule: string,
   toWall: (moment: Temporal.Instant) => Temporal.PlainDateTime,
 ): WallRule | null {
-  const rule = quietly(
-    () =>
-      new RRuleTemporal({
-        rruleString: `RRULE:${untilAsWall(rrule, toWall)}`,
-        dtstart: start.toZonedDateTime('UTC'),
-        tzid: 'UTC',
-        includeDtstart: true,
-        temporal: Temporal,
-      }),
-  );
+  const first = start.toZonedDateTime('UTC');
+  const read = (includeDtstart: boolean) =>
+    new RRuleTemporal({
+      rruleString: `RRULE:${untilAsWall(rrule, toWall)}`,
+      dtstart: first,
+      tzid: 'UTC',
+      includeDtstart,
+      temporal: Temporal,
+    });
+  const rule = quietly(() => {
+    const plain = read(false);
+    // Only where the rule itself doesn't give the start it has to be counted in, which makes the library slow.
+    return plain.between(first, first, true).length > 0 ? plain : read(true);
+  });
   if (rule === null) return null;
 
   const next = (from: Temporal.PlainDateTime, inclusive: boolean) =>
@@ -40,21 +44,27 @@ export function readRule(
   return {
     next: (from) => next(from, true),
     between(from, to, most) {
-      // Counted rules are counted from their start for every single step, so they are walked through once.
-      const counted = /(^|;)COUNT=/i.test(rrule)
-        ? quietly(() => rule.between(from.toZonedDateTime('UTC'), to.toZonedDateTime('UTC'), true))
-        : null;
-      if (counted !== null) return counted.slice(0, most).map((each) => each.toPlainDateTime());
       const found: Temporal.PlainDateTime[] = [];
-      let here = next(from, true);
-      while (here !== null && found.length < most && Temporal.PlainDateTime.compare(here, to) <= 0) {
-        found.push(here);
-        here = next(here, false);
+      let days = FIRST_STRETCH_IN_DAYS;
+      for (let here = from; found.length < most && Temporal.PlainDateTime.compare(here, to) <= 0; ) {
+        const end = earlierOf(here.add({ days }), to);
+        const some = quietly(() => rule.between(here.toZonedDateTime('UTC'), end.toZonedDateTime('UTC'), true));
+        if (some === null) break;
+        for (const each of some) found.push(each.toPlainDateTime());
+        if (some.length < FEW) days *= 4;
+        here = end.add({ milliseconds: 1 });
       }
-      return found;
+      return found.slice(0, most);
     },
   };
 }
+
+/** A rule that never stops is asked for stretch after stretch, longer ones where it comes seldom. */
+const FIRST_STRETCH_IN_DAYS = 32;
+const FEW = 64;
+
+const earlierOf = (a: Temporal.PlainDateTime, b: Temporal.PlainDateTime): Temporal.PlainDateTime =>
+  Temporal.PlainDateTime.compare(a, b) < 0 ? a : b;
 
 /** The library throws for rules that it cannot read and for those that never come (30 February); both mean: none. */
 function quietly<T>(work: () => T): T | null {

@@ -7,6 +7,11 @@ const IssueSchema = z.object({
   path: z.array(z.union([z.string(), z.number(), z.object({ key: z.union([z.string(), z.number()]) })])).optional(),
 });
 
+const unreadable = 'That request could not be read. Nothing was done.';
+
+/** The contract's own words end with a full stop; the schema library's are for programs and do not. */
+const isSentence = (message: string): boolean => message.endsWith('.');
+
 /**
  * Turns whatever a procedure threw into an error of the contract. What was wrong with the input is
  * said field by field; a bug is logged and said plainly, without its insides.
@@ -21,13 +26,12 @@ export function toPlainError(error: unknown, log: Log): ORPCError<string, unknow
 function plainBadRequest(error: ORPCError<string, unknown>): ORPCError<string, unknown> {
   if (!(error.cause instanceof ValidationError)) {
     if (error.defined) return error;
-    const message = 'That request could not be read. Nothing was done.';
-    return new ORPCError('BAD_REQUEST', { defined: true, message, data: { problems: [] }, cause: error });
+    return new ORPCError('BAD_REQUEST', { defined: true, message: unreadable, data: { problems: [] }, cause: error });
   }
   const problems = error.cause.issues.map((issue) => {
     const { message, path = [] } = IssueSchema.parse(issue);
     return { path: path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.'), message };
   });
-  const message = problems[0]?.message ?? error.message;
+  const message = problems.find((problem) => isSentence(problem.message))?.message ?? unreadable;
   return new ORPCError('BAD_REQUEST', { defined: true, message, data: { problems }, cause: error });
 }

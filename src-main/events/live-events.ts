@@ -6,15 +6,17 @@ import type { Journal } from '#main/events/journal.ts';
 const PAGE = 500;
 
 /**
- * The log as it grows, from the entry after `afterSeq` (from now when undefined), without gap or
- * repeat: what is on disk first, then what is announced. Ends when `signal` aborts.
+ * The log as it grows, from the entry after `afterSeq`, without gap or repeat: what is on disk first,
+ * then what is announced. From now when there is no such place, or it lies beyond the end of this log
+ * (as after a restored backup). Ends when `signal` aborts.
  */
 export async function* liveEvents(
   journal: Journal,
   afterSeq: number | undefined,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LoggedEvent> {
-  let seq = afterSeq ?? findLastEvent(journal.orm)?.seq ?? 0;
+  const last = findLastEvent(journal.orm)?.seq ?? 0;
+  let seq = Math.min(afterSeq ?? last, last);
   let wake = () => {};
   const unsubscribe = journal.subscribe(() => wake());
   signal?.addEventListener('abort', () => wake());

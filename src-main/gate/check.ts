@@ -5,8 +5,8 @@ import type { Provenance } from '#contract/model/provenance.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findOwner } from '#db/repositories/people.ts';
-import type { PolicyEngine } from '#policies/decide.ts';
 import { readAutonomy, readFirstWeek } from '#main/gate/rules-in-force.ts';
+import type { PolicyEngine } from '#policies/decide.ts';
 
 /** What is about to be done, as the rules see it. */
 export type Proposal = {

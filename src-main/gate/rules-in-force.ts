@@ -12,7 +12,7 @@ export type FirstWeek = z.infer<typeof FirstWeekSchema>;
 export function readAutonomy(orm: Orm): Autonomy {
   const stored = findPolicy(orm, 'autonomy');
   if (!stored) return 'ask-important';
-  const level = AutonomySchema.safeParse(stored['level']);
+  const level = AutonomySchema.safeParse(stored.level);
   return level.success ? level.data : 'ask-everything';
 }
 

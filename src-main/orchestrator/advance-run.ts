@@ -13,7 +13,11 @@ import { workThroughSteps } from '#main/orchestrator/work-through-steps.ts';
  * `planning` makes the plan, looks things up and prepares every card, but does nothing more than
  * look: the person sees the whole plan first. `executing` does what may be done.
  */
-export async function advanceRun(engine: Engine, runId: string): Promise<'idle' | 'held'> {
+export async function advanceRun(
+  engine: Engine,
+  runId: string,
+  nextCall: () => Promise<void>,
+): Promise<'idle' | 'held'> {
   for (;;) {
     const run = findRun(engine.journal.orm, runId);
     if (!run) return 'idle';
@@ -26,13 +30,13 @@ export async function advanceRun(engine: Engine, runId: string): Promise<'idle' 
           await planRun(engine, run);
           break;
         }
-        const outcome = await workThroughSteps(engine, run, { onlyLooking: true });
+        const outcome = await workThroughSteps(engine, run, { onlyLooking: true, nextCall });
         if (outcome === 'paused') return 'held';
         await settlePreparation(engine, runId);
         break;
       }
       case 'executing': {
-        const outcome = await workThroughSteps(engine, run, { onlyLooking: false });
+        const outcome = await workThroughSteps(engine, run, { onlyLooking: false, nextCall });
         if (outcome === 'paused') return 'held';
         await settleExecution(engine, runId);
         break;

@@ -4,7 +4,7 @@ import type { Provenance } from '#contract/model/provenance.ts';
 import { highestRisk } from '#contract/model/risk-tier.ts';
 import { assertNever } from '#contract/states/assert-never.ts';
 import { listMemoryItems } from '#db/repositories/memory-items.ts';
-import { type RunRow, updateRun } from '#db/repositories/runs.ts';
+import { findRun, type RunRow, updateRun } from '#db/repositories/runs.ts';
 import { insertSteps, type StepRow } from '#db/repositories/steps.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { moveRun } from '#main/events/move-run.ts';
@@ -15,6 +15,8 @@ import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 export async function planRun(engine: Engine, run: RunRow): Promise<void> {
   const outcome = makeSoundPlan(engine, run);
   await engine.journal.write((tx) => {
+    // It may have been canceled meanwhile.
+    if (findRun(tx.orm, run.id)?.state !== 'planning') return;
     switch (outcome.kind) {
       case 'plan':
         return keepPlan(tx, run, outcome.plan);

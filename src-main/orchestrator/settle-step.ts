@@ -1,3 +1,5 @@
+import { isRunOver } from '#contract/states/run-state.ts';
+import { findRun } from '#db/repositories/runs.ts';
 import { findStep } from '#db/repositories/steps.ts';
 import { findLatestCall, updateToolCall } from '#db/repositories/tool-calls.ts';
 import { moveRun } from '#main/events/move-run.ts';
@@ -17,6 +19,8 @@ export async function settleStep(
     if (!step) return refusals.noSuchStep;
     const call = findLatestCall(tx.orm, said.runId, said.stepId);
     if (call?.status !== 'unknown') return refusals.nothingToSettle;
+    const run = findRun(tx.orm, said.runId);
+    if (said.outcome === 'do-it-again' && (!run || isRunOver(run.state))) return refusals.runOver;
     const happened = said.outcome === 'it-happened';
     updateToolCall(tx, call.id, { status: happened ? 'happened' : 'did-not-happen', settledAt: tx.now });
     const body = { kind: 'effect.settled', toolCallId: call.id, happened, says: step.name } as const;

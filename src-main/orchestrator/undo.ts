@@ -25,7 +25,8 @@ export async function undoRun(engine: Engine, runId: string, actor: string): Pro
   if (!run) return refusals.noSuchRun;
   const calls = listCallsOfRun(engine.journal.orm, runId).filter((call) => isUndoable(call, engine.journal.now()));
   if (calls.length === 0) return refusals.nothingToUndo;
-  for (const call of calls.toSorted((a, b) => (b.settledAt ?? '').localeCompare(a.settledAt ?? ''))) {
+  const latestFirst = calls.toReversed().sort((a, b) => (b.settledAt ?? '').localeCompare(a.settledAt ?? ''));
+  for (const call of latestFirst) {
     await undoCall(engine, call.id, viewOf(engine, run), actor);
   }
   return null;

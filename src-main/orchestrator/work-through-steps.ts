@@ -13,16 +13,18 @@ const STEPS_AT_ONCE = 8;
 
 /**
  * Runs every step whose dependencies are met, independent ones in parallel, until nothing more can
- * move. A step whose dependency did not succeed is skipped.
+ * move. A step whose dependency did not succeed is skipped. `nextCall` brings it to look again while
+ * others are still out: the person has freed a step, say.
  */
 export async function workThroughSteps(
   engine: Engine,
   run: RunRow,
-  options: { onlyLooking: boolean },
+  options: { onlyLooking: boolean; nextCall: () => Promise<void> },
 ): Promise<'still' | 'paused'> {
   const out = new Map<string, Promise<void>>();
   const done = new Map<string, StepOutcome>();
   for (;;) {
+    const called = options.nextCall().then(() => forgetPauses(done));
     await engine.journal.write((tx) => freeSteps(tx, run.id));
     const over = isRunOver(findRun(engine.journal.orm, run.id)?.state ?? 'canceled');
     for (const step of listSteps(engine.journal.orm, run.id)) {
@@ -35,8 +37,13 @@ export async function workThroughSteps(
       out.set(step.id, finished);
     }
     if (out.size === 0) return [...done.values()].includes('paused') ? 'paused' : 'still';
-    await Promise.race(out.values());
+    await Promise.race([...out.values(), called]);
   }
+}
+
+/** Whatever a pause held back may be tried again: perhaps it was lifted. */
+function forgetPauses(done: Map<string, StepOutcome>): void {
+  for (const [id, outcome] of done) if (outcome === 'paused') done.delete(id);
 }
 
 const isHeld = (outcome: StepOutcome | undefined) => outcome === 'held' || outcome === 'paused';

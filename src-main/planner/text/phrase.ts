@@ -10,7 +10,13 @@ export type PhraseMatch = {
 };
 
 type Element = { readonly choices: readonly (readonly string[])[]; readonly optional: boolean };
-type Segment = { readonly gap: 'none' | 'any' | 'named'; readonly name: string; readonly elements: readonly Element[] };
+type Segment = {
+  readonly gap: 'none' | 'any' | 'named';
+  readonly name: string;
+  readonly elements: readonly Element[];
+  /** The words that it may begin with; null where that can't be told from a word alone. */
+  readonly firsts: ReadonlySet<string> | null;
+};
 
 /** A small pattern over words; it never backtracks over a gap, so a long text costs no more than its length. */
 export type Phrase = { readonly segments: readonly Segment[]; readonly toTheEnd: boolean };
@@ -18,6 +24,7 @@ export type Phrase = { readonly segments: readonly Segment[]; readonly toTheEnd:
 /**
  * Compiles a pattern. `a|b` is a choice, `a_b` are words in a row, `a?` may be absent, `...` is any number of
  * words, `{name}` is at least one word and is kept, `$` is the end, `<email>` and `<number>` are kinds of word.
+ * Of several choices that fit, the longest is taken.
  * A phrase starts where the text starts, unless it starts with a gap.
  */
 export function phrase(pattern: string): Phrase {
@@ -35,7 +42,16 @@ export function phrase(pattern: string): Phrase {
     else if (word.startsWith('{')) opened('named', word.slice(1, -1));
     else (segments.at(-1) ?? opened('none')).elements.push(element(word));
   }
-  return { segments, toTheEnd };
+  return { segments: segments.map((segment) => ({ ...segment, firsts: firstWords(segment.elements) })), toTheEnd };
+}
+
+function firstWords(elements: readonly Element[]): ReadonlySet<string> | null {
+  const words = new Set<string>();
+  for (const { choices, optional } of elements) {
+    for (const [first = ''] of choices) words.add(first);
+    if (!optional) return words.has('<email>') || words.has('<number>') ? null : words;
+  }
+  return null;
 }
 
 export const phrases = (patterns: readonly string[]): readonly Phrase[] => patterns.map(phrase);
@@ -43,11 +59,17 @@ export const phrases = (patterns: readonly string[]): readonly Phrase[] => patte
 function element(word: string): Element {
   const optional = word.endsWith('?') && word.length > 1;
   const body = optional ? word.slice(0, -1) : word;
-  return { choices: body.split('|').map((choice) => choice.split('_')), optional };
+  const choices = body.split('|').map((choice) => choice.split('_'));
+  return { choices: choices.sort((a, b) => b.length - a.length), optional };
 }
 
 /** Where a phrase stands in the tokens from an index on, or null. */
-export function matchPhrase(wanted: Phrase, tokens: readonly Token[], from = 0, to = tokens.length): PhraseMatch | null {
+export function matchPhrase(
+  wanted: Phrase,
+  tokens: readonly Token[],
+  from = 0,
+  to = tokens.length,
+): PhraseMatch | null {
   const spans: Record<string, Span> = {};
   let at = from;
   for (const [index, segment] of wanted.segments.entries()) {
@@ -80,6 +102,9 @@ function findSegment(segment: Segment, tokens: readonly Token[], at: number, to:
   const first = segment.gap === 'named' ? at + 1 : at;
   if (segment.elements.length === 0) return first <= to ? { start: to, end: to } : null;
   for (let start = first; start <= to; start += 1) {
+    const mayBegin = segment.firsts === null || (start < to && segment.firsts.has(tokens[start]?.lower ?? ''));
+    if (!mayBegin && isFixed) return null;
+    if (!mayBegin) continue;
     const end = matchElements(segment.elements, 0, tokens, start, to);
     if (end !== null && (!mustEnd || end === to)) return { start, end };
     if (isFixed) return null;

@@ -1,6 +1,6 @@
-import vocabulary from '#resources/packs/everyday/vocabulary.json' with { type: 'json' };
 import { matchAny, phrases, type Span } from '#main/planner/text/phrase.ts';
 import type { Token } from '#main/planner/text/tokenise.ts';
+import vocabulary from '#resources/packs/everyday/vocabulary.json' with { type: 'json' };
 
 const BEFORE = phrases(vocabulary.politeBefore);
 const AFTER = phrases(vocabulary.politeAfter.map((words) => `${words} $`));

@@ -15,7 +15,8 @@ export type Token = {
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’:./-][\p{L}\p{M}\p{N}]+)*/uy;
 const EMAIL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/uy;
-const ABBREVIATION = /^(?:[ap]\.m|dr|mr|mrs|ms|prof|st|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|approx|e\.g|i\.e)$/i;
+const ABBREVIATION =
+  /^(?:[ap]\.m|dr|mr|mrs|ms|prof|st|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|approx|e\.g|i\.e)$/i;
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '"': '"', '«': '»', '‘': '’', "'": "'" };
 const LONGEST_SINGLE_QUOTE = 300;
 

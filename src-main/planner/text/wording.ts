@@ -14,7 +14,10 @@ export function textWithout(source: string, tokens: readonly Token[], cut: reado
     from = Math.max(from, end);
   }
   if (from < tokens.length) pieces.push(textOf(source, tokens, [from, tokens.length]));
-  return pieces.join(' ').replace(/\s+([,;.!?])/g, '$1').trim();
+  return pieces
+    .join(' ')
+    .replace(/\s+([,;.!?])/g, '$1')
+    .trim();
 }
 
 export function textOf(source: string, tokens: readonly Token[], [from, to]: Span): string {
@@ -49,11 +52,20 @@ export function joined(items: readonly string[], and: string): string {
 /** Cut to what fits in a sentence, at a letter that is whole. */
 export function shortened(text: string, atMost = LONGEST_SHOWN): string {
   const letters = [...text];
-  return letters.length <= atMost ? text : `${letters.slice(0, atMost - 1).join('').trimEnd()}…`;
+  return letters.length <= atMost
+    ? text
+    : `${letters
+        .slice(0, atMost - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** Letters and digits for an id, such as `pay-the-rent`. */
 export function slug(text: string, atMost = 40): string {
-  const plain = text.normalize('NFKD').toLowerCase().replace(/['’]/g, '').replace(/[^a-z0-9]+/g, '-');
+  const plain = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-');
   return plain.replace(/^-+/, '').slice(0, atMost).replace(/-+$/, '');
 }

@@ -9,7 +9,9 @@ export const DOUBTFUL = new Set(vocabulary.doubtfulDayWords);
 
 /** `mondays`, but not `wednesday's`. */
 export function pluralWeekday(word: string): number | null {
-  return word.endsWith('s') && !word.includes("'") && word.length > 5 ? (WEEKDAYS.get(word.slice(0, -1)) ?? null) : null;
+  return word.endsWith('s') && !word.includes("'") && word.length > 5
+    ? (WEEKDAYS.get(word.slice(0, -1)) ?? null)
+    : null;
 }
 
 /** `monday`, `mon` and `monday's`. */

@@ -29,7 +29,10 @@ function readTimePhrase(tokens: readonly Token[], from: number, clock: Clock): T
     const comma = tokens[to]?.text === ',' ? 1 : 0;
     const next = readTimeWord(tokens, correction ?? to + comma, clock, said);
     if (next === null) return { from, to, said };
-    const both = correction === null ? (either(tokens, to, said, next) ?? merged(said, next.value)) : corrected(said, next.value);
+    const both =
+      correction === null
+        ? (either(tokens, to, said, next, clock) ?? merged(said, next.value))
+        : corrected(said, next.value);
     if (both === null) return { from, to, said };
     said = both;
     to = next.next;
@@ -37,8 +40,15 @@ function readTimePhrase(tokens: readonly Token[], from: number, clock: Clock): T
 }
 
 /** “Thursday or Friday”: the words of both, to be asked about. */
-function either(tokens: readonly Token[], to: number, said: WhenParts, next: { value: WhenParts; next: number }): WhenParts | null {
+function either(
+  tokens: readonly Token[],
+  to: number,
+  said: WhenParts,
+  next: { value: WhenParts; next: number },
+  clock: Clock,
+): WhenParts | null {
   if (tokens[to]?.lower !== 'or' || said.days === undefined || next.value.days === undefined) return null;
+  if (said.time !== undefined && readTimeWord(tokens, next.next, clock, {})?.value.time !== undefined) return null;
   const before = tokens[to - 1]?.text ?? '';
   const after = tokens[next.next - 1]?.text ?? '';
   return { ...said, ...next.value, days: said.days, eitherDay: [...(said.eitherDay ?? [before]), after] };

@@ -17,7 +17,9 @@ const NAMED: Readonly<Record<string, ClockTime>> = {
   eod: { hour: 17, minute: 0, sure: true },
   cob: { hour: 17, minute: 0, sure: true },
 };
-const FIGURES = /^(\d{1,2})(?:[:.h](\d{2}))?(h|am|pm|a\.m\.?|p\.m\.?)?$/;
+const FIGURES = /^(\d{1,2})(?:[:.h](\d{2}))?(h|am|pm|a|p|a\.m\.?|p\.m\.?)?$/;
+/** “430am”. */
+const GLUED_FIGURES = /^(\d{1,2})(\d{2})(am|pm)$/;
 const GLUED_RANGE = /^(\d{1,2}(?:[:.]\d{2})?(?:am|pm)?)-(\d{1,2}(?:[:.]\d{2})?(?:am|pm)?)$/;
 const TO = new Set(['to', 'till', 'til', 'until', '-', '–', '—']);
 
@@ -32,18 +34,29 @@ export function readClockTime(tokens: readonly Token[], at: number, bare: boolea
 }
 
 /** `2 to 4`, `2-4pm`, `10:00–11:30`, `between 2 and 4`. Bare numbers count only when `bare`. */
-export function readTimeRange(tokens: readonly Token[], at: number, bare: boolean, and: boolean): Read<TimeRange> | null {
+export function readTimeRange(
+  tokens: readonly Token[],
+  at: number,
+  bare: boolean,
+  and: boolean,
+): Read<TimeRange> | null {
   const glued = GLUED_RANGE.exec(tokens[at]?.lower ?? '');
   if (glued) return readGluedRange(glued, tokens, at, bare);
   const start = readClockTime(tokens, at, true);
   const link = tokens[start?.next ?? at]?.lower ?? '';
   if (start === null || !(TO.has(link) || (and && link === 'and'))) return null;
   const end = readClockTime(tokens, start.next + 1, true);
-  if (end === null || (!bare && !isWritten(tokens, at) && !isWritten(tokens, start.next + 1) && !end.value.sure)) return null;
+  if (end === null || (!bare && !isWritten(tokens, at) && !isWritten(tokens, start.next + 1) && !end.value.sure))
+    return null;
   return { value: settledRange(start.value, end.value), next: end.next };
 }
 
-function readGluedRange(glued: RegExpExecArray, tokens: readonly Token[], at: number, bare: boolean): Read<TimeRange> | null {
+function readGluedRange(
+  glued: RegExpExecArray,
+  tokens: readonly Token[],
+  at: number,
+  bare: boolean,
+): Read<TimeRange> | null {
   const half = halfAt(tokens, at + 1);
   const start = fromFigures(glued[1] ?? '', null, true);
   const end = fromFigures(glued[2] ?? '', half, true);
@@ -112,7 +125,9 @@ function readHour(tokens: readonly Token[], at: number): Read<ClockTime> | null 
   if (named !== null) return named;
   const hour = readWholeNumber(tokens, at);
   if (hour === null) return readFigures(tokens, at, true);
-  return hour.value >= 1 && hour.value <= 12 ? { value: { hour: hour.value, minute: 0, sure: false }, next: at + 1 } : null;
+  return hour.value >= 1 && hour.value <= 12
+    ? { value: { hour: hour.value, minute: 0, sure: false }, next: at + 1 }
+    : null;
 }
 
 function moved(hour: Read<ClockTime> | null, minutes: number, tokens: readonly Token[]): Read<ClockTime> | null {
@@ -121,7 +136,10 @@ function moved(hour: Read<ClockTime> | null, minutes: number, tokens: readonly T
   const base = half === null ? hour.value : withHalf(hour.value, half);
   const total = (base.hour * 60 + minutes + 1440) % 1440;
   const value = { hour: Math.floor(total / 60), minute: total % 60, sure: base.sure };
-  return { value: value.hour === 0 && !value.sure ? { ...value, hour: 12 } : value, next: half === null ? hour.next : hour.next + 1 };
+  return {
+    value: value.hour === 0 && !value.sure ? { ...value, hour: 12 } : value,
+    next: half === null ? hour.next : hour.next + 1,
+  };
 }
 
 function readFigures(tokens: readonly Token[], at: number, bare: boolean): Read<ClockTime> | null {
@@ -141,7 +159,7 @@ function readFigures(tokens: readonly Token[], at: number, bare: boolean): Read<
 }
 
 function fromFigures(word: string, halfAfter: Half, bare: boolean): ClockTime | null {
-  const match = FIGURES.exec(word);
+  const match = FIGURES.exec(word) ?? GLUED_FIGURES.exec(word);
   if (!match) return null;
   const [, hourText = '', minuteText, mark] = match;
   const hour = Number(hourText);
@@ -165,7 +183,7 @@ function readWords(tokens: readonly Token[], at: number): Read<ClockTime> | null
   const hour = readWholeNumber(tokens, at);
   if (hour === null || hour.value < 1 || hour.value > 12 || /^\d/.test(tokens[at]?.lower ?? '')) return null;
   const minutes = readWholeNumber(tokens, hour.next);
-  const hasMinutes = minutes !== null && minutes.value >= 10 && minutes.value < 60 && minutes.value % 5 === 0;
+  const hasMinutes = minutes !== null && minutes.value >= 10 && minutes.value < 60;
   const afterNumbers = hasMinutes ? minutes.next : hour.next;
   const next = ["o'clock", 'oclock'].includes(tokens[afterNumbers]?.lower ?? '') ? afterNumbers + 1 : afterNumbers;
   const time = { hour: hour.value, minute: hasMinutes ? minutes.value : 0, sure: false };

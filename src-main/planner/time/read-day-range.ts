@@ -16,7 +16,13 @@ export function readDayRange(tokens: readonly Token[], at: number, clock: Clock)
   return readNumbersInMonth(tokens, at + lead, clock) ?? readTwoDays(tokens, at + lead, clock, lead === 1, and);
 }
 
-function readTwoDays(tokens: readonly Token[], at: number, clock: Clock, led: boolean, and: boolean): Read<DayRange> | null {
+function readTwoDays(
+  tokens: readonly Token[],
+  at: number,
+  clock: Clock,
+  led: boolean,
+  and: boolean,
+): Read<DayRange> | null {
   const first = readDay(tokens, at, clock, led);
   const link = tokens[first?.next ?? at]?.lower ?? '';
   if (first === null || !(TO.has(link) || (and && link === 'and'))) return null;

@@ -3,7 +3,7 @@ import type { Token } from '#main/planner/text/tokenise.ts';
 import type { Clock } from '#main/planner/time/clock.ts';
 import type { DayWord, WhichWeek } from '#main/planner/time/day-word.ts';
 import { DOUBTFUL, MONTHS, WEEKDAYS, weekdayOf } from '#main/planner/time/day-words.ts';
-import { type Read, readOrdinal } from '#main/planner/time/number-words.ts';
+import { type Read, readOrdinal, readWholeNumber } from '#main/planner/time/number-words.ts';
 import { readDuration } from '#main/planner/time/read-duration.ts';
 import { readNamedDay } from '#main/planner/time/read-named-day.ts';
 import { readStretch } from '#main/planner/time/read-stretch.ts';
@@ -35,7 +35,9 @@ function readRelative(tokens: readonly Token[], at: number, clock: Clock): Read<
   if (words[0] === 'day' && words[1] === 'before' && words[2] === 'yesterday') {
     return dated(clock.today.subtract({ days: 2 }), start + 3);
   }
-  const offset = { today: 0, "today's": 0, tomorrow: 1, "tomorrow's": 1, yesterday: -1, "yesterday's": -1 }[words[0] ?? ''];
+  const offset = { today: 0, "today's": 0, tomorrow: 1, "tomorrow's": 1, yesterday: -1, "yesterday's": -1 }[
+    words[0] ?? ''
+  ];
   if (offset !== undefined && start === at) return dated(clock.today.add({ days: offset }), at + 1);
   return readCountedDays(tokens, at, clock);
 }
@@ -50,20 +52,26 @@ function readCountedDays(tokens: readonly Token[], at: number, clock: Clock): Re
   const later = (from: Temporal.PlainDate, next: number) => dated(from.add({ days, months }), next);
   if (start > at) return later(clock.today, ['time', "time's"].includes(word) ? length.next + 1 : length.next);
   if (word === 'ago') return dated(clock.today.subtract({ days, months }), length.next + 1);
-  if (word !== 'from' && word !== 'on' && word !== 'today' && word !== 'tomorrow') return null;
-  const base = word === 'from' || word === 'on' ? length.next + 1 : length.next;
+  if (!['from', 'on', 'after', 'before', 'today', 'tomorrow'].includes(word)) return null;
+  const base = word === 'today' || word === 'tomorrow' ? length.next : length.next + 1;
   if (tokens[base]?.lower === 'now') return later(clock.today, base + 1);
-  const from = readRelativeBase(tokens, base, clock);
-  return from === null ? null : later(from.value, from.next);
+  const from = readBase(tokens, base, clock);
+  if (from === null) return null;
+  return word === 'before' ? dated(from.value.subtract({ days, months }), from.next) : later(from.value, from.next);
 }
 
-function readRelativeBase(tokens: readonly Token[], at: number, clock: Clock): Read<Temporal.PlainDate> | null {
-  const word = tokens[at]?.lower ?? '';
-  if (word === 'today') return { value: clock.today, next: at + 1 };
-  if (word === 'tomorrow') return { value: clock.today.add({ days: 1 }), next: at + 1 };
-  const weekday = WEEKDAYS.get(word);
-  if (weekday === undefined) return null;
-  return { value: clock.today.add({ days: daysUntil(clock.today, weekday) }), next: at + 1 };
+/** “today”, “Friday”, “12 January”: the day from which days are counted. */
+function readBase(tokens: readonly Token[], at: number, clock: Clock): Read<Temporal.PlainDate> | null {
+  const weekday = WEEKDAYS.get(tokens[at]?.lower ?? '');
+  if (weekday !== undefined) {
+    return { value: clock.today.add({ days: daysUntil(clock.today, weekday) }), next: at + 1 };
+  }
+  const day =
+    readRelative(tokens, at, clock) ??
+    readWrittenDate(tokens, at, clock) ??
+    readNumericDate(tokens, at, clock) ??
+    readNamedDay(tokens, at, clock);
+  return day?.value.kind === 'date' ? { value: day.value.date, next: day.next } : null;
 }
 
 /** How many days until the next such weekday, never today. */
@@ -75,7 +83,8 @@ export function daysUntil(today: Temporal.PlainDate, weekday: number): number {
 function readWeekday(tokens: readonly Token[], at: number, expected: boolean): Read<DayWord> | null {
   let next = at;
   let which: WhichWeek = 'upcoming';
-  if (tokens[next]?.lower === 'the' && ['next', 'following', 'coming'].includes(tokens[next + 1]?.lower ?? '')) next += 1;
+  if (tokens[next]?.lower === 'the' && ['next', 'following', 'coming'].includes(tokens[next + 1]?.lower ?? ''))
+    next += 1;
   const word = tokens[next]?.lower ?? '';
   if (word === 'next' || word === 'last' || word === 'this') which = word;
   if (which !== 'upcoming' || word === 'coming' || word === 'upcoming' || word === 'following') next += 1;
@@ -95,7 +104,10 @@ function isMeantAsDay(tokens: readonly Token[], at: number, expected: boolean): 
   const token = tokens[at];
   if (token === undefined || !DOUBTFUL.has(token.lower) || expected) return token !== undefined;
   const following = tokens[at + 1];
-  return /^[A-Z]/.test(token.text) && (following === undefined || following.kind === 'mark' || /^(\d|at$|the$)/.test(following.lower));
+  return (
+    /^[A-Z]/.test(token.text) &&
+    (following === undefined || following.kind === 'mark' || /^(\d|at$|the$)/.test(following.lower))
+  );
 }
 
 /** `26 November`, `26th of Nov 2026`, `November 26th, 2026`, `the 3rd of March`. */
@@ -116,18 +128,28 @@ function readWrittenDate(tokens: readonly Token[], at: number, clock: Clock): Re
     : withYear(tokens, dayAfter.next, dayAfter.value, month, clock);
 }
 
-const isHour = (tokens: readonly Token[], at: number): boolean => /^(am|pm|a\.m\.|p\.m\.|:)$/.test(tokens[at]?.lower ?? '');
+const isHour = (tokens: readonly Token[], at: number): boolean =>
+  /^(am|pm|a\.m\.|p\.m\.|:)$/.test(tokens[at]?.lower ?? '');
 
 function readDayNumber(tokens: readonly Token[], at: number): Read<number> | null {
   const figures = /^(\d{1,2})$/.exec(tokens[at]?.lower ?? '');
-  const read = figures ? { value: Number(figures[1]), next: at + 1 } : readOrdinal(tokens, at);
+  const read = figures
+    ? { value: Number(figures[1]), next: at + 1 }
+    : (readOrdinal(tokens, at) ?? readWholeNumber(tokens, at));
   return read !== null && read.value >= 1 && read.value <= 31 ? read : null;
 }
 
-function withYear(tokens: readonly Token[], at: number, day: number, month: number, clock: Clock): Read<DayWord> | null {
-  const comma = tokens[at]?.text === ',' ? 1 : 0;
-  const said = /^(?:19|20)\d\d$/.exec(tokens[at + comma]?.lower ?? '');
-  if (said) return exactDate(Number(said[0]), month, day, at + comma + 1);
+function withYear(
+  tokens: readonly Token[],
+  at: number,
+  day: number,
+  month: number,
+  clock: Clock,
+): Read<DayWord> | null {
+  const comma = [',', 'of', 'in'].includes(tokens[at]?.lower ?? '') ? 1 : 0;
+  const said = /^(?:19|2\d)\d\d$/.exec(tokens[at + comma]?.lower ?? '');
+  const isTime = ['hours', 'hrs', 'h'].includes(tokens[at + comma + 1]?.lower ?? '');
+  if (said && !isTime) return exactDate(Number(said[0]), month, day, at + comma + 1);
   const date = upcomingDate(clock, month, day);
   return date === null ? null : dated(date, at, false);
 }
@@ -158,7 +180,8 @@ function readNumericDate(tokens: readonly Token[], at: number, clock: Clock): Re
   if (yearText === undefined && mark !== '/' && !(mark === '.' && tokens[at + 1]?.text === '.')) return null;
   const monthFirst = mark === '/' && (clock.american ? Number(one) <= 12 : Number(other) > 12);
   const [day, month] = monthFirst ? [Number(other), Number(one)] : [Number(one), Number(other)];
-  if (yearText !== undefined) return exactDate(Number(yearText) + (yearText.length === 2 ? 2000 : 0), month, day, at + 1);
+  if (yearText !== undefined)
+    return exactDate(Number(yearText) + (yearText.length === 2 ? 2000 : 0), month, day, at + 1);
   const date = month >= 1 && month <= 12 && day >= 1 && day <= 31 ? upcomingDate(clock, month, day) : null;
   return date === null ? null : dated(date, at + 1, false);
 }

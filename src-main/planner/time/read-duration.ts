@@ -15,7 +15,13 @@ const UNITS: Readonly<Record<string, Duration>> = {
   year: { ...NONE, months: 12 },
 };
 const UNIT_OF: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Object.keys(UNITS).flatMap((unit) => [[unit, unit], [`${unit}s`, unit], [`${unit}s'`, unit]])),
+  ...Object.fromEntries(
+    Object.keys(UNITS).flatMap((unit) => [
+      [unit, unit],
+      [`${unit}s`, unit],
+      [`${unit}s'`, unit],
+    ]),
+  ),
   ...{ min: 'minute', mins: 'minute', m: 'minute', hr: 'hour', hrs: 'hour', h: 'hour', wk: 'week', wks: 'week' },
   ...{ yr: 'year', yrs: 'year', "hour's": 'hour', "day's": 'day', "week's": 'week', "month's": 'month' },
 };
@@ -31,7 +37,8 @@ export function readDuration(tokens: readonly Token[], at: number): Read<Duratio
   return { value: { ...NONE, minutes: first.value.minutes + second.value.minutes }, next: second.next };
 }
 
-const isTimeOfDay = (duration: Duration): boolean => duration.minutes > 0 && duration.days === 0 && duration.months === 0;
+const isTimeOfDay = (duration: Duration): boolean =>
+  duration.minutes > 0 && duration.days === 0 && duration.months === 0;
 
 function readOne(tokens: readonly Token[], at: number): Read<Duration> | null {
   const word = tokens[at]?.lower ?? '';
@@ -58,7 +65,8 @@ function readHalf(tokens: readonly Token[], at: number): Read<Duration> | null {
   if (isAt(tokens, at, 'a', 'half', 'hour')) return { value: { ...NONE, minutes: 30 }, next: at + 3 };
   if (isAt(tokens, at, 'quarter', 'of', 'an', 'hour')) return { value: { ...NONE, minutes: 15 }, next: at + 4 };
   if (isAt(tokens, at, 'a', 'quarter', 'of', 'an', 'hour')) return { value: { ...NONE, minutes: 15 }, next: at + 5 };
-  if (isAt(tokens, at, 'three', 'quarters', 'of', 'an', 'hour')) return { value: { ...NONE, minutes: 45 }, next: at + 5 };
+  if (isAt(tokens, at, 'three', 'quarters', 'of', 'an', 'hour'))
+    return { value: { ...NONE, minutes: 45 }, next: at + 5 };
   return null;
 }
 

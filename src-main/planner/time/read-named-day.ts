@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import vocabulary from '#resources/packs/everyday/vocabulary.json' with { type: 'json' };
 import { matchPhrase, phrase } from '#main/planner/text/phrase.ts';
 import type { Token } from '#main/planner/text/tokenise.ts';
 import type { Clock } from '#main/planner/time/clock.ts';
-import type { Read } from '#main/planner/time/number-words.ts';
 import type { DayWord } from '#main/planner/time/day-word.ts';
+import type { Read } from '#main/planner/time/number-words.ts';
+import vocabulary from '#resources/packs/everyday/vocabulary.json' with { type: 'json' };
 
 const NAMED = vocabulary.namedDays.map(({ said, month, day }) => ({ said: phrase(said), month, day }));
 

@@ -104,14 +104,17 @@ function smallOrdinal(tokens: readonly Token[], at: number): Read<number> | null
 /** `Monday`, `Mon, Wed and Fri`, `weekday morning`, `weekend`. */
 function readWeekdayNames(tokens: readonly Token[], at: number, interval: number): Read<Recurrence> | null {
   const word = tokens[at]?.lower ?? '';
-  const isTwoWords = ['working', 'business', 'week', 'work', 'school'].includes(word) && /^days?$/.test(tokens[at + 1]?.lower ?? '');
-  if (WORKDAY_NAMES.has(word) || isTwoWords) return withPart(tokens, at + (isTwoWords ? 2 : 1), weekly(WORKDAYS, interval));
+  const isTwoWords =
+    ['working', 'business', 'week', 'work', 'school'].includes(word) && /^days?$/.test(tokens[at + 1]?.lower ?? '');
+  if (WORKDAY_NAMES.has(word) || isTwoWords)
+    return withPart(tokens, at + (isTwoWords ? 2 : 1), weekly(WORKDAYS, interval));
   if (WEEKEND_NAMES.has(word)) return withPart(tokens, at + 1, weekly(WEEKEND, interval));
   const days = readWeekdayList(tokens, at, (name) => WEEKDAYS.get(name) ?? pluralWeekday(name));
   return days === null ? null : withPart(tokens, days.next, weekly(days.value, interval));
 }
 
-const weekly = (weekdays: Repeats['weekdays'], interval: number): Repeats => repeating('WEEKLY', interval, { weekdays });
+const weekly = (weekdays: Repeats['weekdays'], interval: number): Repeats =>
+  repeating('WEEKLY', interval, { weekdays });
 
 function withPart(tokens: readonly Token[], at: number, repeats: Repeats): Read<Recurrence> {
   const part = readDayPart(tokens, at, true);
@@ -128,14 +131,17 @@ function readWeekdayList(
   if (first === null) return null;
   const found = new Set([first]);
   let next = at + 1;
-  const last = ['to', '-', '–', 'through'].includes(tokens[next]?.lower ?? '') ? weekdayOf(tokens[next + 1]?.lower ?? '') : null;
+  const last = ['to', '-', '–', 'through'].includes(tokens[next]?.lower ?? '')
+    ? weekdayOf(tokens[next + 1]?.lower ?? '')
+    : null;
   if (last !== null) {
     for (let day = first; day !== last; day = (day % 7) + 1) found.add(day);
     return { value: inOrder(found.add(last)), next: next + 2 };
   }
   for (;;) {
     let after = next;
-    while ([',', 'and', '&', '/', 'on', 'every', 'each'].includes(tokens[after]?.lower ?? '') && after < next + 3) after += 1;
+    while ([',', 'and', '&', '/', 'on', 'every', 'each'].includes(tokens[after]?.lower ?? '') && after < next + 3)
+      after += 1;
     const weekday = after > next ? weekdayOf(tokens[after]?.lower ?? '') : null;
     if (weekday === null) return { value: inOrder(found), next };
     found.add(weekday);
@@ -219,6 +225,7 @@ function readPlurals(tokens: readonly Token[], at: number): Read<Recurrence> | n
 
 /** `once a week`, `once every 2 days`. */
 function readOnceA(tokens: readonly Token[], at: number): Read<Recurrence> | null {
-  if (tokens[at]?.lower !== 'once' || !['a', 'an', 'per', 'every', 'each'].includes(tokens[at + 1]?.lower ?? '')) return null;
+  if (tokens[at]?.lower !== 'once' || !['a', 'an', 'per', 'every', 'each'].includes(tokens[at + 1]?.lower ?? ''))
+    return null;
   return readInterval(tokens, at + 2) ?? readUnit(tokens, at + 2, 1);
 }

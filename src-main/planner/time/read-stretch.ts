@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Token } from '#main/planner/text/tokenise.ts';
 import type { Clock } from '#main/planner/time/clock.ts';
+import type { DayWord, Grain } from '#main/planner/time/day-word.ts';
 import { MONTHS } from '#main/planner/time/day-words.ts';
 import type { Read } from '#main/planner/time/number-words.ts';
-import type { DayWord, Grain } from '#main/planner/time/day-word.ts';
 import { readDuration } from '#main/planner/time/read-duration.ts';
 
 type Which = -1 | 0 | 1 | 2;
@@ -87,7 +87,8 @@ function readEdge(tokens: readonly Token[], at: number, clock: Clock): Read<DayW
   if (!isEnd && !['start', 'beginning', 'rest'].includes(edge)) return null;
   const of = tokens[at + 1]?.lower === 'of' ? at + 2 : at + 1;
   const the = tokens[of]?.lower === 'the' ? 1 : 0;
-  const whole = the === 1 ? period(tokens[of + 1]?.lower ?? '', 0, clock, of + 2) : readPeriodOrMonth(tokens, of, clock);
+  const whole =
+    the === 1 ? period(tokens[of + 1]?.lower ?? '', 0, clock, of + 2) : readPeriodOrMonth(tokens, of, clock);
   if (whole === null || whole.value.kind !== 'stretch') return null;
   const { first, last, grain } = whole.value;
   if (edge === 'rest') return stretch(clock.today, last, grain, whole.next);

@@ -2,22 +2,53 @@ import type { Token } from '#main/planner/text/tokenise.ts';
 import type { Clock } from '#main/planner/time/clock.ts';
 import { readDayPart } from '#main/planner/time/day-part.ts';
 import type { DayWord } from '#main/planner/time/day-word.ts';
+import { MONTHS } from '#main/planner/time/day-words.ts';
 import { type Read, readWholeNumber } from '#main/planner/time/number-words.ts';
 import { readClockTime, readTimeRange } from '#main/planner/time/read-clock-time.ts';
 import { readDay } from '#main/planner/time/read-day.ts';
 import { readDayRange } from '#main/planner/time/read-day-range.ts';
 import { readDuration } from '#main/planner/time/read-duration.ts';
 import { readRecurrence } from '#main/planner/time/read-recurrence.ts';
+import type { Repeats } from '#main/planner/time/repeats.ts';
 import type { WhenParts } from '#main/planner/time/when-parts.ts';
 
 type Reader = (tokens: readonly Token[], at: number, clock: Clock, said: WhenParts) => Read<WhenParts> | null;
 
-const BEFORE_A_DAY = new Set(['on', 'by', 'for', 'from', 'of', 'before', 'starting', 'beginning', 'since', 'during', 'in', 'due', 'at', 'or', 'over']);
-const BEFORE_A_TIME = new Set(['at', 'by', 'around', 'about', 'approximately', '@', 'from', 'for', 'before', 'circa', 'near']);
+const BEFORE_A_DAY = new Set([
+  'on',
+  'by',
+  'for',
+  'from',
+  'of',
+  'before',
+  'starting',
+  'beginning',
+  'since',
+  'during',
+  'in',
+  'due',
+  'at',
+  'or',
+  'over',
+]);
+const BEFORE_A_TIME = new Set([
+  'at',
+  'by',
+  'around',
+  'about',
+  'approximately',
+  '@',
+  'from',
+  'for',
+  'before',
+  'circa',
+  'near',
+]);
 const BEFORE_AN_HOUR = new Set(['at', 'by', 'around', '@']);
 const BEFORE_A_RANGE = new Set(['from', 'between']);
 const UNTIL = new Set(['until', 'till', 'til', 'through', 'to', '-', '–']);
-const STREET = /^(street|st|st\.|road|rd|avenue|ave|lane|ln|drive|square|place|close|court|boulevard|way|people|guests|of|or)$/;
+const STREET =
+  /^(street|st|st\.|road|rd|avenue|ave|lane|ln|drive|square|place|close|court|boulevard|way|people|guests|of|or)$/;
 
 /** The smallest stretch of words that says something about when, at this place. */
 export const readTimeWord: Reader = (tokens, at, clock, said) => {
@@ -54,9 +85,13 @@ const readRepeatEnd: Reader = (tokens, at, clock, before) => {
   if (amount !== null && tokens[amount.next]?.lower === 'times') return said({ count: amount.value }, amount.next + 1);
   const length = lead > at ? readDuration(tokens, lead) : null;
   if (length === null || length.value.minutes > 0) return null;
+  if (isDaily(before.repeats) && length.value.months === 0) return said({ count: length.value.days }, length.next);
   const date = clock.today.add({ days: length.value.days, months: length.value.months });
   return said({ until: { kind: 'date', date, yearSaid: true } }, length.next);
 };
+
+/** Something that happens every day for ten days happens ten times. */
+const isDaily = ({ frequency, interval }: Repeats): boolean => frequency === 'DAILY' && interval === 1;
 
 const readUntil: Reader = (tokens, at, clock, before) => {
   if (!UNTIL.has(tokens[at]?.lower ?? '')) return null;
@@ -79,17 +114,23 @@ const readMoment: Reader = (tokens, at, clock) => {
   const length = readDuration(tokens, start + just);
   if (length === null || length.value.minutes === 0) return null;
   const fromNow = tokens[length.next]?.lower === 'from' && tokens[length.next + 1]?.lower === 'now' ? 2 : 0;
-  const hence = ["time", "time's", 'hence'].includes(tokens[length.next]?.lower ?? '') ? 1 : 0;
+  const hence = ['time', "time's", 'hence'].includes(tokens[length.next]?.lower ?? '') ? 1 : 0;
   if (start === at && fromNow + hence === 0) return null;
-  const moment = clock.now.add({ minutes: length.value.minutes }).round({ smallestUnit: 'minute', roundingMode: 'ceil' });
+  const moment = clock.now
+    .add({ minutes: length.value.minutes })
+    .round({ smallestUnit: 'minute', roundingMode: 'ceil' });
   return said({ moment }, length.next + Math.max(fromNow, hence));
 };
 
 /** “10 minutes before (it)”, “an hour earlier” of what was named before. */
-const readBefore: Reader = (tokens, at) => {
-  const length = readDuration(tokens, at);
+const readBefore: Reader = (tokens, at, clock) => {
+  const the = tokens[at]?.lower === 'the' ? 1 : 0;
+  const unit = the === 1 ? ({ day: 1, week: 7 } as const)[tokens[at + 1]?.lower as 'day' | 'week'] : undefined;
+  const length =
+    unit === undefined ? readDuration(tokens, at) : { value: { minutes: 0, days: unit, months: 0 }, next: at + 2 };
   const word = tokens[length?.next ?? at]?.lower ?? '';
   if (length === null || (word !== 'before' && word !== 'beforehand' && word !== 'ahead')) return null;
+  if (length.value.minutes === 0 && readDay(tokens, at, clock, false)?.value.kind === 'date') return null;
   const minutes = length.value.minutes + length.value.days * 1440;
   const of = tokens[length.next + 1]?.lower === 'of' && word === 'ahead' ? 1 : 0;
   const it = ['it', 'that', 'this', 'then'].includes(tokens[length.next + 1 + of]?.lower ?? '') ? 1 : 0;
@@ -112,17 +153,26 @@ const readRange: Reader = (tokens, at, clock, before) => {
   const isLed = BEFORE_A_RANGE.has(lead);
   const start = isLed || lead === 'at' ? at + 1 : at;
   const dayFollows = /^\d+-\d+$/.test(tokens[start]?.lower ?? '') && readDay(tokens, start + 1, clock, false) !== null;
-  const bare = isLed || before.days !== undefined || dayFollows || (lead === 'at' && tokens[start]?.lower.includes('-') === true);
+  const bare =
+    isLed || before.days !== undefined || dayFollows || (lead === 'at' && tokens[start]?.lower.includes('-') === true);
   const time = readTimeRange(tokens, start, bare, lead === 'between');
-  return time === null ? null : said({ time: time.value.start, endTime: time.value.end }, time.next);
+  if (time === null || MONTHS.has(tokens[time.next]?.lower ?? '')) return null;
+  return said({ time: time.value.start, endTime: time.value.end }, time.next);
 };
 
 const readDayWord: Reader = (tokens, at, clock, before) => {
   const lead = tokens[at]?.lower ?? '';
+  const counted = lead === 'in' || lead === 'within' ? readDay(tokens, at, clock, false) : null;
+  if (counted?.value.kind === 'date') return said({ days: [counted.value] }, counted.next);
   const isLed = BEFORE_A_DAY.has(lead);
   const onAfter = isLed && ['on', 'from'].includes(tokens[at + 1]?.lower ?? '') ? 1 : 0;
   const start = isLed ? at + 1 + onAfter : at;
-  const day = readDay(tokens, start, clock, isLed || before.time !== undefined || before.part !== undefined || before.days !== undefined);
+  const day = readDay(
+    tokens,
+    start,
+    clock,
+    isLed || before.time !== undefined || before.part !== undefined || before.days !== undefined,
+  );
   if (day === null) return withTonight(tokens, at, clock);
   if (isLed && !fits(lead, day.value, tokens, start)) return null;
   const starts = ['starting', 'beginning', 'from'].includes(lead) ? ({ starts: true } as const) : {};
@@ -132,7 +182,12 @@ const readDayWord: Reader = (tokens, at, clock, before) => {
 /** “in” belongs to months and counted days; “at” to weekends and feasts; “or” only joins. */
 function fits(lead: string, day: DayWord, tokens: readonly Token[], start: number): boolean {
   if (lead === 'in') return day.kind === 'stretch';
-  if (lead === 'at') return (day.kind === 'stretch' && day.grain === 'weekend') || !/^(the|\d)/.test(tokens[start]?.lower ?? '') || tokens[start + 1]?.lower === 'end';
+  if (lead === 'at')
+    return (
+      (day.kind === 'stretch' && day.grain === 'weekend') ||
+      !/^(the|\d)/.test(tokens[start]?.lower ?? '') ||
+      tokens[start + 1]?.lower === 'end'
+    );
   return true;
 }
 
@@ -150,15 +205,22 @@ function withTonight(tokens: readonly Token[], at: number, clock: Clock): Read<W
   return part === null ? null : said({ days: [today], part: part.value }, part.next);
 }
 
-const readTime: Reader = (tokens, at, _clock, before) => {
+const readTime: Reader = (tokens, at, clock, before) => {
   const lead = tokens[at]?.lower ?? '';
   const isLed = BEFORE_A_TIME.has(lead) || (before.repeats !== undefined && lead === 'on');
-  const about = isLed && ['about', 'around', 'exactly', '@', 'approximately'].includes(tokens[at + 1]?.lower ?? '') ? 1 : 0;
+  const about =
+    isLed && ['about', 'around', 'exactly', '@', 'approximately'].includes(tokens[at + 1]?.lower ?? '') ? 1 : 0;
   const start = isLed ? at + 1 + about : at;
-  const time = readClockTime(tokens, start, BEFORE_AN_HOUR.has(lead) || about > 0);
+  const isHour = BEFORE_AN_HOUR.has(lead) || about > 0 || (lead === 'for' && dayFollows(tokens, start + 1, clock));
+  const time = readClockTime(tokens, start, isHour);
   if (time === null || isAddress(tokens, start, time)) return null;
   return said({ time: time.value }, time.next);
 };
+
+/** “for 7 tomorrow morning” is an hour, “for 7 people” is not. */
+function dayFollows(tokens: readonly Token[], at: number, clock: Clock): boolean {
+  return readDay(tokens, at, clock, false) !== null || readDayPart(tokens, at, false) !== null;
+}
 
 /** “at 12 High Street” is a place, and “by 3 people” a number. */
 function isAddress(tokens: readonly Token[], start: number, time: Read<{ sure: boolean }>): boolean {
@@ -166,11 +228,20 @@ function isAddress(tokens: readonly Token[], start: number, time: Read<{ sure: b
   if (!isBare) return false;
   const following = [0, 1, 2].map((offset) => tokens[time.next + offset]);
   if (STREET.test(following[0]?.lower ?? '')) return true;
-  return following[0]?.kind === 'word' && following.slice(0, 3).some((token) => token !== undefined && /^(street|road|avenue|lane|drive|square)$/.test(token.lower));
+  return (
+    following[0]?.kind === 'word' &&
+    following
+      .slice(0, 3)
+      .some((token) => token !== undefined && /^(street|road|avenue|lane|drive|square)$/.test(token.lower))
+  );
 }
 
 const readPart: Reader = (tokens, at, _clock, before) => {
-  const part = readDayPart(tokens, at, before.days !== undefined || before.time !== undefined || before.repeats !== undefined);
+  const part = readDayPart(
+    tokens,
+    at,
+    before.days !== undefined || before.time !== undefined || before.repeats !== undefined,
+  );
   return part === null ? null : said({ part: part.value }, part.next);
 };
 

@@ -48,7 +48,8 @@ export async function openWebDoor(options: {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const foreign = whyForeign(request, port);
     if (foreign) return sendError(response, 403, 'FORBIDDEN', foreign);
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const pathname = URL.parse(`http://localhost${request.url}`)?.pathname;
+    if (pathname === undefined) return sendError(response, 404, 'NOT_FOUND', 'There is no such address.');
     if (!pathname.startsWith('/api/') && !pathname.startsWith('/rpc/')) {
       const served = isReading(request) && (await servePage(pageFolder, pathname, response));
       return served ? undefined : sendError(response, 404, 'NOT_FOUND', 'There is no such page.');

@@ -1,0 +1,201 @@
+import { CALENDAR_FILE } from '#connectors/calendar/calendar-file.ts';
+import { connector } from '#connectors/calendar/connector.ts';
+import { EventSchema } from '#connectors/calendar/event.ts';
+import type { Surroundings } from '#connectors/sdk/action.ts';
+import { type Given, testConnector } from '#connectors/sdk/connector.testsuite.ts';
+import type { Json } from '#contract/model/json.ts';
+
+const timeZone = 'Europe/Lisbon';
+const dentist = { title: 'Dentist', startsAt: '2026-11-26T15:00:00', timeZone };
+const standup = {
+  title: 'Standup',
+  startsAt: '2026-11-23T09:00:00',
+  endsAt: '2026-11-23T09:15:00',
+  timeZone,
+  location: 'Room 2; first floor',
+  rrule: 'FREQ=WEEKLY;BYDAY=MO,WE,FR',
+};
+const holiday = { title: 'Holiday', startsAt: '2026-12-07', endsAt: '2026-12-12', timeZone };
+
+const uidOf = (output: Json): string =>
+  EventSchema.parse(output !== null && typeof output === 'object' && 'event' in output ? output.event : null).uid;
+
+const create = async (given: Given, input: object): Promise<string> =>
+  uidOf(await given.run('calendar.create-event', input));
+
+/** Another program writes the person's own words into every event. */
+async function retitle({ folder }: Surroundings): Promise<void> {
+  const text = new TextDecoder().decode((await folder.read(CALENDAR_FILE)) ?? new Uint8Array());
+  await folder.write(CALENDAR_FILE, text.replaceAll(/SUMMARY:.*/g, 'SUMMARY:Something else'));
+}
+
+testConnector(connector, [
+  { action: 'calendar.create-event', called: 'at a time', input: () => dentist, disturb: retitle },
+  {
+    action: 'calendar.create-event',
+    called: 'a series, beside another event at the same time',
+    async input({ run }) {
+      await run('calendar.create-event', { ...dentist, startsAt: '2026-11-23T09:00:00', title: 'ערב טוב' });
+      return { ...standup, notes: 'Bring:\n- news, good or bad\n- coffee \\ tea' };
+    },
+    disturb: retitle,
+  },
+  { action: 'calendar.create-event', called: 'whole days', input: () => holiday, disturb: retitle },
+  {
+    action: 'calendar.create-event',
+    called: 'in another zone, every month until a day',
+    input: () => ({
+      ...dentist,
+      startsAt: '2026-12-01T09:00:00',
+      timeZone: 'Asia/Tokyo',
+      rrule: 'FREQ=MONTHLY;BYMONTHDAY=1;UNTIL=20270601',
+    }),
+    disturb: retitle,
+  },
+  {
+    action: 'calendar.find-event',
+    async input({ run }) {
+      await run('calendar.create-event', dentist);
+      await run('calendar.create-event', { ...dentist, startsAt: '2026-12-26T15:00:00' });
+      return { query: 'my dentist appointment', timeZone };
+    },
+  },
+  {
+    action: 'calendar.find-event',
+    called: 'in a series, within a stretch of time',
+    async input({ run }) {
+      await run('calendar.create-event', standup);
+      return { query: 'standup', from: '2026-11-27T00:00:00', to: '2026-11-28T00:00:00', timeZone };
+    },
+  },
+  {
+    action: 'calendar.find-event',
+    called: 'that is over',
+    async input({ run }) {
+      await run('calendar.create-event', { ...dentist, startsAt: '2026-11-20T15:00:00' });
+      return { query: 'dentist', timeZone };
+    },
+  },
+  {
+    action: 'calendar.list-events',
+    async input({ run }) {
+      await run('calendar.create-event', dentist);
+      await run('calendar.create-event', standup);
+      await run('calendar.create-event', holiday);
+      return { from: '2026-11-23T00:00:00', to: '2026-12-14T00:00:00', timeZone };
+    },
+  },
+  {
+    action: 'calendar.list-events',
+    called: 'when there is nothing',
+    input: () => ({ from: '2026-11-26T09:00:00', to: '2026-11-26T17:00:00', timeZone, query: 'dentist' }),
+  },
+  {
+    action: 'calendar.find-free-time',
+    async input({ run }) {
+      await run('calendar.create-event', dentist);
+      await run('calendar.create-event', { title: 'Birthday', startsAt: '2026-11-26', timeZone });
+      return { from: '2026-11-26T00:00:00', to: '2026-11-27T00:00:00', timeZone, minutes: 90 };
+    },
+  },
+  {
+    action: 'calendar.find-free-time',
+    called: 'when there is none',
+    input: () => ({ from: '2026-11-26T20:30:00', to: '2026-11-26T23:00:00', timeZone, minutes: 30 }),
+  },
+  {
+    action: 'calendar.move-event',
+    called: 'to another day and time',
+    input: async (given) => ({ uid: await create(given, dentist), date: '2026-11-27', time: '10:30:00', timeZone }),
+    disturb: retitle,
+  },
+  {
+    action: 'calendar.move-event',
+    called: 'an hour later, onto another event',
+    async input(given) {
+      await create(given, { ...dentist, title: 'Lunch', startsAt: '2026-11-26T16:30:00' });
+      return { uid: await create(given, dentist), byMinutes: 60, timeZone };
+    },
+    disturb: retitle,
+  },
+  {
+    action: 'calendar.move-event',
+    called: 'one of a series',
+    input: async (given) => ({
+      uid: await create(given, standup),
+      occurrence: '2026-11-25T09:00:00',
+      date: '2026-11-26',
+      timeZone,
+    }),
+    disturb: retitle,
+  },
+  {
+    action: 'calendar.move-event',
+    called: 'a whole series',
+    input: async (given) => ({ uid: await create(given, standup), time: '11:00:00', timeZone }),
+    disturb: retitle,
+  },
+  {
+    action: 'calendar.move-event',
+    called: 'a whole day, to a time of day in a zone that is new to the file',
+    input: async (given) => ({
+      uid: await create(given, { title: 'Dentist', startsAt: '2026-11-26', timeZone }),
+      time: '15:00:00',
+      timeZone: 'Asia/Tokyo',
+    }),
+    disturb: retitle,
+  },
+  {
+    action: 'calendar.change-event',
+    called: 'its title, place, notes and length',
+    input: async (given) => ({
+      uid: await create(given, dentist),
+      title: 'Dentist, Dr Sousa',
+      location: 'High Street 5',
+      notes: 'Bring the X-rays.',
+      minutes: 30,
+    }),
+    disturb: retitle,
+  },
+  {
+    action: 'calendar.change-event',
+    called: 'one of a series, which loses its place',
+    input: async (given) => ({
+      uid: await create(given, standup),
+      occurrence: '2026-11-27T09:00:00',
+      location: '',
+    }),
+    disturb: retitle,
+  },
+  {
+    action: 'calendar.change-event',
+    called: 'a whole series',
+    input: async (given) => ({ uid: await create(given, standup), title: 'Daily' }),
+    disturb: retitle,
+  },
+  {
+    action: 'calendar.delete-event',
+    input: async (given) => ({ uid: await create(given, dentist) }),
+  },
+  {
+    action: 'calendar.delete-event',
+    called: 'one of a series',
+    input: async (given) => ({ uid: await create(given, standup), occurrence: '2026-11-27T09:00:00' }),
+    disturb: retitle,
+  },
+  {
+    action: 'calendar.delete-event',
+    called: 'a whole series of which one was moved',
+    async input(given) {
+      const uid = await create(given, standup);
+      await create(given, dentist);
+      await given.run('calendar.move-event', {
+        uid,
+        occurrence: '2026-11-25T09:00:00',
+        date: '2026-11-26',
+        timeZone,
+      });
+      return { uid };
+    },
+  },
+]);

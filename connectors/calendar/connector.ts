@@ -1,0 +1,18 @@
+import { changeEvent } from '#connectors/calendar/actions/change-event.ts';
+import { createEvent } from '#connectors/calendar/actions/create-event.ts';
+import { deleteEvent } from '#connectors/calendar/actions/delete-event.ts';
+import { findEvent } from '#connectors/calendar/actions/find-event.ts';
+import { findFreeTime } from '#connectors/calendar/actions/find-free-time.ts';
+import { listEvents } from '#connectors/calendar/actions/list-events.ts';
+import { moveEvent } from '#connectors/calendar/actions/move-event.ts';
+import { CALENDAR_FILE } from '#connectors/calendar/calendar-file.ts';
+import { defineConnector } from '#connectors/sdk/connector.ts';
+
+export const connector = defineConnector({
+  provider: 'calendar',
+  title: 'Calendar on this computer',
+  says: 'Your events, in one calendar file on this computer that any calendar program can open or subscribe to.',
+  lives: 'computer',
+  actions: [createEvent, findEvent, listEvents, findFreeTime, moveEvent, changeEvent, deleteEvent],
+  files: [{ name: CALENDAR_FILE, title: 'Your calendar', mediaType: 'text/calendar' }],
+});

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { PlanningOutcome } from '#contract/model/plan.ts';
+import { makePlan } from '#main/planner/make-plan.ts';
+import { expectSound, request } from '#main/planner/planner.testsuite.ts';
+
+/** One sentence, what is answered to the questions that it leads to, and what it comes to in the end. */
+const CaseSchema = z.strictObject({
+  says: z.string(),
+  thenAnswers: z.array(z.string()).default([]),
+  /** The steps in order: the action and its arguments. “found:/event/uid” is what an earlier step found. */
+  does: z.array(z.record(z.string(), z.record(z.string(), z.unknown()))).optional(),
+  leavesOut: z.array(z.string()).default([]),
+  isAsked: z.string().optional(),
+  offers: z.array(z.string()).optional(),
+  isTold: z.enum(['planned', 'refused', 'not-understood', 'conversation']).optional(),
+});
+
+const folder = new URL('./cases/', import.meta.url);
+
+for (const file of readdirSync(folder)) {
+  describe(file.replace('.json', '').replaceAll('-', ' '), () => {
+    const cases = z.array(CaseSchema).parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
+    for (const { says, thenAnswers, ...wanted } of cases) {
+      test([says, ...thenAnswers].join(' → '), () => {
+        const outcome = converse(says, thenAnswers);
+        expectSound(outcome);
+        expect(summary(outcome)).toEqual(wanted);
+      });
+    }
+  });
+}
+
+/** Says the sentence, and answers each question in turn. */
+function converse(says: string, replies: readonly string[]): PlanningOutcome {
+  const answers: { questionId: string; text: string }[] = [];
+  let outcome = makePlan(request(says));
+  for (const text of replies) {
+    if (outcome.kind !== 'question') throw new Error(`Nothing was asked that “${text}” could answer.`);
+    answers.push({ questionId: outcome.question.id, text });
+    outcome = makePlan(request(says, { answers }));
+  }
+  return outcome;
+}
+
+function summary(outcome: PlanningOutcome): object {
+  switch (outcome.kind) {
+    case 'plan': {
+      const { steps, leftOut } = outcome.plan;
+      return {
+        does: steps.map(({ action, args }) => ({ [action]: withoutZone(args) })),
+        leavesOut: leftOut.map(({ reason, text }) => `${reason}: ${text}`),
+      };
+    }
+    case 'question': {
+      const { says, choices } = outcome.question;
+      return { isAsked: says, leavesOut: [], ...(choices.length > 0 ? { offers: choices } : {}) };
+    }
+    case 'answer':
+      return { isTold: outcome.reason, leavesOut: [] };
+  }
+}
+
+/** The zone is always the person's own, and a reference is written as a short text. */
+function withoutZone(args: unknown): unknown {
+  const short = z.object({ from: z.string(), path: z.string() }).strict();
+  const plain = (value: unknown): unknown => {
+    const reference = short.safeParse(value);
+    return reference.success ? `found:${reference.data.path}` : value;
+  };
+  const fields = Object.entries(z.record(z.string(), z.unknown()).parse(args));
+  return Object.fromEntries(
+    fields.filter(([name]) => name !== 'timeZone').map(([name, value]) => [name, plain(value)]),
+  );
+}

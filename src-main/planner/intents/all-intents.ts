@@ -1,0 +1,55 @@
+import { changeEvent } from '#main/planner/intents/calendar/change-event.ts';
+import { createEvent } from '#main/planner/intents/calendar/create-event.ts';
+import { deleteEvent } from '#main/planner/intents/calendar/delete-event.ts';
+import { findEvent } from '#main/planner/intents/calendar/find-event.ts';
+import { findFreeTime } from '#main/planner/intents/calendar/find-free-time.ts';
+import { listEvents } from '#main/planner/intents/calendar/list-events.ts';
+import { moveEvent } from '#main/planner/intents/calendar/move-event.ts';
+import type { Intent } from '#main/planner/intents/intent.ts';
+import { addItems } from '#main/planner/intents/lists/add-items.ts';
+import { checkItems } from '#main/planner/intents/lists/check-items.ts';
+import { deleteList } from '#main/planner/intents/lists/delete-list.ts';
+import { removeItems } from '#main/planner/intents/lists/remove-items.ts';
+import { showList } from '#main/planner/intents/lists/show-list.ts';
+import { discardDraft } from '#main/planner/intents/mail/discard-draft.ts';
+import { findDraft } from '#main/planner/intents/mail/find-draft.ts';
+import { listDrafts } from '#main/planner/intents/mail/list-drafts.ts';
+import { writeDraft } from '#main/planner/intents/mail/write-draft.ts';
+import { addToNote } from '#main/planner/intents/notes/add-to-note.ts';
+import { deleteNote } from '#main/planner/intents/notes/delete-note.ts';
+import { findNote } from '#main/planner/intents/notes/find-note.ts';
+import { listNotes } from '#main/planner/intents/notes/list-notes.ts';
+import { writeNote } from '#main/planner/intents/notes/write-note.ts';
+import { cancelReminder } from '#main/planner/intents/reminders/cancel-reminder.ts';
+import { createReminder } from '#main/planner/intents/reminders/create-reminder.ts';
+import { listReminders } from '#main/planner/intents/reminders/list-reminders.ts';
+import { moveReminder } from '#main/planner/intents/reminders/move-reminder.ts';
+
+/** Everything that can be asked for. The first that fits is taken, so the more particular stand first. */
+export const allIntents: readonly Intent[] = [
+  cancelReminder,
+  moveReminder,
+  createReminder,
+  listReminders,
+  discardDraft,
+  deleteNote,
+  addToNote,
+  checkItems,
+  removeItems,
+  deleteList,
+  showList,
+  addItems,
+  listDrafts,
+  findDraft,
+  listNotes,
+  findNote,
+  writeNote,
+  writeDraft,
+  findFreeTime,
+  findEvent,
+  listEvents,
+  changeEvent,
+  moveEvent,
+  deleteEvent,
+  createEvent,
+];

@@ -1,0 +1,50 @@
+import type { Goal } from '#main/planner/goals/goal.ts';
+import type { Reading } from '#main/planner/intents/intent.ts';
+import { address, peopleCalled, type Recipient } from '#main/planner/intents/mail/recipients.ts';
+import type { Setting } from '#main/planner/intents/setting.ts';
+import { answersTo, ask } from '#main/planner/questions/ask.ts';
+import { sentence } from '#main/planner/text/sentence.ts';
+import { tokenise } from '#main/planner/text/tokenise.ts';
+import { bare, shortened } from '#main/planner/text/wording.ts';
+import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
+
+const words = copy.mail.draft;
+const asksRecipient = sentence(words.asksRecipient, 'name');
+const asksWhich = sentence(words.asksWhich, 'name');
+
+export type Addressee = Extract<Recipient, { kind: 'address' }>;
+
+/** Everyone's address, from memory, the sentence or an answer; else the question for the first that is missing. */
+export function settleRecipients(
+  goal: Goal,
+  setting: Setting,
+  recipients: readonly Recipient[],
+): readonly Addressee[] | Reading {
+  const open = recipients.find(({ kind }) => kind !== 'address');
+  if (open === undefined && recipients.length > 0) return recipients.filter(isAddressee);
+  const answered = addresseesIn(answersTo(goal, setting, 'recipient').at(-1) ?? '', setting);
+  const settled = [...recipients.filter(isAddressee), ...answered];
+  const missing = recipients.length - recipients.filter(isAddressee).length;
+  if (answered.length > 0 && answered.length >= Math.min(1, missing)) return settled;
+  return question(goal, setting, open);
+}
+
+const isAddressee = (recipient: Recipient): recipient is Addressee => recipient.kind === 'address';
+
+function question(goal: Goal, setting: Setting, open: Recipient | undefined): Reading {
+  if (open === undefined) return ask(goal, setting, 'recipient', words.asksRecipientAlone);
+  if (open.kind === 'several') {
+    const choices = open.people.map(({ name, email }) => `${name}, ${email}`);
+    return ask(goal, setting, 'recipient', asksWhich({ name: shortened(open.name, 60) }), choices);
+  }
+  const name = open.kind === 'unknown' ? shortened(open.name, 60) : '';
+  return ask(goal, setting, 'recipient', asksRecipient({ name }));
+}
+
+/** The addresses in an answer, or the one person in memory that it names. */
+function addresseesIn(answer: string, setting: Setting): readonly Addressee[] {
+  const emails = tokenise(answer).filter(({ kind }) => kind === 'email');
+  if (emails.length > 0) return emails.map(({ text }) => address(text, setting)).filter(isAddressee);
+  const people = peopleCalled(bare(answer), setting);
+  return people.length === 1 ? people.map(({ email, name }) => ({ kind: 'address', email, name, isSaved: true })) : [];
+}

@@ -1,0 +1,109 @@
+import type { LeftOut, PlannedStep, PlanningOutcome } from '#contract/model/plan.ts';
+import type { Goal } from '#main/planner/goals/goal.ts';
+import { splitGoals, wholeText } from '#main/planner/goals/split-goals.ts';
+import type { Answer, Reading } from '#main/planner/intents/intent.ts';
+import type { NewEvent, Person, Setting } from '#main/planner/intents/setting.ts';
+import type { PlanningRequest } from '#main/planner/planning-request.ts';
+import { isTakenBack, takenBack } from '#main/planner/questions/take-back.ts';
+import { readGoal } from '#main/planner/read-goal.ts';
+import { honestReply } from '#main/planner/replies/honest-reply.ts';
+import { readableText } from '#main/planner/text/readable-text.ts';
+import { sentence } from '#main/planner/text/sentence.ts';
+import { capitalised, joined, shortened } from '#main/planner/text/wording.ts';
+import { readClock } from '#main/planner/time/clock.ts';
+import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
+
+export type { PlanningRequest } from '#main/planner/planning-request.ts';
+
+const MOST_GOALS = 50;
+const MOST_NAMED = 3;
+const tooMany = sentence(copy.honest.tooMany, 'most');
+const more = sentence(copy.goal.more, 'count');
+
+type Read = { readonly goal: Goal; readonly reading: Reading };
+
+/** Turns a sentence into a plan, one question, or an honest answer. Pure: the same request gives the same outcome. */
+export function makePlan(request: PlanningRequest): PlanningOutcome {
+  const setting = settingOf(request);
+  const text = readableText(request.text);
+  const goals = splitGoals(text, setting.clock);
+  if (goals.length === 0) return withoutGoal(text, setting);
+  if (goals.length > MOST_GOALS) return honest('refused', tooMany({ most: String(MOST_GOALS) }));
+  const read = readAll(goals, setting);
+  const question = read.find(({ reading }) => reading.kind === 'ask')?.reading;
+  if (question?.kind === 'ask') return { kind: 'question', question: question.question };
+  return joinReadings(read, request);
+}
+
+function settingOf(request: PlanningRequest): Setting {
+  const { now, timeZone, locale, answers, memory, catalogue } = request;
+  return {
+    clock: readClock(request),
+    view: { now, timeZone, locale },
+    people: memory.filter((item): item is Person => item.kind === 'person'),
+    answers: answers.map(({ questionId, text }) => ({ questionId, text: readableText(text) })),
+    actions: new Set(catalogue.map(({ name }) => name)),
+    newEvent: null,
+  };
+}
+
+/** “Hello” and the like say nothing that could be done. */
+function withoutGoal(text: string, setting: Setting): PlanningOutcome {
+  const goal = wholeText(text);
+  const reply = goal.tokens.length === 0 ? null : honestReply(goal, setting);
+  return reply === null ? honest('not-understood', copy.honest.empty) : answered(reply);
+}
+
+/** Reads the goals in order, since a reminder may be about the event before it. */
+function readAll(goals: readonly Goal[], setting: Setting): readonly Read[] {
+  let newEvent: NewEvent | null = null;
+  return goals.map((goal) => {
+    const reading = isTakenBack(goal, setting) ? takenBack : readGoal(goal, { ...setting, newEvent });
+    if (reading.kind === 'steps' && reading.newEvent !== undefined) newEvent = reading.newEvent;
+    return { goal, reading };
+  });
+}
+
+function joinReadings(read: readonly Read[], { catalogue }: PlanningRequest): PlanningOutcome {
+  const planned = read.flatMap(({ reading }) => (reading.kind === 'steps' ? [reading] : []));
+  const [first] = read;
+  if (planned.length === 0) {
+    const worst =
+      read.find(({ reading }) => reading.kind === 'cannot' && reading.answer.reason !== 'conversation') ?? first;
+    return worst?.reading.kind === 'cannot'
+      ? answered(worst.reading.answer)
+      : honest('not-understood', copy.honest.notUnderstood);
+  }
+  const risks = new Map(catalogue.map(({ name, risk }) => [name, risk]));
+  const steps = planned
+    .flatMap((reading) => reading.steps)
+    .map((step): PlannedStep => ({ ...step, says: shortened(step.says, 500), risk: risks.get(step.action) ?? 'L3' }));
+  const leftOut = read.flatMap(leftOutOf);
+  return {
+    kind: 'plan',
+    plan: { goal: goalLine(planned.map(({ goal }) => goal)), madeBy: 'built-in', steps, leftOut },
+  };
+}
+
+const answered = ({ reason, says, examples }: Answer): PlanningOutcome => ({ kind: 'answer', reason, says, examples });
+
+function leftOutOf({ goal, reading }: Read): readonly LeftOut[] {
+  if (reading.kind === 'steps') return reading.leftOut ?? [];
+  if (reading.kind !== 'cannot' || reading.answer.reason === 'conversation') return [];
+  const { reason, says, ofPart } = reading.answer;
+  return [{ text: shortened(goal.about), reason, says: ofPart ?? says }];
+}
+
+/** “Put “Dentist” in your calendar, remind you: “Pay the rent” and draft an email to Ana”. */
+function goalLine(goals: readonly string[]): string {
+  const rest = goals.length - MOST_NAMED + 1;
+  const shown = goals.length > MOST_NAMED ? [...goals.slice(0, MOST_NAMED - 1), more({ count: String(rest) })] : goals;
+  return shortened(capitalised(joined(shown, copy.goal.and)), 1000);
+}
+
+const honest = (reason: 'refused' | 'not-understood', says: string): PlanningOutcome => ({
+  kind: 'answer',
+  reason,
+  says,
+  examples: copy.examples.start,
+});

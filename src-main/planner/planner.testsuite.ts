@@ -1,0 +1,65 @@
+import { expect } from 'vitest';
+import { connectors } from '#connectors/registry.ts';
+import { findPlanProblems } from '#contract/model/check-plan.ts';
+import type { Json } from '#contract/model/json.ts';
+import {
+  type ArgTemplate,
+  isReference,
+  type PlannedStep,
+  type PlanningOutcome,
+  PlanningOutcomeSchema,
+} from '#contract/model/plan.ts';
+import type { PlanningRequest } from '#main/planner/make-plan.ts';
+
+const actions = new Map(connectors.flatMap((connector) => connector.actions.map((action) => [action.name, action])));
+const timestamps = { source: 'test', createdAt: '2026-11-01T09:00:00Z', updatedAt: '2026-11-01T09:00:00Z' };
+const people = [
+  { name: 'Ana Silva', email: 'ana@example.com' },
+  { name: 'Mum', email: 'mum@example.com' },
+  { name: 'Tom Reed', email: 'tom@example.com' },
+  { name: 'Tom Hardy', email: 'tomh@example.com' },
+];
+
+/** A request on Wednesday 25 November 2026 at noon in Lisbon, with the app's real actions and four people in memory. */
+export function request(text: string, more: Partial<PlanningRequest> = {}): PlanningRequest {
+  return {
+    text,
+    answers: [],
+    now: '2026-11-25T12:00:00Z',
+    timeZone: 'Europe/Lisbon',
+    locale: 'en-GB',
+    memory: people.map((person, index) => ({ kind: 'person', id: String(index), ...person, ...timestamps })),
+    catalogue: [...actions.values()].map(({ name, title, risk }) => ({ name, title, risk })),
+    ...more,
+  };
+}
+
+/** Whatever comes out fits the contract, can be run, and every step is one that its action takes. */
+export function expectSound(outcome: PlanningOutcome): void {
+  expect(PlanningOutcomeSchema.safeParse(outcome).error).toBeUndefined();
+  if (outcome.kind !== 'plan') return;
+  expect(findPlanProblems(outcome.plan)).toEqual([]);
+  for (const step of outcome.plan.steps) expectTaken(step);
+}
+
+function expectTaken({ action: name, args, risk }: PlannedStep): void {
+  const action = actions.get(name);
+  expect(action, `${name} is an action`).toBeDefined();
+  expect(action?.risk).toBe(risk);
+  expect(action?.input.safeParse(found(args)).error).toBeUndefined();
+}
+
+const FOUND: Readonly<Record<string, string>> = {
+  '/event/uid': 'found',
+  '/reminder/id': 'found',
+  '/draft/fileName': 'Found.eml',
+  '/note/fileName': 'Found.md',
+};
+
+/** The arguments with something in the place of what an earlier step will have found. */
+function found(args: ArgTemplate): Json {
+  if (isReference(args)) return FOUND[args.path] ?? null;
+  if (Array.isArray(args)) return args.map(found);
+  if (args === null || typeof args !== 'object') return args;
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, found(value)]));
+}

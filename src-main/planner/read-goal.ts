@@ -1,0 +1,44 @@
+import { connectorOf } from '#contract/model/action-name.ts';
+import type { Goal } from '#main/planner/goals/goal.ts';
+import { allIntents } from '#main/planner/intents/all-intents.ts';
+import type { Answer, Reading } from '#main/planner/intents/intent.ts';
+import type { Setting } from '#main/planner/intents/setting.ts';
+import { guardingReply, honestReply } from '#main/planner/replies/honest-reply.ts';
+import { sentence } from '#main/planner/text/sentence.ts';
+import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
+
+const switchedOff = sentence(copy.honest.switchedOff, 'connector');
+const switchedOffPart = sentence(copy.honest.switchedOffPart, 'connector');
+const CONNECTORS: Readonly<Record<string, string>> = copy.connectors;
+
+/** What one part of the sentence comes to: steps, a question, or an honest answer. */
+export function readGoal(goal: Goal, setting: Setting): Reading {
+  const guard = guardingReply(goal, setting);
+  if (guard !== null) return { kind: 'cannot', answer: guard };
+  for (const intent of allIntents) {
+    const reading = intent.read(goal, setting);
+    if (reading === null) continue;
+    const missing = intent.actions.find((action) => !setting.actions.has(action));
+    if (missing === undefined || reading.kind === 'cannot') return reading;
+    const connector = CONNECTORS[connectorOf(missing)] ?? connectorOf(missing);
+    return {
+      kind: 'cannot',
+      answer: {
+        reason: 'refused',
+        says: switchedOff({ connector }),
+        ofPart: switchedOffPart({ connector }),
+        examples: [],
+      },
+    };
+  }
+  const reply = honestReply(goal, setting);
+  if (reply !== null) return { kind: 'cannot', answer: reply };
+  return { kind: 'cannot', answer: NOT_UNDERSTOOD };
+}
+
+const NOT_UNDERSTOOD: Answer = {
+  reason: 'not-understood',
+  says: copy.honest.notUnderstood,
+  ofPart: copy.honest.notUnderstoodPart,
+  examples: copy.examples.start,
+};

@@ -1,0 +1,49 @@
+import { readdirSync } from 'node:fs';
+import { askBox, expect, MAIN_SENTENCE, plan, say, test } from './open-life.ts';
+
+for (const how of ['kill', 'stop'] as const) {
+  test(`Pause everything stops new work at once and outlasts a restart: ${how}`, async ({ page, life }) => {
+    await page.getByRole('button', { name: 'Pause everything' }).click();
+    await expect(page.getByText(/^Everything is paused/)).toBeVisible();
+    await say(page, MAIN_SENTENCE);
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0);
+
+    await life.restart(how);
+    await page.goto(life.app().origin);
+    await page.reload();
+    await expect(page.getByText(/^Everything is paused/)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
+    for (const folder of ['calendar', 'drafts']) expect(readdirSync(life.dataFolder)).not.toContain(folder);
+    expect((await (await life.call('GET', '/schedules')).json()).items).toEqual([]);
+
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await expect(page.getByText(/^Everything is paused/)).toHaveCount(0);
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Put dentist on Thursday/ })
+      .click();
+    await expect(page.getByText('All 3 done.')).toBeVisible();
+    expect(readdirSync(life.dataFolder)).toEqual(expect.arrayContaining(['calendar', 'drafts']));
+  });
+}
+
+test('a page that lost the app says so and finds it again by itself', async ({ page, life }) => {
+  await say(page, MAIN_SENTENCE);
+  await expect(plan(page)).toBeVisible();
+  await life.app().kill();
+  await expect(page.getByText('Reconnecting…')).toBeVisible();
+  await life.restart('kill');
+  await expect(page.getByText('Reconnecting…')).toHaveCount(0, { timeout: 20_000 });
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByText('All 3 done.')).toBeVisible();
+});
+
+test('a window without its token says how to get in again', async ({ page, life, context }) => {
+  await expect(askBox(page)).toBeVisible();
+  const stranger = await context.browser()?.newContext();
+  const door = await stranger?.newPage();
+  await door?.goto(life.app().origin);
+  await expect(door?.getByRole('heading', { name: 'Open Life OS again' }) ?? page.locator('none')).toBeVisible();
+  await stranger?.close();
+});
