@@ -19,4 +19,3 @@ export const FailureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('internal-error'), reference: z.string() }),
 ]);
 export type Failure = z.infer<typeof FailureSchema>;
-export type FailureKind = Failure['kind'];

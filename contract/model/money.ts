@@ -5,4 +5,3 @@ export const MoneySchema = z.object({
   minor: z.number().int(),
   currency: z.string().regex(/^[A-Z]{3}$/),
 });
-export type Money = z.infer<typeof MoneySchema>;

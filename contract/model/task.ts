@@ -38,4 +38,3 @@ export const TaskSchema = z.object({
   priority: PrioritySchema,
   createdAt: InstantSchema,
 });
-export type Task = z.infer<typeof TaskSchema>;

@@ -15,7 +15,3 @@ export function removePause(tx: Tx, scope: PauseScope): void {
 export function findPause(orm: Orm, scope: PauseScope): Pause | undefined {
   return orm.select().from(pauses).where(eq(pauses.scope, scope)).get();
 }
-
-export function listPauses(orm: Orm): Pause[] {
-  return orm.select().from(pauses).all();
-}

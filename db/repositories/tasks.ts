@@ -8,10 +8,6 @@ export function insertTask(tx: Tx, task: TaskRow): void {
   tx.orm.insert(tasks).values(task).run();
 }
 
-export function findTask(orm: Orm, id: string): TaskRow | undefined {
-  return orm.select().from(tasks).where(eq(tasks.id, id)).get();
-}
-
 export function findTaskByRequest(orm: Orm, requestId: string): TaskRow | undefined {
   return orm.select().from(tasks).where(eq(tasks.requestId, requestId)).get();
 }
