@@ -79,8 +79,18 @@ export const sayZone = (timeZone: TimeZone): string => `${timeZone.split('/').at
 
 function format(wall: Temporal.PlainDateTime, view: View, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second));
-  const text = new Intl.DateTimeFormat(localeFor(view.locale), { ...options, timeZone: 'UTC' }).format(date);
+  const text = formatterFor(view.locale, options).format(date);
   return text.replaceAll(/[\u202f\u00a0]/g, ' ');
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs more than all the rest of a sentence, so each is made once; there are a handful. */
+function formatterFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(localeFor(locale), { ...options, timeZone: 'UTC' });
+  formatters.set(key, made);
+  return made;
 }
 
 /** The sentences are English, so the names of days are too; order and clock follow the person's own habit. */

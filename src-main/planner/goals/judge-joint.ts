@@ -15,6 +15,8 @@ export type Sides = {
     readonly isComplete: () => boolean;
     /** Several people or things are taken together, as in “lunch with Tom and Ana”. */
     readonly takesTogether: () => boolean;
+    /** A text such as “we should meet”, which “and book lunch on Friday” may go on with. */
+    readonly asksOthers: () => boolean;
   };
   readonly after: {
     readonly opens: Opens;
@@ -23,8 +25,8 @@ export type Sides = {
     readonly hasWords: boolean;
     readonly startsWithTime: boolean;
     readonly startsWithObject: boolean;
-    /** It says “to the packing list”. */
-    readonly namesList: boolean;
+    /** It names the calendar or a list. */
+    readonly saysWhere: () => boolean;
   };
 };
 
@@ -37,10 +39,11 @@ export function judgeJoint({ joint, before, after }: Sides): Verdict {
   switch (before.kind) {
     case 'text':
       if (joint === 'item') return 'split';
-      if (after.opens === 'made') return 'split';
+      if (after.opens === 'made')
+        return joint !== 'and' || after.saysWhere() || !before.asksOthers() ? 'split' : 'merge';
       return after.opens === 'soft' && joint !== 'and' ? 'split' : 'merge';
     case 'list':
-      if (after.namesList && joint === 'and') return 'inherit';
+      if (after.saysWhere() && joint === 'and') return 'inherit';
       return after.opens === 'made' || (after.opens === 'soft' && isPlain) ? 'split' : 'merge';
     case 'reminder':
       if (isPlain) return 'split';
@@ -54,7 +57,7 @@ export function judgeJoint({ joint, before, after }: Sides): Verdict {
       if (isPlain) return 'split';
       if (after.opens === 'made' || after.opens === 'soft') return 'split';
       if (after.opens === 'weak') return before.isComplete() ? 'split' : 'merge';
-      if (after.namesList) return before.isComplete() ? 'inherit' : 'merge';
+      if (after.saysWhere()) return before.isComplete() ? 'inherit' : 'merge';
       if (joint === 'comma' && before.hasTime && after.startsWithTime && after.hasWords) return 'inherit';
       if (!before.endsWithTime || !after.hasWords) return 'merge';
       return after.hasTime ? 'inherit' : 'split';

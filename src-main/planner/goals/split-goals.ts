@@ -18,6 +18,8 @@ import { findTimePhrases, type TimePhrase } from '#main/planner/time/find-time-p
 import splitting from '#resources/packs/everyday/splitting.json' with { type: 'json' };
 
 const OBJECTS = new Set(splitting.objects);
+const TEXT_BEGINS = new Set(splitting.textBegins);
+const ASKS_OTHERS = new Set(splitting.asksOthers);
 const TOGETHER = new Set(splitting.together);
 
 /** A stretch that is a goal, with the words that it takes over from the goal before. */
@@ -102,6 +104,7 @@ function sidesOf(
       hasTime: inBefore.length > 0,
       endsWithTime: inBefore.some((time) => time.to === to),
       isComplete: () => inBefore.length > 0 || saysWhere(tokens, [from, to]) || to - start <= 1,
+      asksOthers: () => asksOthers(tokens, [start, to]),
       takesTogether: () => tokens.slice(start, to).some(({ lower }) => TOGETHER.has(lower)),
     },
     after: {
@@ -109,10 +112,17 @@ function sidesOf(
       hasTime,
       hasWords: end - next > timeWords,
       startsWithTime: inAfter.some((time) => time.from === next),
-      namesList: saysWhere(tokens, [next, end]),
+      saysWhere: () => saysWhere(tokens, [next, end]),
       startsWithObject: OBJECTS.has(tokens[next]?.lower ?? ''),
     },
   };
+}
+
+/** Whether a text goes on after “that” with what somebody should do. */
+function asksOthers(tokens: readonly Token[], [from, to]: Span): boolean {
+  const inside = tokens.slice(from, to);
+  const begins = inside.findIndex(({ lower }) => TEXT_BEGINS.has(lower));
+  return inside.slice(begins + 1).some(({ lower }) => ASKS_OTHERS.has(lower));
 }
 
 /** The first token after times in front. */

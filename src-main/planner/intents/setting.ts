@@ -7,7 +7,6 @@ export type Person = Extract<MemoryItem, { kind: 'person' }>;
 
 /** An event that an earlier part of the sentence puts into the calendar. */
 export type NewEvent = {
-  readonly stepId: string;
   readonly title: string;
   /** Its wall-clock start; a date where it takes the whole day. */
   readonly startsAt: string;

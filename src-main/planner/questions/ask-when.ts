@@ -68,8 +68,8 @@ export function askAboutTime(
   said: WhenParts,
 ): Reading {
   const { view } = setting;
-  const put = (says_: string, choices: readonly string[] = []) =>
-    ask(goal, setting, `when.${problem.problem}`, says_, choices);
+  const put = (text: string, choices: readonly string[] = []) =>
+    ask(goal, setting, `when.${problem.problem}`, text, choices);
   switch (problem.problem) {
     case 'no-day':
       return put(said.time === undefined ? says.when({ what }) : says.day({ what }), [
@@ -102,8 +102,6 @@ export function askAboutTime(
       const time = sayClockTime(problem.start.toPlainTime(), view);
       return put(says.passed({ day, time, what }), [`${words.tomorrow} ${time}`]);
     }
-    case 'two-times':
-      return put(words.which);
     case 'too-often':
       return cannot(words.tooOften);
     case 'too-far':
@@ -111,9 +109,9 @@ export function askAboutTime(
   }
 }
 
-const cannot = (sentence_: string): Reading => ({
+const cannot = (text: string): Reading => ({
   kind: 'cannot',
-  answer: { reason: 'planned', says: sentence_, examples: copy.examples.start },
+  answer: { reason: 'planned', says: text, examples: copy.examples.start },
 });
 
 function timesIn(problem: Extract<WhenProblem, { problem: 'no-time' }>, { view, clock }: Setting): readonly string[] {

@@ -10,7 +10,6 @@ export type WhenProblem =
   | { readonly problem: 'day-within'; readonly days: readonly Temporal.PlainDate[] }
   | { readonly problem: 'days-differ'; readonly date: Temporal.PlainDate }
   | { readonly problem: 'passed'; readonly start: Temporal.PlainDateTime }
-  | { readonly problem: 'two-times' }
   | { readonly problem: 'too-often' }
   | { readonly problem: 'too-far' };
 

@@ -89,7 +89,7 @@ function plan(goal: Goal, setting: Setting, { span, when, named, opening }: Unde
     steps: [{ id, says: says({ title, when: sayEventTime(time, setting.view) }), action: ACTION, args, dependsOn: [] }],
     goal: goalSays({ title }),
     leftOut: isBooked ? [{ text: shortened(goal.about), reason: 'planned', says: words.notBooked }] : [],
-    newEvent: { stepId: id, title, startsAt: args.startsAt, rrule: time.rrule },
+    newEvent: { title, startsAt: args.startsAt, rrule: time.rrule },
   };
 }
 

@@ -45,14 +45,19 @@ export function findMailParts(goal: Goal, setting: Setting, { end, who }: MailOp
   return { recipients, copies: [], textFrom: end, textTo: whole };
 }
 
-/** “tell Ana that …” is an email only to somebody who can be reached, or who is named like a person. */
-export function isLikely(goal: Goal, { kind, end }: MailOpening, { recipients, textFrom }: MailParts): boolean {
+/**
+ * “tell Ana that …” is an email only to somebody who can be reached, or who is named like a person. “answer Ana”
+ * needs no text: what to answer is asked.
+ */
+export function isLikely(goal: Goal, { kind, end, replies }: MailOpening, parts: MailParts): boolean {
+  const { recipients, textFrom } = parts;
   const [first] = recipients;
   if (first === undefined) return false;
   if (kind === 'direct' && wordAt(goal, goal.head) === 'let' && wordAt(goal, textFrom) !== 'know') return false;
   if (first.kind !== 'unknown') return true;
   const isNamed = /^\p{Lu}/u.test(goal.tokens[end]?.text ?? '') && !first.name.includes(' ');
-  return kind === 'direct' && isNamed && startsMessage(goal, textFrom);
+  const asksForText = replies && textFrom === goal.tokens.length;
+  return kind === 'direct' && isNamed && (asksForText || startsMessage(goal, textFrom));
 }
 
 /** “Respond in English” is about how I talk; “reply” alone, or with a text, is an email. */

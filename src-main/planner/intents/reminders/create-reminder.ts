@@ -47,9 +47,7 @@ export const createReminder: Intent = {
     if (when.separately.length > 0) return severalTimes(goal, setting, opening, when, message);
     const time = reminderTime(goal, setting, opening, when, message);
     if (isReading(time)) return time;
-    const isTied =
-      timeBefore(saidWithAnswers(goal, setting, when.said), setting) !== null || message === setting.newEvent?.title;
-    return plan(goal, setting, message, time, isTied);
+    return plan(goal, setting, message, time);
   },
 };
 
@@ -64,7 +62,7 @@ function severalTimes(
   const readings = when.separately.map((said, index) => {
     const alone = { ...when, said, twoTimes: [], separately: [] };
     const time = reminderTime(goal, setting, opening, alone, message);
-    return isReading(time) ? time : plan(goal, setting, message, time, false, index + 1);
+    return isReading(time) ? time : plan(goal, setting, message, time, index + 1);
   });
   const open = readings.find(({ kind }) => kind !== 'steps');
   const steps = readings.flatMap((reading) => (reading.kind === 'steps' ? reading.steps : []));
@@ -155,13 +153,12 @@ function habitsOf(goal: Goal, opening: ReminderOpening): WhenHabits {
   return { habit, allDay: false, usualTime: USUAL_TIME, soonest: true, aheadOnly: true };
 }
 
-function plan(goal: Goal, setting: Setting, message: string, when: When, isTied: boolean, nth = 1): Reading {
+function plan(goal: Goal, setting: Setting, message: string, when: When, nth = 1): Reading {
   const start = when.kind === 'timed' ? when.start : when.first.toPlainDateTime(USUAL_TIME);
   const timed = { kind: 'timed', start, end: null, rrule: when.rrule } as const;
   const rrule: JsonObject = when.rrule === null ? {} : { rrule: when.rrule };
   const args = { message, startsAt: wallText(start), timeZone: setting.clock.timeZone, ...rrule };
   const said = says({ when: sayReminderTime(timed, setting.view), message: shortened(message, 300) });
-  const dependsOn = isTied && setting.newEvent !== null ? [setting.newEvent.stepId] : [];
   return {
     kind: 'steps',
     steps: [
@@ -170,7 +167,7 @@ function plan(goal: Goal, setting: Setting, message: string, when: When, isTied:
         says: said,
         action: ACTION,
         args,
-        dependsOn,
+        dependsOn: [],
       },
     ],
     goal: goalSays({ message: shortened(message, 60) }),
