@@ -2,6 +2,7 @@ import { connectorOf } from '#contract/model/action-name.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
 import { allIntents } from '#main/planner/intents/all-intents.ts';
 import type { Answer, Reading } from '#main/planner/intents/intent.ts';
+import { keepForLater } from '#main/planner/intents/keep-for-later.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { guardingReply, honestReply } from '#main/planner/replies/honest-reply.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
@@ -33,6 +34,8 @@ export function readGoal(goal: Goal, setting: Setting): Reading {
   }
   const reply = honestReply(goal, setting);
   if (reply !== null) return { kind: 'cannot', answer: reply };
+  const kept = keepForLater(goal, setting);
+  if (kept !== null) return kept;
   return { kind: 'cannot', answer: NOT_UNDERSTOOD };
 }
 
