@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { startBuiltApp } from './built-app.ts';
+import { startThroughNpm } from './built-app.ts';
 import { type Measurement, median, milliseconds, percentile95 } from './measurement.ts';
 
 const SENTENCE =
@@ -9,7 +9,7 @@ const PROMISE_MS = 300;
 
 /** From Enter to a plan of three lines on the screen, measured inside the page. */
 export async function measurePlan(browser: Browser): Promise<Measurement[]> {
-  const app = await startBuiltApp();
+  const app = await startThroughNpm();
   const page = await browser.newPage();
   await page.goto(app.url);
   const times: number[] = [];

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { startBuiltApp } from './built-app.ts';
+import { startThroughNpm } from './built-app.ts';
 import { type Measurement, milliseconds } from './measurement.ts';
 
 const RUNS = 200;
@@ -11,7 +11,7 @@ const COMMITS = 500;
 /** Whole requests from sentence to done, all at once, beside what the disk gives for one durable commit each. */
 export async function measureRuns(): Promise<Measurement[]> {
   const commit = timeOfCommit();
-  const app = await startBuiltApp();
+  const app = await startThroughNpm();
   const call = (path: string, init?: RequestInit) =>
     fetch(`${app.origin}/api/v1${path}`, {
       ...init,

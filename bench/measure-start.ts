@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import type { Browser } from '@playwright/test';
 import { projectFolder } from '../build/project-folder.ts';
-import { residentBytes, startBuiltApp } from './built-app.ts';
+import { startThroughNpm } from './built-app.ts';
 import { type Measurement, median, megabytes, milliseconds } from './measurement.ts';
 
 const STARTS = 7;
@@ -15,7 +15,7 @@ export async function measureStart(browser: Browser): Promise<Measurement[]> {
   const usable: number[] = [];
   const memory: number[] = [];
   for (let start = 0; start < STARTS; start += 1) {
-    const app = await startBuiltApp();
+    const app = await startThroughNpm();
     const page = await browser.newPage();
     await page.goto(app.url);
     await page.getByRole('textbox').first().waitFor();
@@ -23,7 +23,7 @@ export async function measureStart(browser: Browser): Promise<Measurement[]> {
     ready.push(app.readyAfter);
     if (start === 0) {
       await new Promise((resolve) => setTimeout(resolve, IDLE_SECONDS * 1000));
-      memory.push(residentBytes(app.pid));
+      memory.push(app.residentBytes());
     }
     await page.close();
     await app.close();

@@ -30,7 +30,7 @@ export function onNewNode(entry, command, work) {
     work();
   } else if (existsSync(bundled) && !process.env.LIFE_OS_NODE_WAS_OLD) {
     const env = Object.assign({}, process.env, { LIFE_OS_NODE_WAS_OLD: '1' });
-    runInOurPlace(bundled, [fileURLToPath(entry)].concat(process.argv.slice(2)), env);
+    runInOurPlace(bundled, process.execArgv.concat(fileURLToPath(entry), process.argv.slice(2)), env);
   } else {
     console.error(
       `Life OS needs Node.js 22.12 or newer, and this is ${process.versions.node}. ` +

@@ -12,6 +12,8 @@ export type BuiltApp = {
   readonly origin: string;
   readonly token: string;
   readonly dataFolder: string;
+  /** The process that was started. */
+  readonly pid: number;
   /** Ends it as the system does when the power goes: nothing is said and nothing tidied up. */
   kill(): Promise<void>;
   /** Asks it to end, and answers with its exit code. */
@@ -32,13 +34,17 @@ export function makeDataFolder(): { path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
+type Command = readonly [program: string, ...args: string[]];
+const WITHOUT_NPM: Command = [process.execPath, join(projectFolder, 'build/start.mjs')];
+
 /** Starts it, on a free port unless one is named. Rejects with what it printed when it ends before it is ready. */
 export async function startBuiltApp(
   dataFolder: string,
-  { port = '0', env = {} }: { port?: string; env?: NodeJS.ProcessEnv } = {},
+  { port = '0', env = {}, command = WITHOUT_NPM }: { port?: string; env?: NodeJS.ProcessEnv; command?: Command } = {},
 ): Promise<BuiltApp> {
   const flags = ['--web', '--port', port, '--data-dir', dataFolder, '--no-open'];
-  const child = spawn(process.execPath, [join(projectFolder, 'build/start.mjs'), ...flags], {
+  const [program, ...args] = command;
+  const child = spawn(program, [...args, ...flags], {
     cwd: projectFolder,
     env: { ...process.env, TZ: TIME_ZONE, LANG: 'en_GB.UTF-8', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -54,6 +60,7 @@ export async function startBuiltApp(
     origin: new URL(url).origin,
     token: new URL(url).hash.replace('#token=', ''),
     dataFolder,
+    pid: child.pid ?? 0,
     async kill() {
       await end('SIGKILL');
     },
