@@ -42,7 +42,13 @@ export default defineConfig({
       // The content security policy allows neither inline scripts nor data: fonts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: here('src-renderer/index.html') },
+      // Few and small files: each one is a request before the first screen stands.
+      minify: true,
+      cssCodeSplit: false,
+      rolldownOptions: {
+        input: here('src-renderer/index.html'),
+        output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
+      },
     },
   },
 });

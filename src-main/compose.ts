@@ -24,6 +24,8 @@ import type { Clock, IdSource, Log } from '#main/seams.ts';
 import { loadPolicies } from '#policies/load-policies.ts';
 
 const EXPIRY_SWEEP_MS = 60_000;
+/** Long enough for the page to have loaded, too short for a sentence to be typed. */
+const WARM_AFTER_MS = 800;
 
 export type ComposeOptions = {
   readonly dataFolder: string;
@@ -72,6 +74,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     alarms: createAlarms(journal, () => schedules.reset()),
     fetch: options.fetch ?? globalThis.fetch,
   });
+  const gate = createGate(loadPolicies);
   const queue: Queue = createQueue({ journal, log, advance: (...call) => advanceRun(engine, ...call) });
   const engine: Engine = {
     journal,
@@ -81,7 +84,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     locale,
     timeZone,
     makePlan: options.makePlan ?? makePlan,
-    gate: createGate(loadPolicies()),
+    gate,
     store: createArtifactStore(openFolder(join(dataFolder, 'artifacts'))),
   };
 
@@ -92,6 +95,11 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     expireApprovals(engine).catch((error: unknown) => log.error({ error }, 'cards could not be expired'));
   }, EXPIRY_SWEEP_MS);
 
+  const warming = setTimeout(() => {
+    gate.warm();
+    warmPlanner(engine);
+  }, WARM_AFTER_MS);
+
   return {
     router,
     engine,
@@ -99,9 +107,16 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     subscribe: journal.subscribe,
     async close() {
       clearInterval(sweep);
+      clearTimeout(warming);
       schedules.stop();
       await queue.stop();
       database.close();
     },
   };
+}
+
+/** Code that runs for the first time is slow; after this the person's first sentence is read as fast as their second. */
+function warmPlanner({ makePlan, timeZone, locale }: Engine): void {
+  const text = 'Remind me to water the plants on Friday at 9';
+  makePlan({ text, answers: [], now: '2026-01-01T12:00:00Z', timeZone, locale, memory: [], catalogue: [] });
 }

@@ -20,7 +20,8 @@ function listPolicies(engine: Engine): Policy[] {
   return [
     { ...yours, id: 'autonomy', kind: 'autonomy', says: copy.autonomy[autonomy], autonomy },
     { ...yours, id: 'first-week', kind: 'first-week', says: copy.firstWeek, enabled: isOn, until: firstWeek.until },
-    ...engine.gate.rules
+    ...engine.gate
+      .rules()
       .filter(({ kind }) => kind === 'guardrail')
       .map(({ id, says }): Policy => ({ ...yours, id, kind: 'guardrail', says, editable: false })),
   ];

@@ -20,16 +20,26 @@ export type Proposal = {
 export type Gate = {
   /** Decides with the settings as they stand in `orm`, which may be an open transaction. */
   check(orm: Orm, proposal: Proposal, standing: { approved: boolean; paused: boolean; now: string }): Decision;
-  readonly rules: PolicyEngine['rules'];
+  rules(): PolicyEngine['rules'];
 };
 
-export function createGate(engine: PolicyEngine): Gate {
+/**
+ * `loadEngine` is called once, for the first question: reading the rules takes the better part of a start, and the page
+ * can be there before anything has to be decided. `warm` asks for it ahead of time.
+ */
+export function createGate(loadEngine: () => PolicyEngine): Gate & { warm(): void } {
+  let loaded: PolicyEngine | null = null;
+  const engine = () => {
+    loaded ??= loadEngine();
+    return loaded;
+  };
   return {
-    rules: engine.rules,
+    warm: () => void engine(),
+    rules: () => engine().rules,
     check(orm, proposal, standing) {
       const owner = findOwner(orm);
       const firstWeek = owner ? readFirstWeek(orm, owner.createdAt) : null;
-      return engine.decide({
+      return engine().decide({
         ...proposal,
         connector: connectorOf(proposal.action),
         autonomy: readAutonomy(orm),
