@@ -94,6 +94,7 @@ export function createLedger(): Ledger {
     await stand(entry, 'after');
     if (mood === 'throws-after') throw new Error('The ledger fell shut.');
     if (mood === 'unknown-after') return fail({ kind: 'outcome-unknown', service: 'ledger' });
+    // What the type forbids is just what is tried: an answer that does not fit the action's own schema.
     if (mood === 'answers-nonsense') return succeed({ entry, text, key: 1 } as unknown as Output);
     return succeed({ entry, text, key: context.key });
   }

@@ -5,6 +5,7 @@ import type { Engine } from '#main/orchestrator/engine.ts';
 import { planRun } from '#main/orchestrator/plan-run.ts';
 import { settleExecution, settlePreparation } from '#main/orchestrator/settle-run.ts';
 import { workThroughSteps } from '#main/orchestrator/work-through-steps.ts';
+import type { Line } from '#main/queue/worker.ts';
 
 /**
  * The whole life of a run. Called whenever something may have changed; goes on from what is on disk
@@ -13,11 +14,7 @@ import { workThroughSteps } from '#main/orchestrator/work-through-steps.ts';
  * `planning` makes the plan, looks things up and prepares every card, but does nothing more than
  * look: the person sees the whole plan first. `executing` does what may be done.
  */
-export async function advanceRun(
-  engine: Engine,
-  runId: string,
-  nextCall: () => Promise<void>,
-): Promise<'idle' | 'held'> {
+export async function advanceRun(engine: Engine, runId: string, line: Line): Promise<'idle' | 'held'> {
   for (;;) {
     const run = findRun(engine.journal.orm, runId);
     if (!run) return 'idle';
@@ -30,13 +27,13 @@ export async function advanceRun(
           await planRun(engine, run);
           break;
         }
-        const outcome = await workThroughSteps(engine, run, { onlyLooking: true, nextCall });
+        const outcome = await workThroughSteps(engine, run, line, { onlyLooking: true });
         if (outcome === 'paused') return 'held';
         await settlePreparation(engine, runId);
         break;
       }
       case 'executing': {
-        const outcome = await workThroughSteps(engine, run, { onlyLooking: false, nextCall });
+        const outcome = await workThroughSteps(engine, run, line, { onlyLooking: false });
         if (outcome === 'paused') return 'held';
         await settleExecution(engine, runId);
         break;

@@ -7,46 +7,50 @@ import { moveStep } from '#main/events/move-step.ts';
 import { runStep, type StepOutcome } from '#main/executor/run-step.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { viewOf } from '#main/orchestrator/view-of.ts';
+import type { Line } from '#main/queue/worker.ts';
 
 /** Steps of one run that are out at the same time. */
 const STEPS_AT_ONCE = 8;
 
+/** How a step was tried last, and how often its run had been put in line by then. */
+type Tried = { readonly outcome: StepOutcome; readonly calls: number };
+
 /**
  * Runs every step whose dependencies are met, independent ones in parallel, until nothing more can
- * move. A step whose dependency did not succeed is skipped. `nextCall` brings it to look again while
- * others are still out: the person has freed a step, say.
+ * move. A step whose dependency did not succeed is skipped. When the run is put in line again while
+ * steps are out, it looks again at once: the person has freed a step, say, or lifted the pause.
  */
 export async function workThroughSteps(
   engine: Engine,
   run: RunRow,
-  options: { onlyLooking: boolean; nextCall: () => Promise<void> },
+  line: Line,
+  options: { onlyLooking: boolean },
 ): Promise<'still' | 'paused'> {
   const out = new Map<string, Promise<void>>();
-  const done = new Map<string, StepOutcome>();
+  const tried = new Map<string, Tried>();
   for (;;) {
-    const called = options.nextCall().then(() => forgetPauses(done));
+    const called = line.nextCall();
     await engine.journal.write((tx) => freeSteps(tx, run.id));
     const over = isRunOver(findRun(engine.journal.orm, run.id)?.state ?? 'canceled');
     for (const step of listSteps(engine.journal.orm, run.id)) {
       if (over || out.size >= STEPS_AT_ONCE) break;
-      if (step.state !== 'ready' || out.has(step.id) || isHeld(done.get(step.id))) continue;
+      if (step.state !== 'ready' || out.has(step.id) || isHeld(tried.get(step.id), line)) continue;
+      const calls = line.calls();
       const finished = runStep(engine, run, step, viewOf(engine, run), options).then((outcome) => {
-        done.set(step.id, outcome);
+        tried.set(step.id, { outcome, calls });
         out.delete(step.id);
       });
       out.set(step.id, finished);
     }
-    if (out.size === 0) return [...done.values()].includes('paused') ? 'paused' : 'still';
+    if (out.size === 0) return [...tried.values()].some(({ outcome }) => outcome === 'paused') ? 'paused' : 'still';
     await Promise.race([...out.values(), called]);
   }
 }
 
-/** Whatever a pause held back may be tried again: perhaps it was lifted. */
-function forgetPauses(done: Map<string, StepOutcome>): void {
-  for (const [id, outcome] of done) if (outcome === 'paused') done.delete(id);
+/** What a pause held back is tried again after each call: perhaps it was lifted since. */
+function isHeld(last: Tried | undefined, line: Line): boolean {
+  return last?.outcome === 'held' || (last?.outcome === 'paused' && last.calls === line.calls());
 }
-
-const isHeld = (outcome: StepOutcome | undefined) => outcome === 'held' || outcome === 'paused';
 
 /** Frees pending steps whose dependencies have succeeded; skips those that can never start. */
 function freeSteps(tx: JournalTx, runId: string): void {

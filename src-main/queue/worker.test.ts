@@ -58,11 +58,12 @@ describe('the line', () => {
 
   it('tells the one that is under way that its run was put in line again', async () => {
     const begun = Promise.withResolvers<void>();
-    const { queue, enqueue, turns } = await queueWith(async (turn, _runId, nextCall) => {
-      const called = nextCall();
+    const { queue, enqueue, turns } = await queueWith(async (turn, _runId, line) => {
+      const called = line.nextCall();
       if (turn > 1) return 'idle';
       begun.resolve();
       await called;
+      expect(line.calls()).toBe(1);
       return 'held';
     });
     await enqueue();

@@ -4,11 +4,16 @@ import { insertQueueItem, listQueueItems, removeQueueItem } from '#db/repositori
 import type { Journal, JournalTx } from '#main/events/journal.ts';
 import type { Log } from '#main/seams.ts';
 
-/**
- * `idle`: it stands still until somebody acts. `held`: a pause holds it; its place in the queue stays.
- * Meanwhile `nextCall` answers with a promise for the next time that the run is put in line again.
- */
-export type Advance = (runId: string, nextCall: () => Promise<void>) => Promise<'idle' | 'held'>;
+/** `idle`: it stands still until somebody acts. `held`: a pause holds it; its place in the queue stays. */
+export type Advance = (runId: string, line: Line) => Promise<'idle' | 'held'>;
+
+/** How a run that is being advanced learns that it was put in line again meanwhile. */
+export type Line = {
+  /** How often that was so far. */
+  calls(): number;
+  /** Resolves when it is so the next time. */
+  nextCall(): Promise<void>;
+};
 
 export type Queue = {
   /** Puts a run in line, durably, and wakes the worker once the transaction is on disk. */
@@ -19,8 +24,7 @@ export type Queue = {
   stop(): Promise<void>;
 };
 
-/** A run that is being advanced: whether it was put in line again meanwhile, and how to tell it so. */
-type Active = { again: boolean; call(): void };
+type Active = { again: boolean; calls: number; call(): void };
 
 const RUNS_AT_ONCE = 16;
 const RANK: Record<Priority, number> = { low: 0, normal: 1, high: 2 };
@@ -37,23 +41,30 @@ export function createQueue(parts: { journal: Journal; log: Log; advance: Advanc
     const running = active.get(runId);
     if (running) {
       running.again = true;
+      running.calls += 1;
       running.call();
       return;
     }
-    active.set(runId, { again: false, call: () => {} });
+    active.set(runId, notCalled());
     void lanes.add(() => work(runId), { priority });
   }
 
   async function work(runId: string): Promise<void> {
-    const mine = active.get(runId) ?? { again: false, call: () => {} };
-    const nextCall = () => new Promise<void>((resolve) => (mine.call = resolve));
+    const mine = active.get(runId) ?? notCalled();
+    const line: Line = {
+      calls: () => mine.calls,
+      nextCall: () =>
+        new Promise((resolve) => {
+          mine.call = resolve;
+        }),
+    };
     const leaveLine = (tx: JournalTx) => {
       if (!mine.again) removeQueueItem(tx, runId);
     };
     try {
       do {
         mine.again = false;
-        const outcome = await advance(runId, nextCall);
+        const outcome = await advance(runId, line);
         if (outcome === 'idle') await journal.write(leaveLine);
       } while (mine.again && !stopped);
     } catch (error) {
@@ -83,3 +94,5 @@ export function createQueue(parts: { journal: Journal; log: Log; advance: Advanc
     },
   };
 }
+
+const notCalled = (): Active => ({ again: false, calls: 0, call: () => {} });
