@@ -20,8 +20,8 @@ const folder = makeDataFolder();
 const app = await startBuiltApp(folder.path);
 const browser = await chromium.launch({ executablePath, args: chromiumFlags });
 const page = await browser.newPage({
-  viewport: { width: 1280, height: 800 },
-  deviceScaleFactor: 2,
+  viewport: { width: 1200, height: 880 },
+  deviceScaleFactor: 1.5,
   locale: 'en-GB',
   timezoneId: TIME_ZONE,
   reducedMotion: 'reduce',
@@ -57,6 +57,7 @@ async function goTo(open: Page, place: string): Promise<void> {
 
 /** One picture in light and one in dark. */
 async function take(open: Page, name: string): Promise<void> {
+  await open.mouse.move(0, 0);
   for (const colorScheme of ['light', 'dark'] as const) {
     await open.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await open.screenshot({ path: join(projectFolder, `docs/screenshots/${name}-${colorScheme}.png`) });

@@ -23,7 +23,13 @@ export function Card({ as: Tag = 'div', labelledBy, look = 'plain', flush = fals
   );
 }
 
+type CardFootProps = {
+  /** Keeps the decision in sight while the card is longer than the window. */
+  readonly stays?: boolean;
+  readonly children: ReactNode;
+};
+
 /** The foot of a card, where the one decision stands. */
-export function CardFoot({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.foot}>{children}</div>;
+export function CardFoot({ stays = false, children }: CardFootProps) {
+  return <div className={classNames(styles.foot, stays && styles.stays)}>{children}</div>;
 }

@@ -70,7 +70,7 @@ function PlanDecision({ run, cards, excluded }: PlanDecisionProps) {
     });
 
   return (
-    <CardFoot>
+    <CardFoot stays>
       <Button kind="primary" busy={busy} disabled={chosen.length === 0} onPress={() => decide(chosen, rest)}>
         {runWords.approve}
       </Button>
