@@ -96,8 +96,12 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   }, EXPIRY_SWEEP_MS);
 
   const warming = setTimeout(() => {
-    gate.warm();
-    warmPlanner(engine);
+    try {
+      gate.warm();
+      if (options.makePlan === undefined) warmPlanner(engine);
+    } catch (error) {
+      log.error({ error }, 'the rules or the planner could not be warmed; the first request says what is wrong');
+    }
   }, WARM_AFTER_MS);
 
   return {

@@ -16,7 +16,7 @@ export type ToolBox = {
   surroundings(provider: string, view: View): Surroundings;
 };
 
-/** A request that takes longer than this is cut, and its outcome looked up. */
+/** After this the action's signal is aborted; what heeds it is cut, and its outcome looked up. */
 const TIME_LIMIT_MS = 60_000;
 
 export function createToolBox(parts: {

@@ -214,3 +214,21 @@ describe('what is found after a crash', () => {
     expectOneStory(again);
   });
 });
+
+it('an app that is closed in the middle of a run lets what is out end, and does the rest at the next start', async () => {
+  const ledger = createLedger();
+  const stuck = ledger.hold('first', 'before');
+  const sentence = 'two drafts, one after the other';
+  const two = { [sentence]: planOf(step('draft', 'first'), step('draft', 'second', { dependsOn: ['first'] })) };
+  const life = await startLife(two, { ledger });
+  const runId = await life.say(sentence);
+  await stuck.arrived;
+  const closed = life.close();
+  stuck.release();
+  await closed;
+  expect(entriesIn(life.folder)).toEqual(['first']);
+
+  const again = await startLife(two, { folder: life.folder });
+  await again.until(() => again.run(runId).state === 'completed');
+  expect(entriesIn(life.folder).sort()).toEqual(['first', 'second']);
+});

@@ -18,14 +18,15 @@ type Tried = { readonly outcome: StepOutcome; readonly calls: number };
 /**
  * Runs every step whose dependencies are met, independent ones in parallel, until nothing more can
  * move. A step whose dependency did not succeed is skipped. When the run is put in line again while
- * steps are out, it looks again at once: the person has freed a step, say, or lifted the pause.
+ * steps are out, it looks again at once: the person has freed a step, say, or lifted the pause. `held`: a pause or the
+ * end of the app keeps the rest for later.
  */
 export async function workThroughSteps(
   engine: Engine,
   run: RunRow,
   line: Line,
   options: { onlyLooking: boolean },
-): Promise<'still' | 'paused'> {
+): Promise<'still' | 'held'> {
   const out = new Map<string, Promise<void>>();
   const tried = new Map<string, Tried>();
   for (;;) {
@@ -33,7 +34,7 @@ export async function workThroughSteps(
     await engine.journal.write((tx) => freeSteps(tx, run.id));
     const over = isRunOver(findRun(engine.journal.orm, run.id)?.state ?? 'canceled');
     for (const step of listSteps(engine.journal.orm, run.id)) {
-      if (over || out.size >= STEPS_AT_ONCE) break;
+      if (over || line.isClosing() || out.size >= STEPS_AT_ONCE) break;
       if (step.state !== 'ready' || out.has(step.id) || isHeld(tried.get(step.id), line)) continue;
       const calls = line.calls();
       const finished = runStep(engine, run, step, viewOf(engine, run), options).then((outcome) => {
@@ -42,10 +43,13 @@ export async function workThroughSteps(
       });
       out.set(step.id, finished);
     }
-    if (out.size === 0) return [...tried.values()].some(({ outcome }) => outcome === 'paused') ? 'paused' : 'still';
+    if (out.size === 0) return line.isClosing() || isAnyPaused(tried) ? 'held' : 'still';
     await Promise.race([...out.values(), called]);
   }
 }
+
+const isAnyPaused = (tried: ReadonlyMap<string, Tried>): boolean =>
+  [...tried.values()].some(({ outcome }) => outcome === 'paused');
 
 /** What a pause held back is tried again after each call: perhaps it was lifted since. */
 function isHeld(last: Tried | undefined, line: Line): boolean {

@@ -4,7 +4,7 @@ import { insertQueueItem, listQueueItems, removeQueueItem } from '#db/repositori
 import type { Journal, JournalTx } from '#main/events/journal.ts';
 import type { Log } from '#main/seams.ts';
 
-/** `idle`: it stands still until somebody acts. `held`: a pause holds it; its place in the queue stays. */
+/** `idle`: it stands still until somebody acts. `held`: a pause or the end of the app holds it; its place stays. */
 export type Advance = (runId: string, line: Line) => Promise<'idle' | 'held'>;
 
 /** How a run that is being advanced learns that it was put in line again meanwhile. */
@@ -13,6 +13,8 @@ export type Line = {
   calls(): number;
   /** Resolves when it is so the next time. */
   nextCall(): Promise<void>;
+  /** The app is about to end: nothing new is to be started, and what is left goes on after the next start. */
+  isClosing(): boolean;
 };
 
 export type Queue = {
@@ -20,7 +22,7 @@ export type Queue = {
   enqueue(tx: JournalTx, run: { id: string; priority: Priority }): void;
   /** Takes up everything that is in line: after a start or when a pause is lifted. */
   wakeAll(): void;
-  /** Takes nothing up any more and waits for what is under way. */
+  /** Takes nothing up any more, waits for what is out, and leaves the rest in line for the next start. */
   stop(): Promise<void>;
 };
 
@@ -57,6 +59,7 @@ export function createQueue(parts: { journal: Journal; log: Log; advance: Advanc
         new Promise((resolve) => {
           mine.call = resolve;
         }),
+      isClosing: () => stopped,
     };
     const leaveLine = (tx: JournalTx) => {
       if (!mine.again) removeQueueItem(tx, runId);

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { RunDetail } from '#contract/api/workflows.ts';
 import type { Approval } from '#contract/model/approval.ts';
 import type { Step } from '#contract/model/run.ts';
+import { isRunOver } from '#contract/states/run-state.ts';
 import { useApi } from '#renderer/client/api-context.ts';
 import { putRun } from '#renderer/client/runs.ts';
 import { saveFile } from '#renderer/client/save-file.ts';
@@ -151,9 +152,11 @@ function SettleStep({ run, step, pressed }: PartProps) {
         <Button kind="primary" busy={pressed.busy} onPress={() => settle('it-happened')}>
           {runWords.itHappened}
         </Button>
-        <Button busy={pressed.busy} onPress={() => settle('do-it-again')}>
-          {runWords.doItAgain}
-        </Button>
+        {isRunOver(run.state) ? null : (
+          <Button busy={pressed.busy} onPress={() => settle('do-it-again')}>
+            {runWords.doItAgain}
+          </Button>
+        )}
         <Button busy={pressed.busy} onPress={() => settle('leave-it')}>
           {runWords.leaveIt}
         </Button>
