@@ -28,4 +28,4 @@ export const memoryWords = {
 } as const;
 
 /** Where a remembered thing came from, in the app's short words. */
-export const sourceWords = (source: string): string => (source === 'person' ? 'You added it' : source);
+export const sourceWords = (source: string): string => (source === 'you' ? 'You added it' : source);
