@@ -5,7 +5,7 @@ import { rehearsePacking } from './packaging/rehearse-packing.ts';
 import { projectFolder } from './project-folder.ts';
 
 const NOT_RUN =
-  'Not tried by this: Electron itself, its window, tray and notifications, and the installers (AppImage, deb, dmg, nsis).';
+  'Not tried by this: Electron itself, its window, tray and notifications, and the installers (AppImage, dmg, nsis).';
 
 const NOT_PACKED =
   'The app was not packed. Packing downloads Electron and the tools of each installer, so it needs the network; ' +
