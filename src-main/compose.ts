@@ -16,6 +16,7 @@ import { advanceRun } from '#main/orchestrator/advance-run.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { expireApprovals } from '#main/orchestrator/expire-approvals.ts';
 import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
+import { warmUp } from '#main/orchestrator/warm-up.ts';
 import { makePlan } from '#main/planner/make-plan.ts';
 import { createQueue, type Queue } from '#main/queue/worker.ts';
 import { createAlarms } from '#main/schedules/alarms.ts';
@@ -95,13 +96,11 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     expireApprovals(engine).catch((error: unknown) => log.error({ error }, 'cards could not be expired'));
   }, EXPIRY_SWEEP_MS);
 
+  const ending = new AbortController();
   const warming = setTimeout(() => {
-    try {
-      gate.warm();
-      if (options.makePlan === undefined) warmPlanner(engine);
-    } catch (error) {
-      log.error({ error }, 'the rules or the planner could not be warmed; the first request says what is wrong');
-    }
+    warmUp(engine, ending.signal).catch((error: unknown) => {
+      if (!ending.signal.aborted) log.error({ error }, 'the first request will be slower than the next');
+    });
   }, WARM_AFTER_MS);
 
   return {
@@ -112,15 +111,10 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     async close() {
       clearInterval(sweep);
       clearTimeout(warming);
+      ending.abort();
       schedules.stop();
       await queue.stop();
       database.close();
     },
   };
-}
-
-/** Code that runs for the first time is slow; after this the person's first sentence is read as fast as their second. */
-function warmPlanner({ makePlan, timeZone, locale }: Engine): void {
-  const text = 'Remind me to water the plants on Friday at 9';
-  makePlan({ text, answers: [], now: '2026-01-01T12:00:00Z', timeZone, locale, memory: [], catalogue: [] });
 }

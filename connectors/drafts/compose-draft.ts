@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Instant } from '#contract/model/instant.ts';
 
 export type DraftText = {
@@ -15,7 +14,9 @@ export const messageIdFor = (id: string): string => `<${id}@life-os.invalid>`;
  * An RFC 5322 message, the same bytes for the same draft. It has no From: who sends is known to the mail
  * program and not to us, and `X-Unsent: 1` makes it open as a draft to which that is added.
  */
-export function composeDraft(draft: DraftText, stamp: { messageId: string; date: Instant }): Promise<Buffer> {
+export async function composeDraft(draft: DraftText, stamp: { messageId: string; date: Instant }): Promise<Buffer> {
+  // Loaded with the first draft: the app starts without it.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const asAddress = (address: string) => ({ name: '', address });
   const composer = new MailComposer({
     to: draft.to.map(asAddress),

@@ -25,16 +25,15 @@ export type Gate = {
 
 /**
  * `loadEngine` is called once, for the first question: reading the rules takes the better part of a start, and the page
- * can be there before anything has to be decided. `warm` asks for it ahead of time.
+ * can be there before anything has to be decided.
  */
-export function createGate(loadEngine: () => PolicyEngine): Gate & { warm(): void } {
+export function createGate(loadEngine: () => PolicyEngine): Gate {
   let loaded: PolicyEngine | null = null;
   const engine = () => {
     loaded ??= loadEngine();
     return loaded;
   };
   return {
-    warm: () => void engine(),
     rules: () => engine().rules,
     check(orm, proposal, standing) {
       const owner = findOwner(orm);

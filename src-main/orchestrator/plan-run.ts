@@ -1,4 +1,5 @@
 import { findPlanProblems } from '#contract/model/check-plan.ts';
+import type { Instant } from '#contract/model/instant.ts';
 import type { Plan, PlanningOutcome } from '#contract/model/plan.ts';
 import type { Provenance } from '#contract/model/provenance.ts';
 import { highestRisk } from '#contract/model/risk-tier.ts';
@@ -9,6 +10,7 @@ import { insertSteps, type StepRow } from '#db/repositories/steps.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { moveRun } from '#main/events/move-run.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
+import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 
 /** Turns the sentence into a plan, one question, or an honest answer, and writes it down. */
@@ -41,10 +43,7 @@ export async function planRun(engine: Engine, run: RunRow): Promise<void> {
 
 /** A plan that is not sound is not shown: what the person reads then is that it did not work out. */
 function makeSoundPlan(engine: Engine, run: RunRow): PlanningOutcome {
-  const { journal, tools, log } = engine;
-  const catalogue = tools.connectors
-    .filter(({ provider }) => tools.isConnected(journal.orm, provider))
-    .flatMap(({ actions }) => actions.map(({ name, title, risk }) => ({ name, title, risk })));
+  const { journal, log } = engine;
   try {
     const outcome = engine.makePlan({
       text: run.intent,
@@ -53,7 +52,7 @@ function makeSoundPlan(engine: Engine, run: RunRow): PlanningOutcome {
       timeZone: run.timeZone,
       locale: engine.locale,
       memory: listMemoryItems(journal.orm),
-      catalogue,
+      catalogue: catalogueOf(engine),
     });
     const problems = outcome.kind === 'plan' ? findPlanProblems(outcome.plan) : [];
     if (problems.length === 0) return outcome;
@@ -64,11 +63,18 @@ function makeSoundPlan(engine: Engine, run: RunRow): PlanningOutcome {
   return { kind: 'answer', reason: 'not-understood', says: copy.planningBroke, examples: [] };
 }
 
-function keepPlan(tx: JournalTx, run: RunRow, plan: Plan): void {
+/** What a plan may be made of: the actions of every connector that the person lets be used. */
+export const catalogueOf = ({ journal, tools }: Engine): PlanningRequest['catalogue'] =>
+  tools.connectors
+    .filter(({ provider }) => tools.isConnected(journal.orm, provider))
+    .flatMap(({ actions }) => actions.map(({ name, title, risk }) => ({ name, title, risk })));
+
+/** The steps of a plan as they are kept, none of them started. */
+export function stepRows(plan: Plan, runId: string, now: Instant): StepRow[] {
   const literal: Provenance = [plan.madeBy === 'built-in' ? 'person' : 'model'];
-  const steps = plan.steps.map(
+  return plan.steps.map(
     (step, position): StepRow => ({
-      runId: run.id,
+      runId,
       id: step.id,
       position,
       name: step.says,
@@ -84,10 +90,13 @@ function keepPlan(tx: JournalTx, run: RunRow, plan: Plan): void {
       approvalId: null,
       resultRef: null,
       failure: null,
-      updatedAt: tx.now,
+      updatedAt: now,
     }),
   );
-  insertSteps(tx, steps);
+}
+
+function keepPlan(tx: JournalTx, run: RunRow, plan: Plan): void {
+  insertSteps(tx, stepRows(plan, run.id, tx.now));
   const riskLevel = highestRisk('L0', ...plan.steps.map(({ risk }) => risk));
   updateRun(tx, run.id, { goal: plan.goal, riskLevel, leftOut: [...plan.leftOut], updatedAt: tx.now });
   const said = plan.steps.map(({ id, says }) => ({ id, says }));

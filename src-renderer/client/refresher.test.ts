@@ -59,3 +59,18 @@ test('nothing is told after it was stopped', async () => {
   await new Promise((resolve) => setTimeout(resolve, 10));
   expect(told).toEqual([]);
 });
+
+test('what calls for it in a burst is one load in a moment, and one that is stopped before loads nothing', async () => {
+  let loads = 0;
+  const load = async () => {
+    loads += 1;
+  };
+  const refresher = startRefresher(load, silent);
+  const stopped = startRefresher(load, silent);
+  for (let call = 0; call < 5; call += 1) refresher.refreshSoon();
+  stopped.refreshSoon();
+  stopped.stop();
+  expect(loads).toBe(0);
+  await vi.waitFor(() => expect(loads).toBe(1));
+  refresher.stop();
+});

@@ -2,12 +2,16 @@
 export type Refresher = {
   /** Loads now, or once more as soon as the load that is under way has ended. */
   refresh(): void;
+  /** Loads in a moment, once for everything that calls for it until then. */
+  refreshSoon(): void;
   /** After this, nothing is told any more. */
   stop(): void;
 };
 
 /** Milliseconds between two loads in a row, so that a burst of events costs two loads and not two hundred. */
 const REST = 40;
+/** What stands beside the thing that the person waits for leaves it the first turn. */
+const SOON = 150;
 
 export function startRefresher<T>(
   load: () => Promise<T>,
@@ -16,6 +20,7 @@ export function startRefresher<T>(
   let stopped = false;
   let loading = false;
   let again = false;
+  let soon: ReturnType<typeof setTimeout> | undefined;
 
   async function run() {
     loading = true;
@@ -32,13 +37,21 @@ export function startRefresher<T>(
     loading = false;
   }
 
+  function refresh() {
+    clearTimeout(soon);
+    soon = undefined;
+    if (loading) again = true;
+    else if (!stopped) void run();
+  }
+
   return {
-    refresh() {
-      if (loading) again = true;
-      else if (!stopped) void run();
+    refresh,
+    refreshSoon() {
+      if (!stopped) soon ??= setTimeout(refresh, SOON);
     },
     stop() {
       stopped = true;
+      clearTimeout(soon);
     },
   };
 }

@@ -29,7 +29,7 @@ export function useFresh<T>(load: (api: Api) => Promise<T>, concerns: (event: Lo
     refresher.current = current;
     current.refresh();
     const offEvent = onEvent((event) => {
-      if (matters(event)) current.refresh();
+      if (matters(event)) current.refreshSoon();
     });
     const offReturn = onReturn(current.refresh);
     return () => {

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SmartCoercionPlugin } from '@orpc/json-schema';
 import { OpenAPIHandler } from '@orpc/openapi/node';
@@ -13,6 +13,9 @@ import { isAuthorized } from '#main/shell/web/api-token.ts';
 import { whyForeign } from '#main/shell/web/check-caller.ts';
 import { describeApi } from '#main/shell/web/describe-api.ts';
 import { servePage } from '#main/shell/web/serve-page.ts';
+
+// An import would read every name that the module has, and with them load Node's whole WebSocket and fetch.
+const { createServer } = process.getBuiltinModule('node:http');
 
 /** A request that says it is larger is refused unread; one that does not say so, as soon as it is. */
 const MAX_BODY_BYTES = 1_000_000;

@@ -1,0 +1,39 @@
+import { readdirSync } from 'node:fs';
+import { expect, it, onTestFinished } from 'vitest';
+import { findLastEvent } from '#db/repositories/events.ts';
+import { composeLifeOs } from '#main/compose.ts';
+import { makeFolder, migrationsFolder } from '#main/compose-for-tests.ts';
+import { warmUp } from '#main/orchestrator/warm-up.ts';
+
+/** The core as it ships, with its real connectors. */
+async function startShipped() {
+  const dataFolder = makeFolder();
+  const log = { info: () => {}, error: () => {} };
+  const lifeOs = await composeLifeOs({ dataFolder, version: '0.0.0', migrationsFolder, log });
+  onTestFinished(() => lifeOs.close());
+  return { dataFolder, engine: lifeOs.engine };
+}
+
+it('goes through a plan of the real connectors up to the rules, and leaves nothing behind', async () => {
+  const { dataFolder, engine } = await startShipped();
+  const files = readdirSync(dataFolder);
+  const last = findLastEvent(engine.journal.orm);
+  const decided: string[] = [];
+  const gate = {
+    ...engine.gate,
+    check: (...call: Parameters<typeof engine.gate.check>) => {
+      const decision = engine.gate.check(...call);
+      decided.push(`${call[1].action} ${decision.verdict}`);
+      return decision;
+    },
+  };
+  await warmUp({ ...engine, gate }, new AbortController().signal);
+  expect(decided).toEqual(['calendar.create-event ask', 'reminders.set ask', 'lists.add-items ask']);
+  expect(readdirSync(dataFolder)).toEqual(files);
+  expect(findLastEvent(engine.journal.orm)).toEqual(last);
+});
+
+it('ends when the app does', async () => {
+  const { engine } = await startShipped();
+  await expect(warmUp(engine, AbortSignal.abort())).rejects.toThrow(/abort/i);
+});

@@ -1,0 +1,30 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { proposalOf } from '#main/executor/call-tool.ts';
+import { prepareStep } from '#main/executor/prepare-step.ts';
+import type { Engine } from '#main/orchestrator/engine.ts';
+import { catalogueOf, stepRows } from '#main/orchestrator/plan-run.ts';
+import { viewOf } from '#main/orchestrator/view-of.ts';
+import { makePlan } from '#main/planner/make-plan.ts';
+
+const EXAMPLE =
+  'Put lunch on Friday at 1pm, remind me to water the plants every Monday at 9, and add milk to my shopping list';
+
+/**
+ * Reads the rules, and goes through a plan up to its cards without keeping any of it, so that the person's first
+ * sentence is answered as fast as their second. It only looks; other work gets its turn in between. Rejects when the
+ * app ends meanwhile.
+ */
+export async function warmUp(engine: Engine, signal: AbortSignal): Promise<void> {
+  const { journal, tools, gate, timeZone, locale } = engine;
+  gate.rules();
+  await nextTurn(undefined, { signal });
+  const now = journal.now();
+  const request = { text: EXAMPLE, answers: [], now, timeZone, locale, memory: [], catalogue: catalogueOf(engine) };
+  const outcome = makePlan(request);
+  if (outcome.kind !== 'plan') return;
+  for (const step of stepRows(outcome.plan, 'warming', now)) {
+    await nextTurn(undefined, { signal });
+    const prepared = await prepareStep(tools, journal.orm, step, new Map(), viewOf(engine, { timeZone }));
+    if (prepared.ok) gate.check(journal.orm, proposalOf(prepared.value), { approved: false, paused: false, now });
+  }
+}
