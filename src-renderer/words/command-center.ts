@@ -1,3 +1,4 @@
+import { capitalised } from '#renderer/words/capitalised.ts';
 import { countOf, listOf } from '#renderer/words/time.ts';
 
 export const askWords = {
@@ -90,5 +91,3 @@ export const homeWords = {
   askedSomething: 'Has a question for you',
   answered: 'Answered',
 } as const;
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

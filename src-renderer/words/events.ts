@@ -1,4 +1,5 @@
 import type { EventBody } from '#contract/model/event.ts';
+import { capitalised } from '#renderer/words/capitalised.ts';
 import { failureSentence } from '#renderer/words/failures.ts';
 import { autonomyWords } from '#renderer/words/policies.ts';
 import { runStateWords, stepStateWords } from '#renderer/words/states.ts';
@@ -121,5 +122,3 @@ function policyWords(policyId: string, to: string): string {
   }
   return 'You changed one of your rules.';
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

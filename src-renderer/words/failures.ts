@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/model/failure.ts';
+import { capitalised } from '#renderer/words/capitalised.ts';
 import { countOf } from '#renderer/words/time.ts';
 
 /** What was being tried: it decides what is said not to have happened. */
@@ -42,8 +43,6 @@ function waitWords(seconds: number): string {
   if (seconds < 90) return countOf(Math.max(1, Math.ceil(seconds)), 'second', 'seconds');
   return countOf(Math.ceil(seconds / 60), 'minute', 'minutes');
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function sentence(text: string): string {
   const trimmed = text.trim();

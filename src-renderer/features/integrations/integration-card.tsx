@@ -17,6 +17,7 @@ import { Row, Stack } from '#renderer/design/stack.tsx';
 import { Switch } from '#renderer/design/switch.tsx';
 import { Heading, Text } from '#renderer/design/text.tsx';
 import { iconOfProvider } from '#renderer/features/integrations/provider-icons.ts';
+import { capitalised } from '#renderer/words/capitalised.ts';
 import { capabilityWords, deliveryWords, integrationsWords } from '#renderer/words/integrations.ts';
 import { riskWords } from '#renderer/words/risk.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
@@ -114,5 +115,3 @@ function Files({ integration }: { readonly integration: Integration }) {
     </Stack>
   );
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
