@@ -57,6 +57,5 @@ function settleAfterNo(tx: JournalTx, runId: string, actor: string): void {
   moveRun(tx, runId, 'person-answered', actor);
 }
 
-/** Looking things up is no start: it is done before the person is asked. */
-const hasStarted = ({ riskLevel, state }: StepRow): boolean =>
-  riskLevel !== 'L0' && (state === 'running' || state === 'succeeded' || state === 'failed');
+/** Looking things up is no start: it is done before the person is asked. Nor is a step that failed before it was tried. */
+const hasStarted = ({ riskLevel, attempt }: StepRow): boolean => riskLevel !== 'L0' && attempt > 0;

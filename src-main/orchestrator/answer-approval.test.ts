@@ -236,6 +236,17 @@ describe('a whole plan', () => {
     expect(entriesIn(life.folder)).toEqual([]);
   });
 
+  it('is left by a no to the one line that asked, also when another could not even be prepared', async () => {
+    const unfit = step('write', 'unfit', { args: { entry: '' } });
+    const life = await startLife({ some: planOf(unfit, step('write', 'a'), step('draft', 'b')) });
+    const run = await life.still(await life.say('some'));
+    expect(run.steps.map(({ state }) => state)).toEqual(['failed', 'blocked', 'ready']);
+    await life.api.approvals.decide({ id: cardOf(run, 'a').id, decision: 'decline' });
+    await life.until(() => life.run(run.id).state === 'failed');
+    expect(life.run(run.id).steps.map(({ state }) => state)).toEqual(['failed', 'skipped', 'skipped']);
+    expect(entriesIn(life.folder)).toEqual([]);
+  });
+
   it('waits on for the lines that were not answered', async () => {
     const life = await startLife(two);
     const run = await life.still(await life.say('two'));
