@@ -10,6 +10,7 @@ import type { DoorContext } from '#main/api/door.ts';
 import { router } from '#main/api/router.ts';
 import { createArtifactStore } from '#main/artifacts/artifact-store.ts';
 import { createJournal } from '#main/events/journal.ts';
+import { createLanes } from '#main/executor/lanes.ts';
 import { createToolBox } from '#main/executor/tool-box.ts';
 import { createGate } from '#main/gate/check.ts';
 import { advanceRun } from '#main/orchestrator/advance-run.ts';
@@ -86,6 +87,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     timeZone,
     makePlan: options.makePlan ?? makePlan,
     gate,
+    lanes: createLanes(tools),
     store: createArtifactStore(openFolder(join(dataFolder, 'artifacts'))),
   };
 
