@@ -6,6 +6,7 @@ import { InstantSchema } from '#contract/model/instant.ts';
 import { LeftOutSchema, QuestionSchema, StepIdSchema } from '#contract/model/plan.ts';
 import { RiskTierSchema } from '#contract/model/risk-tier.ts';
 import { PrioritySchema } from '#contract/model/task.ts';
+import { StepUndoSchema } from '#contract/model/undo.ts';
 
 export const RunStateSchema = z.enum([
   'queued',
@@ -20,10 +21,6 @@ export type RunState = z.infer<typeof RunStateSchema>;
 
 export const StepStateSchema = z.enum(['pending', 'ready', 'running', 'blocked', 'succeeded', 'failed', 'skipped']);
 export type StepState = z.infer<typeof StepStateSchema>;
-
-/** What became of taking a step back. `none`: nobody asked. */
-export const UndoStateSchema = z.enum(['none', 'running', 'undone', 'failed']);
-export type UndoState = z.infer<typeof UndoStateSchema>;
 
 /** What a step found or did, as the person reads it. */
 export const ReportSchema = z.object({
@@ -47,13 +44,7 @@ export const StepSchema = z.object({
   approvalId: z.string().nullable(),
   report: ReportSchema.nullable(),
   failure: FailureSchema.nullable(),
-  undo: z.object({
-    state: UndoStateSchema,
-    /** Whether pressing Undo now would be tried. */
-    available: z.boolean(),
-    until: InstantSchema.nullable(),
-    failure: FailureSchema.nullable(),
-  }),
+  undo: StepUndoSchema,
 });
 export type Step = z.infer<typeof StepSchema>;
 

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt } from 'drizzle-orm';
 import type { ToolCallStatus } from '#contract/model/tool-call.ts';
+import type { UndoState } from '#contract/model/undo.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
 import { toolCalls } from '#db/schema/tool-calls.ts';
 
@@ -41,6 +42,19 @@ export function listCallsIn(orm: Orm, status: ToolCallStatus): ToolCallRow[] {
   return orm.select().from(toolCalls).where(eq(toolCalls.status, status)).all();
 }
 
-export function listRunningUndos(orm: Orm): ToolCallRow[] {
-  return orm.select().from(toolCalls).where(eq(toolCalls.undoState, 'running')).all();
+export function listCallsUndoing(orm: Orm, states: readonly UndoState[]): ToolCallRow[] {
+  return orm
+    .select()
+    .from(toolCalls)
+    .where(inArray(toolCalls.undoState, [...states]))
+    .all();
+}
+
+/** Those whose outcome came to be known in this stretch, `to` not included. */
+export function listCallsSettledBetween(orm: Orm, from: string, to: string): ToolCallRow[] {
+  return orm
+    .select()
+    .from(toolCalls)
+    .where(and(gte(toolCalls.settledAt, from), lt(toolCalls.settledAt, to)))
+    .all();
 }

@@ -62,6 +62,7 @@ function claimStep(
     args: prepared.input,
     provenance: [...prepared.provenance],
     effect: prepared.effect,
+    digest: prepared.digest,
     before: prepared.before,
     result: null,
     report: null,
@@ -71,6 +72,7 @@ function claimStep(
     undoUntil: null,
     undoState: 'none',
     undoFailure: null,
+    undoQuestion: null,
     createdAt: tx.now,
     settledAt: null,
   };

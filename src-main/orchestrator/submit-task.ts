@@ -47,6 +47,7 @@ function insertSubmitted(engine: Engine, tx: JournalTx, request: NewTask, actor:
     givenAnswers: [],
     answer: null,
     leftOut: [],
+    ifFails: 'leave',
     updatedAt: tx.now,
   };
   insertTask(tx, task);
