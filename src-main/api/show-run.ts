@@ -11,6 +11,7 @@ import { listSteps, type StepRow } from '#db/repositories/steps.ts';
 import { listCallsOfRun, type ToolCallRow } from '#db/repositories/tool-calls.ts';
 import { showUndo } from '#main/api/show-undo.ts';
 import { readEventRow } from '#main/events/chain-event.ts';
+import { readDependence } from '#main/orchestrator/undo-order.ts';
 
 export function summarise(orm: Orm, run: RunRow): RunSummary {
   return {
@@ -36,9 +37,10 @@ export function showRun(orm: Orm, runId: string, now: string): RunDetail | null 
   if (!run) return null;
   const calls = new Map(listCallsOfRun(orm, runId).map((call) => [call.stepId, call]));
   const steps = listSteps(orm, runId);
+  const dependence = readDependence(steps);
   return {
     ...summarise(orm, run),
-    steps: steps.map((step) => showStep(step, calls.get(step.id), showUndo(step, steps, calls, now))),
+    steps: steps.map((step) => showStep(step, calls.get(step.id), showUndo(step.id, dependence, calls, now))),
     approvals: listApprovalsOfRun(orm, runId),
     artifacts: listArtifactsOfRun(orm, runId),
     events: listEventsOfRun(orm, runId).map(readEventRow),

@@ -1,31 +1,29 @@
 import type { StepUndo } from '#contract/model/undo.ts';
-import type { StepRow } from '#db/repositories/steps.ts';
 import type { ToolCallRow } from '#db/repositories/tool-calls.ts';
 import { isRedoable } from '#main/executor/redo-call.ts';
 import { isUndoable } from '#main/executor/undo-call.ts';
 import { stands } from '#main/orchestrator/find-undo-calls.ts';
 import { whyNotUndoable } from '#main/orchestrator/preview-undo.ts';
-import { stepsBuiltOn, stepsUnder } from '#main/orchestrator/undo-order.ts';
+import type { Dependence } from '#main/orchestrator/undo-order.ts';
 
 /** What is possible on the row of a step; `calls` are the latest of each step of its run. */
 export function showUndo(
-  step: StepRow,
-  steps: readonly StepRow[],
+  stepId: string,
+  { builtOn, under }: Dependence,
   calls: ReadonlyMap<string, ToolCallRow>,
   now: string,
 ): StepUndo {
-  const call = calls.get(step.id);
+  const call = calls.get(stepId);
   if (!call) return untouched;
   const callsOf = (ids: ReadonlySet<string>) => [...ids].flatMap((id) => calls.get(id) ?? []);
-  const ground = callsOf(stepsUnder(steps, step.id));
   const asks = call.undoState === 'asks' || call.undoState === 'redo-asks';
   return {
     state: call.undoState,
     available: isUndoable(call, now),
-    redo: isRedoable(call) && ground.every(({ status }) => status !== 'undone'),
+    redo: isRedoable(call) && callsOf(under(stepId)).every(({ status }) => status !== 'undone'),
     until: call.undoUntil,
     whyNot: stands(call) && call.undoState !== 'running' ? whyNotUndoable(call, now) : null,
-    builtOn: callsOf(stepsBuiltOn(steps, step.id)).filter(stands).length,
+    builtOn: callsOf(builtOn(stepId)).filter(stands).length,
     question: asks ? call.undoQuestion : null,
     failure: call.undoFailure,
   };

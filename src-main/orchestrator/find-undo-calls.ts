@@ -5,7 +5,7 @@ import { assertNever } from '#contract/states/assert-never.ts';
 import type { Orm } from '#db/open-database.ts';
 import { listSteps } from '#db/repositories/steps.ts';
 import { listCallsOfRun, listCallsSettledBetween, type ToolCallRow } from '#db/repositories/tool-calls.ts';
-import { stepsBuiltOn } from '#main/orchestrator/undo-order.ts';
+import { type Dependence, readDependence } from '#main/orchestrator/undo-order.ts';
 
 /** Whether this did something that stands; a look leaves nothing behind. */
 export const stands = (call: ToolCallRow): boolean => call.status === 'happened' && call.effect.kind !== 'none';
@@ -30,10 +30,20 @@ export function findUndoCalls(orm: Orm, target: UndoTarget, ownTimeZone: TimeZon
 }
 
 function withBuiltOn(orm: Orm, runId: string, stepIds: ReadonlySet<string>): ToolCallRow[] {
-  const steps = listSteps(orm, runId);
+  const { builtOn } = readDependence(listSteps(orm, runId));
   const all = new Set(stepIds);
-  for (const id of stepIds) for (const built of stepsBuiltOn(steps, id)) all.add(built);
+  for (const id of stepIds) for (const built of builtOn(id)) all.add(built);
   return listCallsOfRun(orm, runId).filter((call) => stands(call) && all.has(call.stepId));
+}
+
+/** What builds on what, read once for each run. */
+export function dependenceIn(orm: Orm): (runId: string) => Dependence {
+  const read = new Map<string, Dependence>();
+  return (runId) => {
+    const known = read.get(runId) ?? readDependence(listSteps(orm, runId));
+    read.set(runId, known);
+    return known;
+  };
 }
 
 /** A day as the person lived it, also when the clocks change in it; `to` is not included. */

@@ -1,10 +1,9 @@
 import type { UndoForecast, UndoTarget } from '#contract/model/undo.ts';
 import { findRun } from '#db/repositories/runs.ts';
-import { listSteps } from '#db/repositories/steps.ts';
 import type { ToolCallRow } from '#db/repositories/tool-calls.ts';
 import { compareUndo, isUndoable } from '#main/executor/undo-call.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
-import { findUndoCalls } from '#main/orchestrator/find-undo-calls.ts';
+import { dependenceIn, findUndoCalls } from '#main/orchestrator/find-undo-calls.ts';
 import { nameOf } from '#main/orchestrator/request-undo.ts';
 import { orderUndo } from '#main/orchestrator/undo-order.ts';
 import { viewOf } from '#main/orchestrator/view-of.ts';
@@ -16,7 +15,7 @@ export async function previewUndo(engine: Engine, target: UndoTarget): Promise<U
   const { orm } = engine.journal;
   const calls = findUndoCalls(orm, target, engine.timeZone).filter(({ undoState }) => undoState !== 'running');
   const forecasts: UndoForecast[] = [];
-  for (const { call } of orderUndo(calls, (runId) => listSteps(orm, runId))) {
+  for (const { call } of orderUndo(calls, dependenceIn(orm))) {
     const goesBefore = forecasts.some(({ callId, verdict }) => verdict === 'will' && isAbout(calls, callId, call));
     forecasts.push({
       callId: call.id,

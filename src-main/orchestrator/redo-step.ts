@@ -5,7 +5,7 @@ import { findLatestCall, listCallsOfRun, type ToolCallRow } from '#db/repositori
 import { isRedoable, redoCall } from '#main/executor/redo-call.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { type Refusal, refusals } from '#main/orchestrator/refusal.ts';
-import { stepsUnder } from '#main/orchestrator/undo-order.ts';
+import { readDependence } from '#main/orchestrator/undo-order.ts';
 import { viewOf } from '#main/orchestrator/view-of.ts';
 
 /** Puts back what was taken back of one step. How that went stands with the step; pressed twice is put back once. */
@@ -40,6 +40,6 @@ export async function putBackInTurn(
 
 /** Whether all that a step builds on stands. */
 export function isGroundThere(orm: Orm, { runId, stepId }: Pick<ToolCallRow, 'runId' | 'stepId'>): boolean {
-  const under = stepsUnder(listSteps(orm, runId), stepId);
+  const under = readDependence(listSteps(orm, runId)).under(stepId);
   return listCallsOfRun(orm, runId).every((call) => !under.has(call.stepId) || call.status !== 'undone');
 }

@@ -1,13 +1,13 @@
 import type { UndoReason, UndoTarget } from '#contract/model/undo.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findRun } from '#db/repositories/runs.ts';
-import { findStep, listSteps } from '#db/repositories/steps.ts';
+import { findStep } from '#db/repositories/steps.ts';
 import type { ToolCallRow } from '#db/repositories/tool-calls.ts';
 import { insertUndo, listItemsOfCalls } from '#db/repositories/undos.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { isUndoable } from '#main/executor/undo-call.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
-import { findUndoCalls } from '#main/orchestrator/find-undo-calls.ts';
+import { dependenceIn, findUndoCalls } from '#main/orchestrator/find-undo-calls.ts';
 import { type Refusal, refusals } from '#main/orchestrator/refusal.ts';
 import { orderUndo } from '#main/orchestrator/undo-order.ts';
 
@@ -50,7 +50,7 @@ export function insertUndoOf(
   calls: readonly ToolCallRow[],
 ): string {
   const id = tx.newId();
-  const ordered = orderUndo(calls, (runId) => listSteps(tx.orm, runId));
+  const ordered = orderUndo(calls, dependenceIn(tx.orm));
   insertUndo(
     tx,
     { id, target, reason, state: 'open', createdBy: actor, createdAt: tx.now, endedAt: null },

@@ -8,14 +8,24 @@ export type Placed = {
 
 type PlannedDependence = { readonly id: string; readonly dependsOn: readonly string[] };
 
-/** The steps of a run that build on this one, through others too. A plan has no circle. */
-export function stepsBuiltOn(steps: readonly PlannedDependence[], stepId: string): ReadonlySet<string> {
-  return reach(stepId, (id) => steps.filter(({ dependsOn }) => dependsOn.includes(id)).map((step) => step.id));
-}
+/** What builds on what in one run. A plan has no circle. */
+export type Dependence = {
+  /** The steps that build on this one, through others too. */
+  builtOn(stepId: string): ReadonlySet<string>;
+  /** The steps that this one builds on, through others too. */
+  under(stepId: string): ReadonlySet<string>;
+};
 
-/** The steps of a run that this one builds on, through others too. */
-export function stepsUnder(steps: readonly PlannedDependence[], stepId: string): ReadonlySet<string> {
-  return reach(stepId, (id) => steps.find((step) => step.id === id)?.dependsOn ?? []);
+export function readDependence(steps: readonly PlannedDependence[]): Dependence {
+  const below = new Map(steps.map(({ id, dependsOn }) => [id, dependsOn]));
+  const above = new Map<string, string[]>();
+  for (const { id, dependsOn } of steps) {
+    for (const ground of dependsOn) above.set(ground, [...(above.get(ground) ?? []), id]);
+  }
+  return {
+    builtOn: (stepId) => reach(stepId, (id) => above.get(id) ?? []),
+    under: (stepId) => reach(stepId, (id) => below.get(id) ?? []),
+  };
 }
 
 function reach(from: string, next: (id: string) => readonly string[]): ReadonlySet<string> {
@@ -37,11 +47,11 @@ function reach(from: string, next: (id: string) => readonly string[]): ReadonlyS
  */
 export function orderUndo<Call extends Placed>(
   calls: readonly Call[],
-  stepsOf: (runId: string) => readonly PlannedDependence[],
+  dependenceOf: (runId: string) => Dependence,
 ): { readonly call: Call; readonly after: readonly string[] }[] {
   const latestFirst = [...calls].sort((a, b) => compare(b.createdAt, a.createdAt) || compare(b.id, a.id));
   return latestFirst.map((call) => {
-    const builtOn = stepsBuiltOn(stepsOf(call.runId), call.stepId);
+    const builtOn = dependenceOf(call.runId).builtOn(call.stepId);
     const after = calls.filter(({ runId, stepId }) => runId === call.runId && builtOn.has(stepId));
     return { call, after: after.map(({ id }) => id) };
   });
