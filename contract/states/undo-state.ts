@@ -41,3 +41,8 @@ export function nextUndoState(state: UndoState, signal: UndoSignal): UndoState |
   }
   return assertNever(state);
 }
+
+/** Whether what was done does not stand any more. */
+export function isTakenBack(state: UndoState): boolean {
+  return state === 'undone' || state === 'redoing' || state === 'redo-asks' || state === 'redo-failed';
+}
