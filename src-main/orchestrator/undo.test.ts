@@ -9,6 +9,7 @@ const plans = {
   lend: planOf(step('lend', 'a')),
   send: planOf(step('send', 'a'), step('draft', 'b')),
   look: planOf(step('read', 'a')),
+  half: planOf(step('draft', 'a'), step('write', 'b', { dependsOn: ['a'] }), step('write', 'c')),
 };
 
 async function doneLife(sentence: keyof typeof plans, ledger: Ledger = createLedger(), still = false) {
@@ -55,6 +56,19 @@ describe('taking a step back', () => {
     const again = await life.api.workflows.undoStep({ id, stepId: 'b' });
     expect(again.steps[1]?.undo).toMatchObject({ state: 'undone', failure: null });
     expect(entriesIn(life.folder)).toEqual(['a']);
+  });
+
+  it('leaves out what was still to be built on it, so that its run can end', async () => {
+    const life = await startLife(plans);
+    const waiting = await life.still(await life.say('half'));
+    const { id } = await life.approve(waiting.id);
+    await life.until(() => life.run(id).steps[1]?.state === 'blocked' && life.run(id).state === 'waiting_approval');
+    expect(entriesIn(life.folder).sort()).toEqual(['a', 'c']);
+    await life.api.workflows.undoStep({ id, stepId: 'a' });
+    await life.until(() => life.run(id).state === 'completed');
+    expect(life.run(id).steps.map(({ state }) => state)).toEqual(['succeeded', 'skipped', 'succeeded']);
+    expect(life.run(id).approvals.map(({ status }) => status)).not.toContain('waiting');
+    expect(entriesIn(life.folder)).toEqual(['c']);
   });
 
   it('is possible until it is not any more', async () => {

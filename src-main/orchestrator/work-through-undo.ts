@@ -14,6 +14,7 @@ import { carryOutUndo, claimUndo } from '#main/executor/undo-call.ts';
 import { findPauseOver } from '#main/gate/find-pause.ts';
 import { endCompensation } from '#main/orchestrator/compensate-run.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
+import { leaveOutBuiltOn } from '#main/orchestrator/leave-out-built-on.ts';
 import { viewOf } from '#main/orchestrator/view-of.ts';
 
 /**
@@ -44,6 +45,7 @@ function takeNext(engine: Engine, tx: JournalTx, undo: UndoRow): ToolCallRow | n
     if (isHeld(tx, undo, call)) return null;
     if (way === 'free' && claimUndo(tx, call, undo.createdBy, item.overwrite)) {
       updateUndoItem(tx, item, { state: 'running' });
+      leaveOutBuiltOn(engine, tx, call, undo.createdBy);
       return findToolCall(tx.orm, call.id) ?? null;
     }
     updateUndoItem(tx, item, { state: 'left' });

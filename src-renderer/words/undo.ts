@@ -24,7 +24,7 @@ export const undoWords = {
 
 /** Over the list of what goes and what stays. */
 export function previewTitle(what: 'step' | 'run' | 'day', day: string): string {
-  if (what === 'day') return `Take back everything of ${day}?`;
+  if (what === 'day') return `Take back everything of ${/\d/.test(day) ? day : day.toLowerCase()}?`;
   return what === 'run' ? 'Take all of this back?' : 'Take this back, with what builds on it?';
 }
 
