@@ -29,11 +29,15 @@ export function previewTitle(what: 'step' | 'run' | 'day', day: string): string 
 }
 
 export function previewSays(items: readonly UndoForecast[]): string {
-  const goes = items.filter(({ verdict }) => verdict !== 'cannot').length;
-  const stays = items.length - goes;
-  if (goes === 0) return undoWords.nothing;
-  const rest = stays === 0 ? '' : ` ${countOf(stays, 'thing stays', 'things stay')}.`;
-  return `${countOf(goes, 'thing is', 'things are')} taken back, the latest first.${rest} You can put each back afterwards.`;
+  const count = (verdict: UndoForecast['verdict']) => items.filter((item) => item.verdict === verdict).length;
+  const [goes, asked, stays] = [count('will'), count('asks'), count('cannot')];
+  if (goes + asked === 0) return undoWords.nothing;
+  return [
+    ...(goes > 0 ? [`${countOf(goes, 'thing is', 'things are')} taken back, the latest first.`] : []),
+    ...(asked > 0 ? [`You are asked about ${countOf(asked, 'thing', 'things')}.`] : []),
+    ...(stays > 0 ? [`${countOf(stays, 'thing stays', 'things stay')}.`] : []),
+    'You can put each back afterwards.',
+  ].join(' ');
 }
 
 /** One line of the list, with the reason where there is one. */
