@@ -18,7 +18,9 @@ import type { Engine } from '#main/orchestrator/engine.ts';
 import { expireApprovals } from '#main/orchestrator/expire-approvals.ts';
 import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
 import { warmUp } from '#main/orchestrator/warm-up.ts';
+import { workThroughUndo } from '#main/orchestrator/work-through-undo.ts';
 import { makePlan } from '#main/planner/make-plan.ts';
+import { createUndoLine, type UndoLine } from '#main/queue/undo-line.ts';
 import { createQueue, type Queue } from '#main/queue/worker.ts';
 import { createAlarms } from '#main/schedules/alarms.ts';
 import { watchSchedules } from '#main/schedules/fire-due.ts';
@@ -78,10 +80,12 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   });
   const gate = createGate(loadPolicies);
   const queue: Queue = createQueue({ journal, log, advance: (...call) => advanceRun(engine, ...call) });
+  const undoLine: UndoLine = createUndoLine({ journal, log, work: (...call) => workThroughUndo(engine, ...call) });
   const engine: Engine = {
     journal,
     tools,
     queue,
+    undoLine,
     log,
     locale,
     timeZone,
@@ -115,7 +119,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
       clearTimeout(warming);
       ending.abort();
       schedules.stop();
-      await queue.stop();
+      await Promise.all([queue.stop(), undoLine.stop()]);
       database.close();
     },
   };

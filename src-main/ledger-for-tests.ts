@@ -62,6 +62,12 @@ export function rowsIn(dataFolder: string): Row[] {
 
 export const entriesIn = (dataFolder: string): string[] => rowsIn(dataFolder).map(({ entry }) => entry);
 
+/** The person rewrites what stands under an entry, in an editor of their own. */
+export function rewriteEntry(dataFolder: string, entry: string, text: string): void {
+  const rows = rowsIn(dataFolder).map((row) => (row.entry === entry ? { ...row, text } : row));
+  writeFileSync(join(dataFolder, 'ledger', ROWS), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+}
+
 /** Somebody else alters what the ledger's actions look at before they ask. */
 export function touchLedger(dataFolder: string, version: string): void {
   mkdirSync(join(dataFolder, 'ledger'), { recursive: true });
@@ -99,8 +105,15 @@ export function createLedger(): Ledger {
     return succeed({ entry, text, key: context.key });
   }
 
-  async function takeBack({ entry, key }: Output, { folder }: ActionContext<unknown>): Promise<Result<null>> {
-    if (moods.get(entry) === 'fails-to-undo') return fail({ kind: 'changed-since', what: entry });
+  async function takeBack({ entry, text, key }: Output, context: ActionContext<unknown>): Promise<Result<null>> {
+    const { folder, mode, overwrite, attach } = context;
+    if (moods.get(entry) === 'fails-to-undo') return fail({ kind: 'unreachable', service: 'Ledger' });
+    const standing = (await readRows(folder)).find((row) => row.key === key);
+    if (standing && standing.text !== text && !overwrite) return fail({ kind: 'changed-since', what: `“${entry}”` });
+    if (mode !== 'execute') return succeed(null);
+    if (standing && standing.text !== text) {
+      await attach({ name: `Your ${entry}.txt`, mediaType: 'text/plain', bytes: standing.text });
+    }
     await stand(`undo ${entry}`, 'before');
     tell(`before undo ${entry}`);
     await changeRows(folder, (rows) => rows.filter((row) => row.key !== key));

@@ -23,10 +23,14 @@ const uidOf = (output: Json): string =>
 const create = async (given: Given, input: object): Promise<string> =>
   uidOf(await given.run('calendar.create-event', input));
 
-/** Another program writes the person's own words into every event. */
-async function retitle({ folder }: Surroundings): Promise<void> {
+/** Another program writes the person's own words into the event. */
+async function retitle({ folder }: Surroundings, output: Json): Promise<void> {
   const text = new TextDecoder().decode((await folder.read(CALENDAR_FILE)) ?? new Uint8Array());
-  await folder.write(CALENDAR_FILE, text.replaceAll(/SUMMARY:.*/g, 'SUMMARY:Something else'));
+  const parts = text.split(/(?=BEGIN:VEVENT)/);
+  const altered = parts.map((part) =>
+    part.includes(`UID:${uidOf(output)}`) ? part.replace(/SUMMARY:.*/, 'SUMMARY:Something else') : part,
+  );
+  await folder.write(CALENDAR_FILE, altered.join(''));
 }
 
 testConnector(connector, [

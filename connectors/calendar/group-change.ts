@@ -1,4 +1,4 @@
-import { CALENDAR_FILE, type Calendar, readCalendar } from '#connectors/calendar/calendar-file.ts';
+import { CALENDAR_FILE, type Calendar, EMPTY_CALENDAR, readCalendar } from '#connectors/calendar/calendar-file.ts';
 import { addMark, findMark, fingerprintOf } from '#connectors/calendar/change-mark.ts';
 import { type ContentLine, joinLines, readLines } from '#connectors/calendar/content-line.ts';
 import { blocksOf } from '#connectors/calendar/event-group.ts';
@@ -6,8 +6,8 @@ import { type FormerState, restoreState } from '#connectors/calendar/former-stat
 import { type Block, readTextProperty, type Splice, spliceText } from '#connectors/calendar/ics-text.ts';
 import { formFor } from '#connectors/calendar/time-value.ts';
 import { timeZoneText } from '#connectors/calendar/time-zone-text.ts';
-import type { Folder } from '#connectors/sdk/action.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
+import type { WayBack } from '#connectors/sdk/way-back.ts';
 import type { TimeZone } from '#contract/model/instant.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
@@ -60,19 +60,28 @@ export function findChange(calendar: Calendar, { uid, key, removes }: MadeChange
   return findMark(texts, key);
 }
 
-/** Takes a change back; refused when the event is no longer as the change left it. Twice is once. */
-export function undoChange(folder: Folder, made: MadeChange, former: FormerState, what: string): Promise<Result<null>> {
-  return folder.exclusively(async () => {
-    const read = await readCalendar(folder);
+/** Takes a change back; refused when the event is no longer as the change left it, unless it may be overwritten. */
+export function undoChange(way: WayBack, made: MadeChange, former: FormerState, what: string): Promise<Result<null>> {
+  return way.folder.exclusively(async () => {
+    const read = await readCalendar(way.folder);
     if (!read.ok) return read;
     const calendar = read.value;
     const group = blocksOf(calendar, made.uid);
     if (isAsBefore(group, former)) return succeed(null);
-    if (calendar.blank !== false) return changedSince(`the file ${CALENDAR_FILE}`);
-    if (findChange(calendar, made) !== 'as-left') return changedSince(what);
-    await restoreState(folder, calendar, group, former);
+    const asLeft = calendar.blank === false && findChange(calendar, made) === 'as-left';
+    if (!asLeft && !way.overwrite) return changedSince(calendar.blank === false ? what : `the file ${CALENDAR_FILE}`);
+    if (way.mode !== 'execute') return succeed(null);
+    if (!asLeft && group.length > 0) await keepAside(way, group);
+    await restoreState(way.folder, calendar, group, former);
     return succeed(null);
   });
+}
+
+/** The event as the person had it, as a calendar file of its own, before it is written over. */
+async function keepAside({ attach }: WayBack, group: readonly Block[]): Promise<void> {
+  const parts = group.map(({ text }) => `${text.trimEnd()}\r\n`).join('');
+  const bytes = EMPTY_CALENDAR.replace('END:VCALENDAR', () => `${parts}END:VCALENDAR`);
+  await attach({ name: 'Your event.ics', mediaType: 'text/calendar', bytes });
 }
 
 /** Whether an event means what it did before, also when another program has written it in its own way since. */

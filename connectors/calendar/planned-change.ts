@@ -99,7 +99,7 @@ export function changingEvent<Details>(plan: Plan<Details>, removesAll: (extent:
     },
 
     undo: (_output: ChangedEvent, context: Context): Promise<Result<null>> =>
-      undoChange(context.folder, madeBy(context), context.before.former, sayTitle(context.before.was.title)),
+      undoChange(context, madeBy(context), context.before.former, sayTitle(context.before.was.title)),
   };
 }
 

@@ -74,8 +74,8 @@ export function carryOut<Trace extends Json>(change: ListChange<Trace>) {
     },
     readBack: (output: ChangedList<Trace>, { folder }: ActionContext<LookedAtList>) =>
       seeChange(folder, output.fileName, output, change),
-    undo: (output: ChangedList<Trace>, { folder, before }: ActionContext<LookedAtList>) =>
-      takeBackChange(folder, before, output, change, theList(output.list)),
+    undo: (output: ChangedList<Trace>, context: ActionContext<LookedAtList>) =>
+      takeBackChange(context, context.before, output, change, theList(output.list)),
   };
 }
 

@@ -62,6 +62,11 @@ export type ActionContext<Before> = Surroundings & {
   readonly key: string;
   /** What `look` found before the person said yes; null for an action without `look`. */
   readonly before: Before;
+  /**
+   * For `undo` alone: the person was asked, and wants it taken back although they have changed it since. What they
+   * had then is attached before it goes.
+   */
+  readonly overwrite: boolean;
   /** Attaches a document to the run's history. Kept by content, so attaching twice is once. */
   attach(document: { name: string; mediaType: string; bytes: Uint8Array | string }): Promise<void>;
 };
@@ -96,8 +101,10 @@ export type ActionDefinition<In extends z.ZodType, Out extends z.ZodType, Before
   /** Whether the service now shows what `run` claims; done is said only then. */
   readBack?(output: z.output<Out>, context: ActionContext<Before>): Promise<Result<boolean>>;
   /**
-   * Takes it back. Twice is once. `changed-since` when the person altered it meanwhile. Absent: it can't be undone
-   * (reads need no undo), and the effect must say `reversible: 'no'`.
+   * Takes it back. Twice is once. `changed-since` when the person altered it meanwhile, unless `overwrite` is on. In
+   * any other mode than `execute` it only compares, and answers as it would. Afterwards `run` under the same key and a
+   * fresh look does it again exactly: that is how an undo is undone. Absent: it can't be undone (reads need no undo),
+   * and the effect must say `reversible: 'no'`.
    */
   undo?(output: z.output<Out>, context: ActionContext<Before>): Promise<Result<null>>;
 };

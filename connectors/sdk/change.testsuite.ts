@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Action, ActionContext, Mode, Surroundings } from '#connectors/sdk/action.ts';
 import { breakOnce } from '#connectors/sdk/break-once.testsuite.ts';
 import { expectDeterministic, expectWords, wordsOfReport } from '#connectors/sdk/spoken-words.testsuite.ts';
-import { answerOf, contextOf, type OpenTrial, outputOf, trialView } from '#connectors/sdk/trial-world.testsuite.ts';
+import {
+  answerOf,
+  contextOf,
+  type OpenTrial,
+  outputOf,
+  takeUp,
+  trialView,
+} from '#connectors/sdk/trial-world.testsuite.ts';
 import type { Json } from '#contract/model/json.ts';
 import { ReportSchema } from '#contract/model/run.ts';
 
@@ -128,6 +135,33 @@ function testUndo(action: Action & Required<Pick<Action, 'undo'>>, open: Open, d
     expect(await opened.world.snapshot()).toEqual(start);
   });
 
+  it('only compares when it is not in earnest', async () => {
+    const opened = await open();
+    const output = await carryOut(action, opened);
+    const done = await opened.world.snapshot();
+    expect(await action.undo(output, contextFor(opened, 'dry-run'))).toEqual({ ok: true, value: null });
+    expect(await opened.world.snapshot()).toEqual(done);
+  });
+
+  it('can itself be undone: after a fresh look it stands exactly as before, and can be taken back again', async () => {
+    const opened = await open();
+    const { world, input, version } = opened;
+    const start = await world.snapshot();
+    const output = await carryOut(action, opened);
+    const done = await world.snapshot();
+    expect(await action.undo(output, contextFor(opened))).toEqual({ ok: true, value: null });
+
+    const anew = { ...opened, ...(await takeUp(action, input, world.surroundings)) };
+    expect(anew.version).toBe(version);
+    expect(await findEarlier(action, anew)).toBeNull();
+    expect(await carryOut(action, anew)).toEqual(output);
+    expect(await world.snapshot()).toEqual(done);
+    expect(await findEarlier(action, anew)).toEqual(output);
+
+    expect(await action.undo(output, contextFor(anew))).toEqual({ ok: true, value: null });
+    expect(await world.snapshot()).toEqual(start);
+  });
+
   if (disturb === undefined) return;
   it('keeps what the person has altered meanwhile, and says so', async () => {
     const opened = await open();
@@ -139,5 +173,25 @@ function testUndo(action: Action & Required<Pick<Action, 'undo'>>, open: Open, d
       failure: { kind: 'changed-since' },
     });
     expect(await opened.world.snapshot()).toEqual(altered);
+  });
+
+  it('sees that without touching anything', async () => {
+    const opened = await open();
+    const output = await carryOut(action, opened);
+    await disturb(opened.world.surroundings, output);
+    const altered = await opened.world.snapshot();
+    const compared = await action.undo(output, contextFor(opened, 'dry-run'));
+    expect(compared).toMatchObject({ ok: false, failure: { kind: 'changed-since' } });
+    expect(await opened.world.snapshot()).toEqual(altered);
+  });
+
+  it('leaves everything exactly as it was before when the person wants it back all the same', async () => {
+    const opened = await open();
+    const start = await opened.world.snapshot();
+    const output = await carryOut(action, opened);
+    await disturb(opened.world.surroundings, output);
+    const context = { ...contextFor(opened), overwrite: true };
+    expect(await action.undo(output, context)).toEqual({ ok: true, value: null });
+    expect(await opened.world.snapshot()).toEqual(start);
   });
 }

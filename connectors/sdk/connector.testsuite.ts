@@ -35,7 +35,8 @@ export type ActionTrial = {
   /** The input; may first do other actions in this world (`given.run(...)`) to have something to act on. */
   readonly input: (given: Given) => Promise<unknown> | unknown;
   /**
-   * What the person does to the result afterwards by hand; undo must then answer `changed-since` and keep it.
+   * What the person does to the result afterwards by hand; undo must then answer `changed-since` and keep it, and
+   * put everything back as it was once the person wants it taken back all the same.
    * Absent for what only looks and where nothing can be altered.
    */
   readonly disturb?: (world: Surroundings, output: Json) => Promise<void>;
@@ -76,8 +77,7 @@ function testAction(connector: Connector, action: Action, trial: ActionTrial): v
 
   async function open(): Promise<OpenTrial> {
     const raw = await trial.input(world);
-    const { input, before } = await takeUp(action, raw, world.surroundings);
-    return { world, input, before };
+    return { world, ...(await takeUp(action, raw, world.surroundings)) };
   }
 
   testSelfDescription(action, open);

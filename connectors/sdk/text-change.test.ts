@@ -12,6 +12,7 @@ import {
   type TextChange,
   takeBackChange,
 } from '#connectors/sdk/text-change.ts';
+import type { WayBack } from '#connectors/sdk/way-back.ts';
 import type { Result } from '#contract/model/result.ts';
 import { succeed } from '#contract/model/result.ts';
 
@@ -73,15 +74,18 @@ it('a change is not seen in a text that is as it was before, whatever the text l
   expect(await seeChange(folder, fileName, done, seesItEverywhere)).toEqual({ ok: true, value: false });
 });
 
+/** Not over what was changed since, unless it is said to be. */
+const way = (overwrite = false): WayBack => ({ folder, mode: 'execute', overwrite, attach: async () => {} });
+
 it('undo never brings back a text that somebody else had gone on from', async () => {
   await folder.write(fileName, 'Hello');
   const before = await looked();
   await folder.write(fileName, 'Hello there');
   const done = expectDone(await changeText(folder, before, shout));
-  expect(await takeBackChange(folder, before, done, shout, 'it')).toEqual({ ok: true, value: null });
+  expect(await takeBackChange(way(), before, done, shout, 'it')).toEqual({ ok: true, value: null });
   expect(await read()).toBe('Hello there');
   await folder.write(fileName, 'Hello there! And more');
-  expect(await takeBackChange(folder, before, done, shout, 'it')).toEqual({
+  expect(await takeBackChange(way(), before, done, shout, 'it')).toEqual({
     ok: false,
     failure: { kind: 'changed-since', what: 'it' },
   });
@@ -92,10 +96,25 @@ it('undo takes a file away that was made, unless it is somebody else’s by now'
   const before = await looked();
   const done = expectDone(await changeText(folder, before, shout));
   expect(done.before).toBeNull();
-  expect(await takeBackChange(folder, before, done, shout, 'it')).toEqual({ ok: true, value: null });
+  expect(await takeBackChange(way(), before, done, shout, 'it')).toEqual({ ok: true, value: null });
   expect(await folder.list()).toEqual([]);
-  expect(await takeBackChange(folder, before, done, shout, 'it')).toEqual({ ok: true, value: null });
+  expect(await takeBackChange(way(), before, done, shout, 'it')).toEqual({ ok: true, value: null });
   await folder.write(fileName, 'Mine');
-  expect(await takeBackChange(folder, before, done, shout, 'it')).toMatchObject({ failure: { kind: 'changed-since' } });
+  expect(await takeBackChange(way(), before, done, shout, 'it')).toMatchObject({ failure: { kind: 'changed-since' } });
   expect(await read()).toBe('Mine');
+});
+
+it('undo over what was changed since keeps that aside first', async () => {
+  await folder.write(fileName, 'Hello');
+  const before = await looked();
+  const done = expectDone(await changeText(folder, before, shout));
+  await folder.write(fileName, 'Something else entirely');
+  const kept: string[] = [];
+  const over = {
+    ...way(true),
+    attach: async ({ bytes }: { bytes: Uint8Array | string }) => void kept.push(`${bytes}`),
+  };
+  expect(await takeBackChange(over, before, done, shout, 'it')).toEqual({ ok: true, value: null });
+  expect(await read()).toBe('Hello');
+  expect(kept).toEqual(['Something else entirely']);
 });

@@ -2,6 +2,7 @@ import type { Folder } from '#connectors/sdk/action.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import { readTextFile } from '#connectors/sdk/text-file.ts';
+import { overwriteFile, putFileBack, type WayBack } from '#connectors/sdk/way-back.ts';
 import type { Json } from '#contract/model/json.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
@@ -78,27 +79,29 @@ export async function seeChange<Trace extends Json>(
   return succeed(version !== before && change.stands(now.value, trace) === 'yes');
 }
 
-/** For `undo`: exactly as it was when nobody touched it since, else only this change is taken out. */
+/**
+ * For `undo`: exactly as it was when nobody touched it since, else only this change is taken out. Where that can't be
+ * told apart any more, `overwrite` puts the whole file back as it was.
+ */
 export function takeBackChange<Trace extends Json>(
-  folder: Folder,
+  way: WayBack,
   looked: LookedAt,
   { trace, before, after }: Changed<Trace>,
   change: Pick<TextChange<Trace>, 'reverse'>,
   what: string,
 ): Promise<Result<null>> {
-  return folder.exclusively(async () => {
-    const now = await readTextFile(folder, looked.fileName);
-    if (!now.ok) return now;
-    if (versionOf(now.value) === before) return succeed(null);
-    if (now.value === null) return changedSince(what);
-    if (versionOf(now.value) === after && versionOf(looked.text) === before) {
-      if (looked.text === null) await folder.remove(looked.fileName);
-      else await folder.write(looked.fileName, looked.text);
-      return succeed(null);
-    }
-    const reversed = change.reverse(now.value, trace);
-    if (reversed === null) return changedSince(what);
-    if (reversed !== now.value) await folder.write(looked.fileName, reversed);
+  return way.folder.exclusively(async () => {
+    const read = await readTextFile(way.folder, looked.fileName);
+    if (!read.ok) return read;
+    const now = read.value;
+    if (versionOf(now) === before) return succeed(null);
+    const untouched = versionOf(now) === after && versionOf(looked.text) === before;
+    const back = { name: looked.fileName, now, former: looked.text };
+    const reversed = untouched || now === null ? null : change.reverse(now, trace);
+    if (untouched) await putFileBack(way, back);
+    else if (reversed !== null && reversed !== now) await putFileBack(way, { ...back, former: reversed });
+    else if (reversed === null && !way.overwrite) return changedSince(what);
+    else if (reversed === null) await overwriteFile(way, back, 'text/markdown');
     return succeed(null);
   });
 }

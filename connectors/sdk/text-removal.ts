@@ -2,6 +2,7 @@ import type { Folder } from '#connectors/sdk/action.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import type { Standing } from '#connectors/sdk/text-change.ts';
 import { readTextFile } from '#connectors/sdk/text-file.ts';
+import { overwriteFile, putFileBack, type WayBack } from '#connectors/sdk/way-back.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
 /** Removes a file that is still as it was looked at. One that is gone already stays gone. */
@@ -30,12 +31,15 @@ export async function seeRemoval(folder: Folder, fileName: string): Promise<Resu
 }
 
 /** For `undo`: puts it back byte for byte, unless something else has taken its place. */
-export function putTextBack(folder: Folder, looked: Standing, what: string): Promise<Result<null>> {
-  return folder.exclusively(async () => {
-    const now = await readTextFile(folder, looked.fileName);
+export function putTextBack(way: WayBack, looked: Standing, what: string): Promise<Result<null>> {
+  return way.folder.exclusively(async () => {
+    const now = await readTextFile(way.folder, looked.fileName);
     if (!now.ok) return now;
-    if (now.value !== null) return now.value === looked.text ? succeed(null) : changedSince(what);
-    await folder.write(looked.fileName, looked.text);
+    if (now.value === looked.text) return succeed(null);
+    const back = { name: looked.fileName, now: now.value, former: looked.text };
+    if (now.value === null) await putFileBack(way, back);
+    else if (way.overwrite) await overwriteFile(way, back, 'text/markdown');
+    else return changedSince(what);
     return succeed(null);
   });
 }

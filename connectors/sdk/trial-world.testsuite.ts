@@ -26,7 +26,12 @@ export type TrialWorld = {
 };
 
 /** A trial in a fresh world, with its input parsed and its look taken. */
-export type OpenTrial = { readonly world: TrialWorld; readonly input: Json; readonly before: Json };
+export type OpenTrial = {
+  readonly world: TrialWorld;
+  readonly input: Json;
+  readonly before: Json;
+  readonly version: string;
+};
 
 export async function openTrialWorld(connector: Connector): Promise<TrialWorld> {
   const home = await mkdtemp(join(tmpdir(), 'life-os-trial-'));
@@ -72,8 +77,8 @@ export async function takeUp(
 
 export const contextOf = (
   surroundings: Surroundings,
-  call: { mode: Mode; key: string; before: Json; attach?: ActionContext<Json>['attach'] },
-): ActionContext<Json> => ({ attach: async () => {}, ...surroundings, ...call });
+  call: { mode: Mode; key: string; before: Json; overwrite?: boolean; attach?: ActionContext<Json>['attach'] },
+): ActionContext<Json> => ({ attach: async () => {}, overwrite: false, ...surroundings, ...call });
 
 export const outputOf = (action: Action, result: Result<unknown>): Json =>
   asStored(action.output.pipe(JsonSchema).parse(answerOf(result)));

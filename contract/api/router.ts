@@ -9,6 +9,7 @@ import { policies } from '#contract/api/policies.ts';
 import { schedules } from '#contract/api/schedules.ts';
 import { status } from '#contract/api/status.ts';
 import { tasks } from '#contract/api/tasks.ts';
+import { undo } from '#contract/api/undo.ts';
 import { workflows } from '#contract/api/workflows.ts';
 
 /** The whole API. The window (MessagePort) and the web door (HTTP) both serve this. */
@@ -17,6 +18,7 @@ export const contract = {
   workflows,
   approvals,
   attention,
+  undo,
   pause,
   events,
   artifacts,

@@ -6,6 +6,7 @@ import { ArtifactSchema } from '#contract/model/artifact.ts';
 import { LoggedEventSchema } from '#contract/model/event.ts';
 import { StepIdSchema } from '#contract/model/plan.ts';
 import { RunStateSchema, RunSummarySchema, StepSchema } from '#contract/model/run.ts';
+import { UndoChoiceSchema } from '#contract/model/undo.ts';
 
 export const RunDetailSchema = RunSummarySchema.extend({
   steps: z.array(StepSchema),
@@ -79,6 +80,20 @@ export const workflows = {
       tags,
     })
     .input(ByStep)
+    .output(RunDetailSchema),
+  /** Pressed on the row of what was taken back: the consent to exactly the same again. Anything else is asked. */
+  redoStep: procedure
+    .route({ method: 'POST', path: '/workflows/{id}/steps/{stepId}/redo', summary: 'Put back what was undone', tags })
+    .input(ByStep)
+    .output(RunDetailSchema),
+  answerUndo: procedure
+    .route({
+      method: 'POST',
+      path: '/workflows/{id}/steps/{stepId}/undo-answer',
+      summary: 'Say whether what was changed since is kept or goes',
+      tags,
+    })
+    .input(ByStep.extend({ choice: UndoChoiceSchema }))
     .output(RunDetailSchema),
   /** For a step whose outcome could not be known: the person says whether it happened. */
   settleStep: procedure

@@ -5,6 +5,7 @@ import { FailureSchema } from '#contract/model/failure.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
 import { QuestionSchema } from '#contract/model/plan.ts';
 import { AnswerSchema, ReportSchema, RunStateSchema, StepStateSchema, WaitsForSchema } from '#contract/model/run.ts';
+import { UndoChoiceSchema, UndoQuestionSchema, UndoReasonSchema, UndoTargetSchema } from '#contract/model/undo.ts';
 
 const kind = <K extends string, Shape extends z.ZodRawShape>(name: K, shape: Shape) =>
   z.object({ kind: z.literal(name), ...shape });
@@ -70,9 +71,28 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('effect.failed', { toolCallId: z.string(), action: ActionNameSchema, failure: FailureSchema, says: z.string() }),
   kind('effect.unknown', { toolCallId: z.string(), action: ActionNameSchema, says: z.string() }),
   kind('effect.settled', { toolCallId: z.string(), happened: z.boolean(), says: z.string() }),
+  kind('run.compensated', { undone: z.array(z.string()), kept: z.array(z.string()) }),
+  kind('run.left', { stands: z.array(z.string()) }),
+  kind('undo.requested', {
+    undoId: z.string(),
+    target: UndoTargetSchema,
+    reason: UndoReasonSchema,
+    says: z.array(z.string()),
+  }),
+  kind('undo.ended', { undoId: z.string(), undone: z.number().int(), kept: z.number().int() }),
   kind('undo.intended', { toolCallId: z.string(), action: ActionNameSchema, says: z.string() }),
   kind('undo.happened', { toolCallId: z.string(), action: ActionNameSchema, says: z.string() }),
   kind('undo.failed', { toolCallId: z.string(), action: ActionNameSchema, failure: FailureSchema, says: z.string() }),
+  kind('undo.asked', {
+    toolCallId: z.string(),
+    action: ActionNameSchema,
+    question: UndoQuestionSchema,
+    says: z.string(),
+  }),
+  kind('undo.answered', { toolCallId: z.string(), choice: UndoChoiceSchema, says: z.string() }),
+  kind('redo.intended', { toolCallId: z.string(), action: ActionNameSchema, says: z.string() }),
+  kind('redo.happened', { toolCallId: z.string(), action: ActionNameSchema, says: z.string() }),
+  kind('redo.failed', { toolCallId: z.string(), action: ActionNameSchema, failure: FailureSchema, says: z.string() }),
   kind('reminder.fired', { scheduleId: z.string(), message: z.string(), dueAt: InstantSchema }),
   kind('reminder.missed', { scheduleId: z.string(), message: z.string(), dueAt: InstantSchema }),
   kind('pause.set', { scope: z.string() }),

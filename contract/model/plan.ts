@@ -51,12 +51,21 @@ export type LeftOut = z.infer<typeof LeftOutSchema>;
 
 export const MAX_STEPS = 500;
 
+/**
+ * What becomes of the steps that were done when another one fails. `leave`: they stand, each is good by itself.
+ * `undo`: half of it makes no sense, so they are taken back, the last first.
+ */
+export const IfFailsSchema = z.enum(['leave', 'undo']);
+export type IfFails = z.infer<typeof IfFailsSchema>;
+
 /** An immutable proposal. */
 export const PlanSchema = z.object({
   goal: z.string().min(1).max(1000),
   madeBy: z.enum(['built-in', 'model']),
   steps: z.array(PlannedStepSchema).min(1).max(MAX_STEPS).readonly(),
   leftOut: z.array(LeftOutSchema).readonly(),
+  /** Absent: `leave`. */
+  ifFails: IfFailsSchema.optional(),
 });
 export type Plan = z.infer<typeof PlanSchema>;
 

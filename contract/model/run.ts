@@ -6,6 +6,7 @@ import { InstantSchema } from '#contract/model/instant.ts';
 import { LeftOutSchema, QuestionSchema, StepIdSchema } from '#contract/model/plan.ts';
 import { RiskTierSchema } from '#contract/model/risk-tier.ts';
 import { PrioritySchema } from '#contract/model/task.ts';
+import { StepUndoSchema } from '#contract/model/undo.ts';
 
 export const RunStateSchema = z.enum([
   'queued',
@@ -28,10 +29,6 @@ export type StepState = z.infer<typeof StepStateSchema>;
  */
 export const WaitsForSchema = z.enum(['retry', 'service', 'hold', 'room']);
 export type WaitsFor = z.infer<typeof WaitsForSchema>;
-
-/** What became of taking a step back. `none`: nobody asked. */
-export const UndoStateSchema = z.enum(['none', 'running', 'undone', 'failed']);
-export type UndoState = z.infer<typeof UndoStateSchema>;
 
 /** What a step found or did, as the person reads it. */
 export const ReportSchema = z.object({
@@ -59,13 +56,7 @@ export const StepSchema = z.object({
   approvalId: z.string().nullable(),
   report: ReportSchema.nullable(),
   failure: FailureSchema.nullable(),
-  undo: z.object({
-    state: UndoStateSchema,
-    /** Whether pressing Undo now would be tried. */
-    available: z.boolean(),
-    until: InstantSchema.nullable(),
-    failure: FailureSchema.nullable(),
-  }),
+  undo: StepUndoSchema,
 });
 export type Step = z.infer<typeof StepSchema>;
 

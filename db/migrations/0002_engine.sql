@@ -22,11 +22,39 @@ CREATE TABLE `dead_letters` (
 --> statement-breakpoint
 CREATE INDEX `dead_letters_by_status` ON `dead_letters` (`status`,`created_at`);--> statement-breakpoint
 CREATE INDEX `dead_letters_by_step` ON `dead_letters` (`run_id`,`step_id`);--> statement-breakpoint
+CREATE TABLE `undo_items` (
+	`undo_id` text NOT NULL,
+	`call_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`after_json` text NOT NULL,
+	`state` text NOT NULL,
+	`overwrite` integer NOT NULL,
+	PRIMARY KEY(`undo_id`, `call_id`),
+	FOREIGN KEY (`undo_id`) REFERENCES `undos`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`call_id`) REFERENCES `tool_calls`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `undo_items_by_call` ON `undo_items` (`call_id`);--> statement-breakpoint
+CREATE TABLE `undos` (
+	`id` text PRIMARY KEY NOT NULL,
+	`target_json` text NOT NULL,
+	`reason` text NOT NULL,
+	`state` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` text NOT NULL,
+	`ended_at` text
+);
+--> statement-breakpoint
+CREATE INDEX `undos_by_state` ON `undos` (`state`);--> statement-breakpoint
 DROP INDEX `tool_calls_by_status`;--> statement-breakpoint
 DROP INDEX `tool_calls_by_undo`;--> statement-breakpoint
+ALTER TABLE `tool_calls` ADD `digest` text;--> statement-breakpoint
+ALTER TABLE `tool_calls` ADD `undo_question_json` text;--> statement-breakpoint
 CREATE INDEX `tool_calls_out` ON `tool_calls` (`status`) WHERE status IN ('intended', 'unknown');--> statement-breakpoint
-CREATE INDEX `tool_calls_being_undone` ON `tool_calls` (`undo_state`) WHERE undo_state = 'running';--> statement-breakpoint
+CREATE INDEX `tool_calls_taken_back` ON `tool_calls` (`undo_state`) WHERE undo_state <> 'none';--> statement-breakpoint
+CREATE INDEX `tool_calls_by_settling` ON `tool_calls` (`settled_at`);--> statement-breakpoint
 ALTER TABLE `workflow_runs` ADD `shadow` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `workflow_runs` ADD `if_fails` text DEFAULT 'leave' NOT NULL;--> statement-breakpoint
 ALTER TABLE `workflow_steps` ADD `wait_until` text;--> statement-breakpoint
 ALTER TABLE `workflow_steps` ADD `waits_for` text;--> statement-breakpoint
 ALTER TABLE `workflow_steps` ADD `failed_tries` integer DEFAULT 0 NOT NULL;--> statement-breakpoint

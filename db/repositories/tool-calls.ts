@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm';
+import { and, gte, inArray, lt, sql } from 'drizzle-orm';
+import type { UndoState } from '#contract/model/undo.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
 import { rowsOf } from '#db/rows-of.ts';
 import { toolCalls } from '#db/schema/tool-calls.ts';
@@ -23,22 +24,19 @@ export const settleToolCall = (tx: Tx, id: string, change: Partial<ToolCallRow>)
 
 export const findToolCall: (orm: Orm, id: string) => ToolCallRow | undefined = rows.finder(['id']);
 
-/** The latest call of a step, whatever became of it. */
+/** The latest call of a step, whatever became of it: by the order of writing, as a clock can be set back. */
 export const findLatestCall: (orm: Orm, runId: string, stepId: string) => ToolCallRow | undefined = rows.finder(
   ['runId', 'stepId'],
-  'ORDER BY created_at DESC, id DESC',
+  'ORDER BY rowid DESC',
 );
 
 export const listCallsOfStep: (orm: Orm, runId: string, stepId: string) => ToolCallRow[] = rows.lister(
   ['runId', 'stepId'],
-  'ORDER BY created_at, id',
+  'ORDER BY rowid',
 );
 
-/** In the order in which they were intended; ids grow, also within one millisecond. */
-export const listCallsOfRun: (orm: Orm, runId: string) => ToolCallRow[] = rows.lister(
-  ['runId'],
-  'ORDER BY created_at, id',
-);
+/** In the order in which they were intended, whatever the clock said. */
+export const listCallsOfRun: (orm: Orm, runId: string) => ToolCallRow[] = rows.lister(['runId'], 'ORDER BY rowid');
 
 /** Calls that are out, or whose outcome nobody knows. The status is written out, so that the partial index is used. */
 export function listCallsIn(orm: Orm, status: 'intended' | 'unknown'): ToolCallRow[] {
@@ -46,7 +44,20 @@ export function listCallsIn(orm: Orm, status: 'intended' | 'unknown'): ToolCallR
 }
 
 const statusIs = { intended: sql`status = 'intended'`, unknown: sql`status = 'unknown'` };
+/** Said as its partial index says it: nearly no call was ever taken back. */
+export function listCallsUndoing(orm: Orm, states: readonly UndoState[]): ToolCallRow[] {
+  return orm
+    .select()
+    .from(toolCalls)
+    .where(and(sql`undo_state <> 'none'`, inArray(toolCalls.undoState, [...states])))
+    .all();
+}
 
-export function listRunningUndos(orm: Orm): ToolCallRow[] {
-  return orm.select().from(toolCalls).where(sql`undo_state = 'running'`).all();
+/** Those whose outcome came to be known in this stretch, `to` not included. */
+export function listCallsSettledBetween(orm: Orm, from: string, to: string): ToolCallRow[] {
+  return orm
+    .select()
+    .from(toolCalls)
+    .where(and(gte(toolCalls.settledAt, from), lt(toolCalls.settledAt, to)))
+    .all();
 }

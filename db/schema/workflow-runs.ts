@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { LeftOut, Question } from '#contract/model/plan.ts';
+import type { IfFails, LeftOut, Question } from '#contract/model/plan.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
 import type { Answer, RunState } from '#contract/model/run.ts';
 import type { Priority } from '#contract/model/task.ts';
@@ -31,6 +31,8 @@ export const workflowRuns = sqliteTable(
     leftOut: text('left_out_json', { mode: 'json' }).$type<LeftOut[]>().notNull(),
     /** Everything but the effects. */
     shadow: integer('shadow', { mode: 'boolean' }).notNull().default(false),
+    /** What becomes of what was done when a step fails. */
+    ifFails: text('if_fails').$type<IfFails>().notNull().default('leave'),
     createdAt: text('created_at').notNull(),
     updatedAt: text('updated_at').notNull(),
   },

@@ -10,6 +10,7 @@ import { policies } from '#main/api/policies.ts';
 import { schedules } from '#main/api/schedules.ts';
 import { status } from '#main/api/status.ts';
 import { tasks } from '#main/api/tasks.ts';
+import { undo } from '#main/api/undo.ts';
 import { workflows } from '#main/api/workflows.ts';
 
 /** The contract, implemented. Both doors serve this one. */
@@ -18,6 +19,7 @@ export const router = door.router({
   workflows,
   approvals,
   attention,
+  undo,
   pause,
   events,
   artifacts,

@@ -1,5 +1,6 @@
 import type { RunDetail } from '#contract/api/workflows.ts';
 import type { RunSummary, Step } from '#contract/model/run.ts';
+import type { StepUndo } from '#contract/model/undo.ts';
 import type { Orm } from '#db/open-database.ts';
 import { listApprovalsOfRun } from '#db/repositories/approvals.ts';
 import { listArtifactsOfRun } from '#db/repositories/artifacts.ts';
@@ -9,8 +10,9 @@ import { findPause } from '#db/repositories/pauses.ts';
 import { findRun, type RunRow } from '#db/repositories/runs.ts';
 import { listSteps, type StepRow } from '#db/repositories/steps.ts';
 import { listCallsOfRun, type ToolCallRow } from '#db/repositories/tool-calls.ts';
+import { showUndo } from '#main/api/show-undo.ts';
 import { readEventRow } from '#main/events/chain-event.ts';
-import { isUndoable } from '#main/executor/undo-call.ts';
+import { readDependence } from '#main/orchestrator/undo-order.ts';
 
 export function summarise(orm: Orm, run: RunRow): RunSummary {
   return {
@@ -36,18 +38,18 @@ export function showRun(orm: Orm, runId: string, now: string): RunDetail | null 
   const run = findRun(orm, runId);
   if (!run) return null;
   const calls = new Map(listCallsOfRun(orm, runId).map((call) => [call.stepId, call]));
+  const steps = listSteps(orm, runId);
+  const dependence = readDependence(steps);
   return {
     ...summarise(orm, run),
-    steps: listSteps(orm, runId).map((step) =>
-      showStep(step, calls.get(step.id), findWaitingLetter(orm, runId, step.id)?.id ?? null, now),
-    ),
+    steps: steps.map((step) => showStep(orm, step, calls.get(step.id), showUndo(step.id, dependence, calls, now))),
     approvals: listApprovalsOfRun(orm, runId),
     artifacts: listArtifactsOfRun(orm, runId),
     events: listEventsOfRun(orm, runId).map(readEventRow),
   };
 }
 
-function showStep(step: StepRow, call: ToolCallRow | undefined, deadLetterId: string | null, now: string): Step {
+function showStep(orm: Orm, step: StepRow, call: ToolCallRow | undefined, undo: StepUndo): Step {
   return {
     id: step.id,
     runId: step.runId,
@@ -59,16 +61,11 @@ function showStep(step: StepRow, call: ToolCallRow | undefined, deadLetterId: st
     attempt: step.attempt,
     waits:
       step.waitsFor && step.waitUntil && step.state === 'ready' ? { for: step.waitsFor, until: step.waitUntil } : null,
-    deadLetterId,
+    deadLetterId: findWaitingLetter(orm, step.runId, step.id)?.id ?? null,
     decision: step.decision,
     approvalId: step.approvalId,
     report: call?.report ?? null,
     failure: step.failure,
-    undo: {
-      state: call?.undoState ?? 'none',
-      available: call !== undefined && isUndoable(call, now),
-      until: call?.undoUntil ?? null,
-      failure: call?.undoFailure ?? null,
-    },
+    undo,
   };
 }

@@ -5,9 +5,11 @@ import { type DoorContext, door, orNotFound, refuseIf } from '#main/api/door.ts'
 import { showRun, summarise } from '#main/api/show-run.ts';
 import { type CardAnswer, decideTogether } from '#main/orchestrator/answer-approval.ts';
 import { answerQuestion } from '#main/orchestrator/answer-question.ts';
+import { answerUndo } from '#main/orchestrator/answer-undo.ts';
 import { callOff } from '#main/orchestrator/call-off.ts';
 import { cancelRun } from '#main/orchestrator/cancel-run.ts';
 import { holdRun } from '#main/orchestrator/pause-everything.ts';
+import { redoStep } from '#main/orchestrator/redo-step.ts';
 import { type Refusal, refusals } from '#main/orchestrator/refusal.ts';
 import { settleStep } from '#main/orchestrator/settle-step.ts';
 import { undoRun, undoStep } from '#main/orchestrator/undo.ts';
@@ -56,6 +58,12 @@ export const workflows = {
   ),
   callOff: door.workflows.callOff.handler(({ input: { id, stepId }, context }) =>
     showAfter(context, id, callOff(context.engine, id, stepId, context.actor)),
+  ),
+  redoStep: door.workflows.redoStep.handler(({ input: { id, stepId }, context }) =>
+    showAfter(context, id, redoStep(context.engine, id, stepId, context.actor)),
+  ),
+  answerUndo: door.workflows.answerUndo.handler(({ input: { id, stepId, choice }, context }) =>
+    showAfter(context, id, answerUndo(context.engine, { runId: id, stepId, choice }, context.actor)),
   ),
   settleStep: door.workflows.settleStep.handler(({ input: { id, stepId, outcome }, context }) =>
     showAfter(context, id, settleStep(context.engine, { runId: id, stepId, outcome }, context.actor)),

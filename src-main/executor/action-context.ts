@@ -10,7 +10,7 @@ export type Attached = Pick<Artifact, 'name' | 'mediaType' | 'size' | 'sha256'>;
 /** What an action is handed when it is called, and where the documents that it attaches arrive. */
 export function openContext(
   parts: { tools: ToolBox; store: ArtifactStore },
-  call: { connector: string; key: string; before: Json; mode: Mode; view: View },
+  call: { connector: string; key: string; before: Json; mode: Mode; view: View; overwrite?: boolean },
 ): { context: ActionContext<Json>; attached: Attached[] } {
   const attached: Attached[] = [];
   // Beside the surroundings and not a copy of them: their time limit starts when an action first asks for it.
@@ -18,6 +18,7 @@ export function openContext(
     mode: call.mode,
     key: call.key,
     before: call.before,
+    overwrite: call.overwrite ?? false,
     async attach({ name, mediaType, bytes }) {
       attached.push({ name, mediaType, ...(await parts.store.keep(bytes)) });
     },

@@ -14,7 +14,7 @@ import type { Considered } from '#main/executor/consider-step.ts';
 import { delayStep, holdMessage, needsHold } from '#main/executor/delay-step.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import type { Lanes } from '#main/executor/lanes.ts';
-import type { PreparedStep } from '#main/executor/prepare-step.ts';
+import { consentDigest, type PreparedStep } from '#main/executor/prepare-step.ts';
 import { findPauseOver } from '#main/gate/find-pause.ts';
 
 /** A call whose intent is on disk with the commit of this transaction: to be made right after it. */
@@ -129,6 +129,7 @@ const intended = (tx: JournalTx, step: StepRow, prepared: PreparedStep): ToolCal
   args: prepared.input,
   provenance: [...prepared.provenance],
   effect: prepared.effect,
+  digest: consentDigest(prepared),
   before: prepared.before,
   result: null,
   report: null,
@@ -138,6 +139,7 @@ const intended = (tx: JournalTx, step: StepRow, prepared: PreparedStep): ToolCal
   undoUntil: null,
   undoState: 'none',
   undoFailure: null,
+  undoQuestion: null,
   createdAt: tx.now,
   settledAt: null,
 });

@@ -1,72 +1,71 @@
-import type { View } from '#connectors/sdk/action.ts';
-import type { Failure } from '#contract/model/failure.ts';
-import { fail, type Result, succeed } from '#contract/model/result.ts';
-import { findStep } from '#db/repositories/steps.ts';
-import { findToolCall, type ToolCallRow, updateToolCall } from '#db/repositories/tool-calls.ts';
+import type { Mode, View } from '#connectors/sdk/action.ts';
+import { fail, type Result } from '#contract/model/result.ts';
+import type { ToolCallRow } from '#db/repositories/tool-calls.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { openContext } from '#main/executor/action-context.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
+import { keepAttached } from '#main/executor/keep-attached.ts';
+import { moveUndo } from '#main/executor/move-undo.ts';
 
-/** Whether pressing Undo on this call would be tried now. */
+/** Whether taking this call back would be tried now. */
 export function isUndoable(call: ToolCallRow, now: string): boolean {
   if (call.status !== 'happened' || !call.undoable) return false;
-  if (call.undoState !== 'none' && call.undoState !== 'failed') return false;
+  if (call.undoState !== 'none' && call.undoState !== 'failed' && call.undoState !== 'asks') return false;
   return call.undoUntil === null || now < call.undoUntil;
 }
 
-/** Takes one call back: intent, request, outcome, as for doing it. Pressing twice is once. */
-export async function undoCall(parts: ExecutorParts, callId: string, view: View, actor: string): Promise<Result<null>> {
-  const claim = await parts.journal.write((tx) => claimUndo(tx, callId, actor));
-  if (!claim.ok) return claim;
-  return carryOutUndo(parts, claim.value, view, actor);
+/**
+ * The intent to take one call back, in the caller's transaction. `overwrite`: the person was asked and wants it back
+ * over what they changed since; the question stays with the call until the outcome, so that a crash does not forget it.
+ */
+export function claimUndo(tx: JournalTx, call: ToolCallRow, actor: string, overwrite: boolean): boolean {
+  if (!isUndoable(call, tx.now)) return false;
+  const undoQuestion = overwrite ? (call.undoQuestion ?? { about: 'undo' as const, what: call.action }) : null;
+  return moveUndo(tx, call.id, 'undo-started', actor, { kind: 'undo.intended' }, { undoFailure: null, undoQuestion });
 }
 
-function claimUndo(tx: JournalTx, callId: string, actor: string): Result<ToolCallRow> {
-  const call = findToolCall(tx.orm, callId);
-  if (!call) return fail({ kind: 'not-found', what: callId });
-  if (!isUndoable(call, tx.now)) {
-    return fail({
-      kind: 'not-undoable',
-      because: call.undoState === 'undone' ? 'It is undone already.' : 'It can’t be undone any more.',
-    });
-  }
-  updateToolCall(tx, callId, { undoState: 'running', undoFailure: null });
-  tellUndo(tx, call, actor, { kind: 'undo.intended' });
-  return succeed(call);
+/** Compares without touching anything: what would come of taking it back now. */
+export async function compareUndo(parts: ExecutorParts, call: ToolCallRow, view: View): Promise<Result<null>> {
+  return (await askToUndo(parts, call, { view, mode: 'dry-run', overwrite: false })).outcome;
 }
 
-/** Also the way on after a crash in the middle: an action's undo may be asked for twice. */
-export async function carryOutUndo(
-  parts: ExecutorParts,
-  call: ToolCallRow,
-  view: View,
-  actor: string,
-): Promise<Result<null>> {
-  const { journal, tools, log } = parts;
-  const action = tools.find(call.action);
-  const { context } = openContext(parts, { ...call, mode: 'execute', view });
-  const outcome = action?.undo
-    ? await action.undo(call.result, context).catch((error: unknown) => {
-        log.error({ error, reference: call.id, action: call.action }, 'an undo threw');
-        return fail({ kind: 'internal-error', reference: call.id });
-      })
-    : fail({ kind: 'not-undoable', because: 'Nothing here can take it back.' });
-  await journal.write((tx) => {
+/**
+ * Takes a claimed call back and writes down how that went. Also the way on after a crash in the middle: an action's
+ * undo may be asked for twice.
+ */
+export async function carryOutUndo(parts: ExecutorParts, call: ToolCallRow, view: View, actor: string): Promise<void> {
+  const overwrite = call.undoQuestion?.about === 'undo';
+  const { outcome, attached } = await askToUndo(parts, call, { view, mode: 'execute', overwrite });
+  await parts.journal.write((tx) => {
+    keepAttached(tx, call, attached);
     if (outcome.ok) {
-      updateToolCall(tx, call.id, { status: 'undone', undoState: 'undone' });
-      tellUndo(tx, call, actor, { kind: 'undo.happened' });
+      const change = { status: 'undone' as const, undoQuestion: null };
+      moveUndo(tx, call.id, 'taken-back', actor, { kind: 'undo.happened' }, change);
+    } else if (outcome.failure.kind === 'changed-since' && !overwrite) {
+      const question = { about: 'undo' as const, what: outcome.failure.what };
+      moveUndo(tx, call.id, 'changed-since', actor, { kind: 'undo.asked', question }, { undoQuestion: question });
     } else {
-      updateToolCall(tx, call.id, { undoState: 'failed', undoFailure: outcome.failure });
-      tellUndo(tx, call, actor, { kind: 'undo.failed', failure: outcome.failure });
+      const { failure } = outcome;
+      const change = { undoFailure: failure, undoQuestion: null };
+      moveUndo(tx, call.id, 'failed', actor, { kind: 'undo.failed', failure }, change);
     }
   });
-  return outcome;
 }
 
-type UndoNews = { kind: 'undo.intended' } | { kind: 'undo.happened' } | { kind: 'undo.failed'; failure: Failure };
-
-function tellUndo(tx: JournalTx, call: ToolCallRow, actor: string, news: UndoNews): void {
-  const { runId, stepId, action } = call;
-  const says = findStep(tx.orm, runId, stepId)?.name ?? action;
-  tx.append({ actor, runId, stepId, body: { ...news, toolCallId: call.id, action, says } });
+async function askToUndo(parts: ExecutorParts, call: ToolCallRow, how: { view: View; mode: Mode; overwrite: boolean }) {
+  const { tools, journal, log } = parts;
+  const action = tools.find(call.action);
+  if (!action?.undo) {
+    const because = 'Nothing here can take it back.';
+    return { outcome: fail({ kind: 'not-undoable', because }), attached: [] };
+  }
+  if (!tools.isConnected(journal.orm, call.connector)) {
+    return { outcome: fail({ kind: 'needs-reconnect', provider: call.connector }), attached: [] };
+  }
+  const { context, attached } = openContext(parts, { ...call, ...how });
+  const outcome = await Promise.resolve(action.undo(call.result, context)).catch((error: unknown) => {
+    log.error({ error, reference: call.id, action: call.action }, 'an undo threw');
+    return fail({ kind: 'internal-error', reference: call.id });
+  });
+  return { outcome, attached };
 }

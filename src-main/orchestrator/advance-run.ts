@@ -9,7 +9,8 @@ import type { Advanced, Line } from '#main/queue/worker.ts';
 
 /**
  * The whole life of a run. Called whenever something may have changed; goes on from what is on disk
- * until the run stands still: it is over, it waits for the person or for a time, or a pause or the end of the app holds it.
+ * until the run stands still: it is over, it waits for the person or for a time, or a pause, the end of the app, or the
+ * taking back of a run that failed holds it.
  *
  * `planning` makes the plan, looks things up and prepares every card, but does nothing more than
  * look: the person sees the whole plan first. `executing` does what may be done.
@@ -35,7 +36,7 @@ export async function advanceRun(engine: Engine, runId: string, line: Line): Pro
       case 'executing': {
         const outcome = await workThroughSteps(engine, run, line, { onlyLooking: false });
         if (outcome !== 'still') return outcome;
-        await settleExecution(engine, runId);
+        if ((await settleExecution(engine, runId)) === 'held') return 'held';
         break;
       }
       case 'waiting_approval':

@@ -1,11 +1,13 @@
 import type { PlanningOutcome } from '#contract/model/plan.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import type { PlanningRequest } from '#main/planner/make-plan.ts';
+import type { UndoLine } from '#main/queue/undo-line.ts';
 import type { Queue } from '#main/queue/worker.ts';
 
 /** What the orchestrator works with. */
 export type Engine = ExecutorParts & {
   readonly queue: Queue;
+  readonly undoLine: UndoLine;
   readonly makePlan: (request: PlanningRequest) => PlanningOutcome;
   readonly locale: string;
   /** The computer's own time zone, for a task that brings none. */

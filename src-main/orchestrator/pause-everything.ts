@@ -17,11 +17,12 @@ export async function pauseEverything({ journal }: Pick<Engine, 'journal'>, acto
 }
 
 export async function resumeEverything(
-  { journal, queue }: Pick<Engine, 'journal' | 'queue'>,
+  { journal, queue, undoLine }: Pick<Engine, 'journal' | 'queue' | 'undoLine'>,
   actor: string,
 ): Promise<PauseReceipt> {
   await liftPause(journal, 'everything', actor);
   queue.wakeAll();
+  undoLine.wakeAll();
   return readPauseReceipt(journal.orm);
 }
 
@@ -30,7 +31,10 @@ export async function holdRun(engine: Engine, runId: string, hold: boolean, acto
   if (!findRun(engine.journal.orm, runId)) return refusals.noSuchRun;
   if (hold) await setPause(engine.journal, `run:${runId}`, actor);
   else await liftPause(engine.journal, `run:${runId}`, actor);
-  if (!hold) engine.queue.wakeAll();
+  if (!hold) {
+    engine.queue.wakeAll();
+    engine.undoLine.wakeAll();
+  }
   return null;
 }
 

@@ -101,7 +101,13 @@ export function stepRows(plan: Plan, runId: string, now: Instant): StepRow[] {
 function keepPlan(tx: JournalTx, run: RunRow, plan: Plan): void {
   insertSteps(tx, stepRows(plan, run.id, tx.now));
   const riskLevel = highestRisk('L0', ...plan.steps.map(({ risk }) => risk));
-  updateRun(tx, run.id, { goal: plan.goal, riskLevel, leftOut: [...plan.leftOut], updatedAt: tx.now });
+  updateRun(tx, run.id, {
+    goal: plan.goal,
+    riskLevel,
+    leftOut: [...plan.leftOut],
+    ifFails: plan.ifFails ?? 'leave',
+    updatedAt: tx.now,
+  });
   const said = plan.steps.map(({ id, says }) => ({ id, says }));
   tx.append({ actor: 'planner', runId: run.id, body: { kind: 'plan.made', goal: plan.goal, steps: said } });
 }

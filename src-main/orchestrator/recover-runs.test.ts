@@ -6,6 +6,7 @@ import { isRunOver } from '#contract/states/run-state.ts';
 import { toldStepState } from '#contract/states/told-step-state.ts';
 import { listEventsAfter } from '#db/repositories/events.ts';
 import { listRunsIn } from '#db/repositories/runs.ts';
+import { listUndosIn } from '#db/repositories/undos.ts';
 import { makeFolder, planOf, startLife, step, type TestLife } from '#main/compose-for-tests.ts';
 import { readEventRow } from '#main/events/chain-event.ts';
 import { verifyLog } from '#main/events/verify-log.ts';
@@ -77,10 +78,14 @@ function expectOneStory(life: TestLife): void {
     if (state) told.set(`step ${runId} ${stepId}`, untouched(state));
     if (body.kind === 'approval.asked') told.set(`card ${body.approvalId}`, 'waiting');
     if (body.kind === 'approval.answered') told.set(`card ${body.approvalId}`, body.status);
-    if (body.kind.startsWith('undo.')) told.set(`undo ${runId} ${stepId}`, body.kind);
+    if (body.kind.startsWith('undo.') && stepId !== null) told.set(`undo ${runId} ${stepId}`, body.kind);
   }
   const stands = new Map<string, string>();
-  const undone = { none: null, running: 'undo.intended', undone: 'undo.happened', failed: 'undo.failed' } as const;
+  const undone = new Map([
+    ['running', 'undo.intended'],
+    ['undone', 'undo.happened'],
+    ['failed', 'undo.failed'],
+  ]);
   for (const { id } of listRunsIn(orm, [
     'queued',
     'planning',
@@ -94,7 +99,7 @@ function expectOneStory(life: TestLife): void {
     stands.set(`run ${id}`, run.state);
     for (const each of run.steps) {
       stands.set(`step ${id} ${each.id}`, untouched(each.state));
-      const undo = undone[each.undo.state];
+      const undo = undone.get(each.undo.state);
       if (undo) stands.set(`undo ${id} ${each.id}`, undo);
     }
     for (const card of run.approvals) stands.set(`card ${card.id}`, card.status);
@@ -112,6 +117,7 @@ async function recover({ name, folder }: Moment, options: { ledger?: Ledger; und
     expectOneStory(life);
     const [run] = (await life.api.workflows.list({})).items;
     if (run) await seeThrough(life, run.id);
+    await life.until(() => listUndosIn(life.lifeOs.engine.journal.orm, 'open').length === 0);
     const takenBack = run
       ? life
           .run(run.id)

@@ -1,11 +1,11 @@
 import { findRun, listRunsIn } from '#db/repositories/runs.ts';
 import { findStep, listRunningSteps } from '#db/repositories/steps.ts';
-import { findLatestCall, listRunningUndos, type ToolCallRow } from '#db/repositories/tool-calls.ts';
+import { findLatestCall, type ToolCallRow } from '#db/repositories/tool-calls.ts';
 import { moveStep } from '#main/events/move-step.ts';
 import { type CallOutcome, findOut, unknownAt } from '#main/executor/call-tool.ts';
 import { releaseCall, settleCall, settleUnknown } from '#main/executor/settle-call.ts';
-import { carryOutUndo } from '#main/executor/undo-call.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
+import { recoverUndos } from '#main/orchestrator/recover-undos.ts';
 import { viewOf } from '#main/orchestrator/view-of.ts';
 
 /**
@@ -19,10 +19,7 @@ export async function recoverRuns(engine: Engine): Promise<number> {
     if (call?.status === 'intended' && !isRehearsal(engine, call)) await findOutAbout(engine, call);
     else await journal.write((tx) => moveStep(tx, step, 'released', 'life-os'));
   }
-  for (const call of listRunningUndos(journal.orm)) {
-    const run = findRun(journal.orm, call.runId);
-    if (run) await carryOutUndo(engine, call, viewOf(engine, run), 'life-os');
-  }
+  await recoverUndos(engine);
   const unfinished = listRunsIn(journal.orm, ['queued', 'planning', 'executing']);
   await journal.write((tx) => {
     for (const run of unfinished) engine.queue.enqueue(tx, run);

@@ -25,6 +25,14 @@ export const refusals = {
   noQuestion: { refused: 'conflict', says: 'That question is not open any more. Nothing was changed.' },
   runOver: { refused: 'conflict', says: 'This is over already. Nothing was changed.' },
   nothingToUndo: { refused: 'conflict', says: 'There is nothing here that can be undone.' },
+  nothingToRedo: { refused: 'conflict', says: 'There is nothing here that can be put back.' },
+  putBackFirst: {
+    refused: 'conflict',
+    says: 'This builds on something that was taken back too. Put that back first. Nothing was done.',
+  },
+  pausedNoRedo: { refused: 'conflict', says: 'Everything is paused, so this was not put back. Press Resume first.' },
+  noUndoQuestion: { refused: 'conflict', says: 'That was answered already. Nothing was changed.' },
+  noSuchUndo: { refused: 'not-found', says: 'There is no such request to take something back.' },
   nothingToSettle: { refused: 'conflict', says: 'What became of this step is known already.' },
   changeDoesNotFit: { refused: 'bad-request', says: 'That change does not fit. Nothing was changed.' },
 } as const satisfies Record<string, Refusal>;

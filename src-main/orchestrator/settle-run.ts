@@ -2,6 +2,7 @@ import { isStepOver } from '#contract/states/step-state.ts';
 import { listApprovalsOfRun } from '#db/repositories/approvals.ts';
 import { listSteps } from '#db/repositories/steps.ts';
 import { moveRun } from '#main/events/move-run.ts';
+import { failRun } from '#main/orchestrator/compensate-run.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 
 /** After everything was prepared: the plan waits for the person if a card does, else it starts. */
@@ -14,14 +15,18 @@ export async function settlePreparation({ journal }: Engine, runId: string): Pro
   });
 }
 
-/** After everything that could move has moved: over, or waiting for the person again. */
-export async function settleExecution({ journal }: Engine, runId: string): Promise<void> {
-  await journal.write((tx) => {
+/**
+ * After everything that could move has moved: over, or waiting for the person again. `held`: it has failed, and what was
+ * done is taken back first.
+ */
+export async function settleExecution(engine: Engine, runId: string): Promise<'moved' | 'held'> {
+  return engine.journal.write((tx) => {
     const states = listSteps(tx.orm, runId).map(({ state }) => state);
     if (!states.every(isStepOver)) {
       if (states.includes('blocked') && !states.includes('ready')) moveRun(tx, runId, 'waits-for-person', 'life-os');
-    } else if (states.includes('failed')) moveRun(tx, runId, 'a-step-failed', 'life-os');
+    } else if (states.includes('failed')) return failRun(engine, tx, runId);
     else if (states.includes('succeeded')) moveRun(tx, runId, 'all-steps-ended-well', 'life-os');
     else moveRun(tx, runId, 'canceled', 'life-os');
+    return 'moved';
   });
 }

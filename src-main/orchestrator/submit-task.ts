@@ -48,6 +48,7 @@ function insertSubmitted(engine: Engine, tx: JournalTx, request: NewTask, actor:
     answer: null,
     leftOut: [],
     shadow: request.shadow,
+    ifFails: 'leave',
     updatedAt: tx.now,
   };
   insertTask(tx, task);

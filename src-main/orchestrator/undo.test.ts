@@ -9,6 +9,7 @@ const plans = {
   lend: planOf(step('lend', 'a')),
   send: planOf(step('send', 'a'), step('draft', 'b')),
   look: planOf(step('read', 'a')),
+  half: planOf(step('draft', 'a'), step('write', 'b', { dependsOn: ['a'] }), step('write', 'c')),
 };
 
 async function doneLife(sentence: keyof typeof plans, ledger: Ledger = createLedger(), still = false) {
@@ -23,15 +24,16 @@ const toldOf = (life: TestLife, id: string, kind: string) =>
   life.run(id).events.flatMap(({ body, stepId }) => (body.kind === kind ? [stepId] : []));
 
 describe('taking a step back', () => {
-  it('takes that one back, says so, and leaves the run and the others as they are', async () => {
+  it('takes that one back after what builds on it, says so, and leaves the run and the others as they are', async () => {
     const { life, id } = await doneLife('three');
+    expect(life.run(id).steps.map(({ undo }) => undo.builtOn)).toEqual([2, 1, 0]);
     const run = await life.api.workflows.undoStep({ id, stepId: 'b' });
     expect(run.state).toBe('completed');
-    expect(undoStates(run)).toEqual(['none', 'undone', 'none']);
-    expect(run.steps.map(({ undo }) => undo.available)).toEqual([true, false, true]);
-    expect(entriesIn(life.folder)).toEqual(['a', 'c']);
-    expect(toldOf(life, id, 'undo.intended')).toEqual(['b']);
-    expect(toldOf(life, id, 'undo.happened')).toEqual(['b']);
+    expect(undoStates(run)).toEqual(['none', 'undone', 'undone']);
+    expect(run.steps.map(({ undo }) => undo.available)).toEqual([true, false, false]);
+    expect(entriesIn(life.folder)).toEqual(['a']);
+    expect(toldOf(life, id, 'undo.intended')).toEqual(['c', 'b']);
+    expect(toldOf(life, id, 'undo.happened')).toEqual(['c', 'b']);
   });
 
   it('twice, also at the same time, is once', async () => {
@@ -46,13 +48,27 @@ describe('taking a step back', () => {
   it('that did not work stands there with the reason and can be tried again', async () => {
     const { life, id } = await doneLife('three');
     life.ledger.treat('b', 'fails-to-undo');
-    const run = await life.api.workflows.undoStep({ id, stepId: 'b' });
-    expect(run.steps[1]?.undo).toMatchObject({ state: 'failed', available: true, failure: { kind: 'changed-since' } });
-    expect(entriesIn(life.folder)).toEqual(['a', 'b', 'c']);
+    const run = await life.api.workflows.undo({ id });
+    expect(run.steps[1]?.undo).toMatchObject({ state: 'failed', available: true, failure: { kind: 'unreachable' } });
+    expect(undoStates(run)).toEqual(['none', 'failed', 'undone']);
+    expect(entriesIn(life.folder), 'what it was built on stays under it').toEqual(['a', 'b']);
     life.ledger.treat('b', 'well');
     const again = await life.api.workflows.undoStep({ id, stepId: 'b' });
     expect(again.steps[1]?.undo).toMatchObject({ state: 'undone', failure: null });
-    expect(entriesIn(life.folder)).toEqual(['a', 'c']);
+    expect(entriesIn(life.folder)).toEqual(['a']);
+  });
+
+  it('leaves out what was still to be built on it, so that its run can end', async () => {
+    const life = await startLife(plans);
+    const waiting = await life.still(await life.say('half'));
+    const { id } = await life.approve(waiting.id);
+    await life.until(() => life.run(id).steps[1]?.state === 'blocked' && life.run(id).state === 'waiting_approval');
+    expect(entriesIn(life.folder).sort()).toEqual(['a', 'c']);
+    await life.api.workflows.undoStep({ id, stepId: 'a' });
+    await life.until(() => life.run(id).state === 'completed');
+    expect(life.run(id).steps.map(({ state }) => state)).toEqual(['succeeded', 'skipped', 'succeeded']);
+    expect(life.run(id).approvals.map(({ status }) => status)).not.toContain('waiting');
+    expect(entriesIn(life.folder)).toEqual(['c']);
   });
 
   it('is possible until it is not any more', async () => {
@@ -108,7 +124,7 @@ describe('taking a run back', () => {
 
     const again = await startLife(plans, { folder: crashed });
     expect(again.run(id).steps[1]?.undo).toMatchObject({ state: 'undone', failure: null });
-    expect(entriesIn(crashed)).toEqual(['a', 'c']);
-    expect(toldOf(again, id, 'undo.happened')).toEqual(['b']);
+    expect(entriesIn(crashed)).toEqual(['a']);
+    expect(toldOf(again, id, 'undo.happened')).toEqual(['c', 'b']);
   });
 });

@@ -1,6 +1,7 @@
 import type { LeftOut, PlannedStep, PlanningOutcome } from '#contract/model/plan.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
 import { splitGoals, wholeText } from '#main/planner/goals/split-goals.ts';
+import { ifFails } from '#main/planner/if-fails.ts';
 import type { Answer, Reading } from '#main/planner/intents/intent.ts';
 import type { NewEvent, Person, Setting } from '#main/planner/intents/setting.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
@@ -81,7 +82,13 @@ function joinReadings(read: readonly Read[], { catalogue }: PlanningRequest): Pl
   const leftOut = read.flatMap(leftOutOf);
   return {
     kind: 'plan',
-    plan: { goal: goalLine(planned.map(({ goal }) => goal)), madeBy: 'built-in', steps, leftOut },
+    plan: {
+      goal: goalLine(planned.map(({ goal }) => goal)),
+      madeBy: 'built-in',
+      steps,
+      leftOut,
+      ...(ifFails(steps) === 'undo' ? { ifFails: 'undo' } : {}),
+    },
   };
 }
 

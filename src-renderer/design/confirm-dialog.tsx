@@ -1,4 +1,5 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
+import type { ReactNode } from 'react';
 import { Button } from '#renderer/design/button.tsx';
 import styles from '#renderer/design/confirm-dialog.module.css';
 
@@ -6,7 +7,10 @@ type ConfirmDialogProps = {
   readonly open: boolean;
   readonly title: string;
   readonly says: string;
-  readonly confirm: string;
+  /** What it is about, where that takes more than a sentence; it scrolls when it is long. */
+  readonly children?: ReactNode;
+  /** Absent: there is nothing to say yes to. */
+  readonly confirm?: string | undefined;
   readonly back: string;
   readonly danger?: boolean;
   readonly busy?: boolean;
@@ -14,11 +18,12 @@ type ConfirmDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Asks once more before something that cannot be taken back. */
+/** Asks once more before something large, or something that cannot be taken back. */
 export function ConfirmDialog({
   open,
   title,
   says,
+  children,
   confirm,
   back,
   danger = false,
@@ -38,11 +43,14 @@ export function ConfirmDialog({
         <AlertDialog.Popup className={styles.popup}>
           <AlertDialog.Title className={styles.title}>{title}</AlertDialog.Title>
           <AlertDialog.Description className={styles.says}>{says}</AlertDialog.Description>
+          {children ? <div className={styles.about}>{children}</div> : null}
           <div className={styles.buttons}>
             <Button onPress={onClose}>{back}</Button>
-            <Button kind={danger ? 'danger' : 'primary'} busy={busy} onPress={onConfirm}>
-              {confirm}
-            </Button>
+            {confirm === undefined ? null : (
+              <Button kind={danger ? 'danger' : 'primary'} busy={busy} onPress={onConfirm}>
+                {confirm}
+              </Button>
+            )}
           </div>
         </AlertDialog.Popup>
       </AlertDialog.Portal>

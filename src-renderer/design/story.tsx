@@ -3,9 +3,18 @@ import { classNames } from '#renderer/design/class-names.ts';
 import { type Mark, StateMark } from '#renderer/design/state-mark.tsx';
 import styles from '#renderer/design/story.module.css';
 
+type StoryDayProps = { readonly id: string; readonly action?: ReactNode; readonly children: ReactNode };
+
 /** The day that the lines below belong to. */
-export function StoryDay({ children }: { readonly children: ReactNode }) {
-  return <h2 className={styles.day}>{children}</h2>;
+export function StoryDay({ id, action, children }: StoryDayProps) {
+  return (
+    <div className={styles.day}>
+      <h2 id={id} className={styles.dayName}>
+        {children}
+      </h2>
+      {action}
+    </div>
+  );
 }
 
 /** The request that the lines below tell of. */

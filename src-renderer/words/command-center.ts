@@ -28,7 +28,6 @@ export const runWords = {
   hold: 'Hold',
   goOn: 'Go on',
   heldNote: 'This is on hold. Nothing more of it starts until you let it go on.',
-  undo: 'Undo',
   undoAll: 'Take it all back',
   whyThis: 'Why this?',
   details: 'Details',

@@ -4,6 +4,7 @@ import { failureSentence } from '#renderer/words/failures.ts';
 import { autonomyWords } from '#renderer/words/policies.ts';
 import { runStateWords, stepStateWords } from '#renderer/words/states.ts';
 import { countOf, dayAndTime } from '#renderer/words/time.ts';
+import { questionSentence } from '#renderer/words/undo.ts';
 
 export type EventWords = {
   readonly says: string;
@@ -87,12 +88,37 @@ export function eventWords(body: EventBody): EventWords {
       return words(
         body.happened ? `You said that it happened: ${body.says}` : `You said that it didn’t happen: ${body.says}`,
       );
+    case 'run.compensated':
+      return words(compensatedWords(body.undone.length, body.kept.length), ...body.kept);
+    case 'run.left':
+      return words('One step didn’t work. What was done before it stands:', ...body.stands);
+    case 'undo.requested':
+      return words(
+        body.reason === 'asked'
+          ? `You asked to take back ${countOf(body.says.length, 'thing', 'things')}.`
+          : `One step didn’t work, so ${countOf(body.says.length, 'thing is', 'things are')} taken back.`,
+        ...body.says,
+      );
+    case 'undo.ended':
+      return words(`Taken back: ${body.undone}. Left: ${body.kept}.`);
     case 'undo.intended':
       return words(`Started to take back: ${body.says}`);
     case 'undo.happened':
       return words(`Taken back: ${body.says}`);
     case 'undo.failed':
       return words(`Couldn’t take back: ${body.says}`, failureSentence(body.failure, 'undo'));
+    case 'undo.asked':
+      return words(`Asked you about: ${body.says}`, questionSentence(body.question));
+    case 'undo.answered':
+      return words(
+        body.choice === 'keep' ? `You left it as it is: ${body.says}` : `You said to do it anyway: ${body.says}`,
+      );
+    case 'redo.intended':
+      return words(`Started to put back: ${body.says}`);
+    case 'redo.happened':
+      return words(`Put back: ${body.says}`);
+    case 'redo.failed':
+      return words(`Couldn’t put back: ${body.says}`, failureSentence(body.failure, 'redo'));
     case 'reminder.fired':
       return words(`Reminder: ${body.message}`);
     case 'reminder.missed':
@@ -117,6 +143,11 @@ export function eventWords(body: EventBody): EventWords {
           : `Life OS started and took up ${countOf(body.recoveredRuns, 'unfinished request', 'unfinished requests')}.`,
       );
   }
+}
+
+function compensatedWords(undone: number, kept: number): string {
+  const done = `One step didn’t work and half of this makes no sense, so ${countOf(undone, 'thing was', 'things were')} taken back.`;
+  return kept === 0 ? done : `${done} This could not be, and stands:`;
 }
 
 const verdictWords = {

@@ -22,7 +22,7 @@ test('every kind of failure in the contract has a sample here', () => {
 });
 
 test.each(Object.values(samples))('$kind says what happened, what was not done, and what to do next', (failure) => {
-  for (const trying of ['step', 'undo'] as const) {
+  for (const trying of ['step', 'undo', 'redo'] as const) {
     const says = failureSentence(failure, trying);
     const sentences = says.split(/(?<=[.!?])\s/);
     expect(sentences.length).toBeGreaterThanOrEqual(3);

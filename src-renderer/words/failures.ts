@@ -3,11 +3,12 @@ import { capitalised } from '#renderer/words/capitalised.ts';
 import { countOf } from '#renderer/words/time.ts';
 
 /** What was being tried: it decides what is said not to have happened. */
-export type Trying = 'step' | 'undo';
+export type Trying = 'step' | 'undo' | 'redo';
 
 const notDone: Readonly<Record<Trying, string>> = {
   step: 'This was not done.',
   undo: 'It was not taken back.',
+  redo: 'It was not put back.',
 };
 
 /** What happened, what was not done, and the one next step. */

@@ -26,8 +26,15 @@ export function stepWords(step: Pick<Step, 'state' | 'failure' | 'undo'>, run: R
   switch (step.undo.state) {
     case 'running':
       return 'Taking it back…';
+    case 'asks':
+      return 'Changed since';
     case 'undone':
+    case 'redo-failed':
       return 'Taken back';
+    case 'redo-asks':
+      return 'Taken back, changed since';
+    case 'redoing':
+      return 'Putting it back…';
     case 'failed':
       return 'Done, not taken back';
     case 'none':

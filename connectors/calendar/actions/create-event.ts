@@ -125,8 +125,13 @@ export const createEvent = defineAction({
     if (!calendar.ok) return calendar;
     return succeed(findChange(calendar.value, { uid: event.uid, key, removes: false }) === 'as-left');
   },
-  undo: ({ event }, { folder, key, before }) =>
-    undoChange(folder, { uid: event.uid, key, removes: false }, before.former, sayTitle(event.title)),
+  undo: ({ event }, context) =>
+    undoChange(
+      context,
+      { uid: event.uid, key: context.key, removes: false },
+      context.before.former,
+      sayTitle(event.title),
+    ),
 });
 
 const uidFor = (key: string): string => `${deriveId(key)}@life-os`;

@@ -60,8 +60,8 @@ export const addToNote = defineAction({
     return succeed(found.value === null ? null : outputOf(before, text, found.value));
   },
   readBack: (output, { folder }) => seeChange(folder, output.fileName, output, appended),
-  undo: (output, { folder, before }) =>
-    takeBackChange(folder, before, output, appended, `the note ${quote(output.title)}`),
+  undo: (output, context) =>
+    takeBackChange(context, context.before, output, appended, `the note ${quote(output.title)}`),
 });
 
 function outputOf(note: StandingNote, text: string, changed: Changed<Appended>): z.output<typeof OutputSchema> {

@@ -46,5 +46,5 @@ export const deleteNote = defineAction({
     return removed.ok ? succeed(removed.value ? { fileName, title } : null) : removed;
   },
   readBack: ({ fileName }, { folder }) => seeRemoval(folder, fileName),
-  undo: ({ title }, { folder, before }) => putTextBack(folder, before, theNote(title)),
+  undo: ({ title }, context) => putTextBack(context, context.before, theNote(title)),
 });

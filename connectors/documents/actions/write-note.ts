@@ -6,6 +6,7 @@ import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import { nonEmptyLineOf, textOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { overwriteFile, putFileBack } from '#connectors/sdk/way-back.ts';
 import { succeed } from '#contract/model/result.ts';
 
 /** `version` is SHA-256 of the file as it was written. */
@@ -55,12 +56,14 @@ export const writeNote = defineAction({
     const bytes = await folder.read(fileName);
     return succeed(bytes !== null && hashOf(bytes) === version);
   },
-  undo({ fileName, title, version }, { folder }) {
-    return folder.exclusively(async () => {
-      const bytes = await folder.read(fileName);
-      if (bytes === null) return succeed(null);
-      if (hashOf(bytes) !== version) return changedSince(`the note ${quote(title)}`);
-      await folder.remove(fileName);
+  undo({ fileName, title, version }, context) {
+    return context.folder.exclusively(async () => {
+      const now = await context.folder.read(fileName);
+      if (now === null) return succeed(null);
+      const back = { name: fileName, now, former: null };
+      if (hashOf(now) === version) await putFileBack(context, back);
+      else if (context.overwrite) await overwriteFile(context, back, 'text/markdown');
+      else return changedSince(`the note ${quote(title)}`);
       return succeed(null);
     });
   },

@@ -7,6 +7,7 @@ import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { changedSince, notFound, unreadable } from '#connectors/sdk/failures.ts';
 import { capitalised } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { overwriteFile, putFileBack } from '#connectors/sdk/way-back.ts';
 import { succeed } from '#contract/model/result.ts';
 
 /** The whole draft is kept for Undo; one that is larger than this is left to the person’s own hands. */
@@ -55,11 +56,15 @@ export const discardDraft = defineAction({
     return succeed((await folder.read(fileName)) === null ? discarded : null);
   },
   readBack: async ({ fileName }, { folder }) => succeed((await folder.read(fileName)) === null),
-  undo: ({ fileName }, { folder, before }) =>
-    folder.exclusively(async () => {
-      const bytes = await folder.read(fileName);
-      if (bytes !== null && !isContent(bytes, before.content)) return changedSince(sayDraft(before));
-      if (bytes === null) await folder.write(fileName, Buffer.from(before.content, 'base64'));
+  undo: ({ fileName }, context) =>
+    context.folder.exclusively(async () => {
+      const { before, folder } = context;
+      const now = await folder.read(fileName);
+      const back = { name: fileName, now, former: Buffer.from(before.content, 'base64') };
+      if (now === null) await putFileBack(context, back);
+      else if (isContent(now, before.content)) return succeed(null);
+      else if (context.overwrite) await overwriteFile(context, back, 'message/rfc822');
+      else return changedSince(sayDraft(before));
       return succeed(null);
     }),
 });

@@ -10,6 +10,7 @@ import { deriveId, hashOf } from '#connectors/sdk/derive-id.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import { capitalised, lineOf, textOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { overwriteFile, putFileBack } from '#connectors/sdk/way-back.ts';
 import { succeed } from '#contract/model/result.ts';
 
 const MOST_RECIPIENTS = 50;
@@ -86,15 +87,16 @@ export const writeDraft = defineAction({
     const standing = await findByMessageId(folder, messageId);
     return succeed(standing !== null && hashOf(standing.bytes) === hash);
   },
-  undo: (written, { folder }) =>
-    folder.exclusively(async () => {
-      const bytes = await folder.read(written.fileName);
-      if (bytes === null) {
-        const renamed = await findByMessageId(folder, written.messageId);
-        return renamed === null ? succeed(null) : changedSince(sayDraft(written));
-      }
-      if (hashOf(bytes) !== written.hash) return changedSince(sayDraft(written));
-      await folder.remove(written.fileName);
+  undo: (written, context) =>
+    context.folder.exclusively(async () => {
+      const bytes = await context.folder.read(written.fileName);
+      const standing =
+        bytes === null ? await findByMessageId(context.folder, written.messageId) : { ...written, bytes };
+      if (standing === null) return succeed(null);
+      const back = { name: standing.fileName, now: standing.bytes, former: null };
+      if (bytes !== null && hashOf(bytes) === written.hash) await putFileBack(context, back);
+      else if (context.overwrite) await overwriteFile(context, back, 'message/rfc822');
+      else return changedSince(sayDraft(written));
       return succeed(null);
     }),
 });

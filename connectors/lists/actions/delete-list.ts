@@ -46,7 +46,7 @@ export const deleteList = defineAction({
     return succeed(removed.value ? { list: before.name, fileName: before.fileName } : null);
   },
   readBack: ({ fileName }, { folder }) => seeRemoval(folder, fileName),
-  undo: ({ list }, { folder, before }) => putTextBack(folder, before, theList(list)),
+  undo: ({ list }, context) => putTextBack(context, context.before, theList(list)),
 });
 
 const lineOf = (label: string, before: string): Difference => ({ label, before, after: null });

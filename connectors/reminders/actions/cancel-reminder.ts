@@ -49,12 +49,12 @@ export const cancelReminder = defineAction({
     return succeed(current === null ? { reminder } : null);
   },
   readBack: async ({ reminder }, { alarms }) => succeed((await alarms.get(reminder.id)) === null),
-  undo: ({ reminder }, { alarms, folder }) =>
+  undo: ({ reminder }, { alarms, folder, mode, overwrite }) =>
     folder.exclusively(async () => {
       const current = await alarms.get(reminder.id);
-      if (current !== null && !isSame(current, reminder))
-        return changedSince(`the reminder ${quote(reminder.message)}`);
-      if (current === null) await alarms.putBack(reminder);
+      if (isSame(current, reminder)) return succeed(null);
+      if (current !== null && !overwrite) return changedSince(`the reminder ${quote(reminder.message)}`);
+      if (mode === 'execute') await alarms.putBack(reminder);
       return succeed(null);
     }),
 });

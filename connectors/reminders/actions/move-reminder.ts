@@ -78,12 +78,12 @@ export const moveReminder = defineAction({
     return succeed(stands ? { reminder: current, former } : null);
   },
   readBack: async ({ reminder }, { alarms }) => succeed(isSame(await alarms.get(reminder.id), reminder)),
-  undo: ({ reminder, former }, { alarms, folder, view }) =>
+  undo: ({ reminder, former }, { alarms, folder, view, mode, overwrite }) =>
     folder.exclusively(async () => {
       const current = await alarms.get(reminder.id);
-      if (current !== null && isSame(current, former)) return succeed(null);
-      if (current === null || !isSame(current, reminder)) return changedSince(`the reminder ${quote(former.message)}`);
-      await alarms.putBack(formerAfter(current, { reminder, former }, view.now));
+      if (isSame(current, former)) return succeed(null);
+      if (!isSame(current, reminder) && !overwrite) return changedSince(`the reminder ${quote(former.message)}`);
+      if (mode === 'execute') await alarms.putBack(formerAfter(current, { reminder, former }, view.now));
       return succeed(null);
     }),
 });
@@ -103,11 +103,11 @@ function findMoved(former: Schedule, move: Move, now: Instant): Result<{ moved: 
  * as missed; but where they were reminded at the new time, they are not reminded of the former one again.
  */
 function formerAfter(
-  current: Schedule,
+  current: Schedule | null,
   { reminder, former }: { reminder: Schedule; former: Schedule },
   now: Instant,
 ): Schedule {
-  const firedSince = current.lastFiredAt !== reminder.lastFiredAt;
+  const firedSince = current !== null && current.lastFiredAt !== reminder.lastFiredAt;
   if (!firedSince) return former;
   return { ...former, nextAt: nextOccurrence(former, now), lastFiredAt: current.lastFiredAt };
 }

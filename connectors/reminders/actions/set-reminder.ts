@@ -61,12 +61,12 @@ export const setReminder = defineAction({
     return succeed(reminder === null ? null : { reminder });
   },
   readBack: async ({ reminder }, { alarms }) => succeed(isSame(await alarms.get(reminder.id), reminder)),
-  undo: ({ reminder }, { alarms, folder }) =>
+  undo: ({ reminder }, { alarms, folder, mode, overwrite }) =>
     folder.exclusively(async () => {
       const current = await alarms.get(reminder.id);
       if (current === null) return succeed(null);
-      if (!isSame(current, reminder)) return changedSince(`the reminder ${quote(reminder.message)}`);
-      await alarms.disarm(reminder.id);
+      if (!isSame(current, reminder) && !overwrite) return changedSince(`the reminder ${quote(reminder.message)}`);
+      if (mode === 'execute') await alarms.disarm(reminder.id);
       return succeed(null);
     }),
 });

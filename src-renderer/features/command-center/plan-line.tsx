@@ -1,13 +1,15 @@
-import { Download, Undo2 } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useId } from 'react';
 import type { RunDetail } from '#contract/api/workflows.ts';
 import type { Approval } from '#contract/model/approval.ts';
 import type { Step } from '#contract/model/run.ts';
 import { isRunOver } from '#contract/states/run-state.ts';
+import { isTakenBack } from '#contract/states/undo-state.ts';
 import { useApi } from '#renderer/client/api-context.ts';
 import { putRun } from '#renderer/client/runs.ts';
 import { saveFile } from '#renderer/client/save-file.ts';
 import { type Press, usePress } from '#renderer/client/use-press.ts';
+import { useStepUndo } from '#renderer/client/use-step-undo.ts';
 import { Button } from '#renderer/design/button.tsx';
 import { Checkbox } from '#renderer/design/checkbox.tsx';
 import { Disclosures } from '#renderer/design/disclosure.tsx';
@@ -17,7 +19,10 @@ import { Lines } from '#renderer/design/reasons.tsx';
 import { RiskMark } from '#renderer/design/risk-mark.tsx';
 import { Row, Stack } from '#renderer/design/stack.tsx';
 import { StateMark } from '#renderer/design/state-mark.tsx';
+import { TakingBackSheet } from '#renderer/design/taking-back-sheet.tsx';
 import { Text } from '#renderer/design/text.tsx';
+import { UndoButtons } from '#renderer/design/undo-buttons.tsx';
+import { UndoQuestionNotice } from '#renderer/design/undo-question-notice.tsx';
 import { altersSomething, LineDetails, LineDifference } from '#renderer/features/command-center/line-details.tsx';
 import { LineWhy } from '#renderer/features/command-center/line-why.tsx';
 import { isUnsure, markOfStep } from '#renderer/features/command-center/run-progress.ts';
@@ -26,6 +31,7 @@ import { failureSentence } from '#renderer/words/failures.ts';
 import { riskWords } from '#renderer/words/risk.ts';
 import { stepWords, undoUntil } from '#renderer/words/states.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
+import { previewTitle } from '#renderer/words/undo.ts';
 
 type PlanLineProps = {
   readonly run: RunDetail;
@@ -38,7 +44,7 @@ type PlanLineProps = {
 export function PlanLine({ run, step, approval, choice }: PlanLineProps) {
   const titleId = useId();
   const pressed = usePress();
-  const undone = step.undo.state === 'undone';
+  const undone = isTakenBack(step.undo.state);
   const asks = step.state === 'blocked' && !isUnsure(step);
   const because = asks ? step.decision?.because[0]?.says : undefined;
   // The person says yes to what the action itself says it would do, never to the planner's wording of it.
@@ -71,13 +77,14 @@ export function PlanLine({ run, step, approval, choice }: PlanLineProps) {
       trailing={
         <>
           <span>{stepWords(step, run.state)}</span>
-          {step.undo.available ? <UndoButton run={run} step={step} titleId={titleId} pressed={pressed} /> : null}
+          <TakeBack run={run} step={step} titleId={titleId} pressed={pressed} />
         </>
       }
       below={
         <Stack gap={8}>
           <StepArtifacts run={run} step={step} pressed={pressed} />
           {isUnsure(step) ? <SettleStep run={run} step={step} pressed={pressed} /> : <StepTrouble step={step} />}
+          <ChangedSince run={run} step={step} titleId={titleId} pressed={pressed} />
           {pressed.trouble ? <Notice tone="danger">{troubleSentence(pressed.trouble)}</Notice> : null}
           {asked && altersSomething(asked.card) ? <LineDifference card={asked.card} /> : null}
           <Disclosures>
@@ -92,20 +99,32 @@ export function PlanLine({ run, step, approval, choice }: PlanLineProps) {
 
 type PartProps = { readonly run: RunDetail; readonly step: Step; readonly pressed: Press };
 
-function UndoButton({ run, step, titleId, pressed }: PartProps & { readonly titleId: string }) {
-  const api = useApi();
+function TakeBack({ step, titleId, pressed }: PartProps & { readonly titleId: string }) {
+  const { takingBack, undo, redo } = useStepUndo(step, pressed);
+  const { preview, confirm, close } = takingBack;
   return (
-    <Button
-      look="bare"
-      icon={Undo2}
-      describedBy={titleId}
-      busy={pressed.busy}
-      onPress={() =>
-        void pressed.press(async () => putRun(await api.workflows.undoStep({ id: run.id, stepId: step.id })))
-      }
-    >
-      {runWords.undo}
-    </Button>
+    <>
+      {step.undo.question === null ? (
+        <UndoButtons undo={step.undo} describedBy={titleId} busy={pressed.busy} onUndo={undo} onRedo={redo} />
+      ) : null}
+      {preview === null ? null : (
+        <TakingBackSheet
+          title={previewTitle('step', '')}
+          items={preview}
+          busy={pressed.busy}
+          onConfirm={confirm}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}
+
+function ChangedSince({ step, titleId, pressed }: PartProps & { readonly titleId: string }) {
+  const { answer } = useStepUndo(step, pressed);
+  const { question } = step.undo;
+  return question === null ? null : (
+    <UndoQuestionNotice question={question} describedBy={titleId} busy={pressed.busy} onAnswer={answer} />
   );
 }
 
@@ -135,7 +154,11 @@ function StepTrouble({ step }: { readonly step: Step }) {
   return (
     <>
       {step.failure ? <Notice tone="danger">{failureSentence(step.failure)}</Notice> : null}
-      {step.undo.failure ? <Notice tone="danger">{failureSentence(step.undo.failure, 'undo')}</Notice> : null}
+      {step.undo.failure ? (
+        <Notice tone="danger">
+          {failureSentence(step.undo.failure, isTakenBack(step.undo.state) ? 'redo' : 'undo')}
+        </Notice>
+      ) : null}
     </>
   );
 }

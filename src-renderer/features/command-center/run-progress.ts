@@ -2,6 +2,7 @@ import type { RunDetail } from '#contract/api/workflows.ts';
 import type { Approval } from '#contract/model/approval.ts';
 import type { RunState, Step } from '#contract/model/run.ts';
 import { isRunOver } from '#contract/states/run-state.ts';
+import { isTakenBack } from '#contract/states/undo-state.ts';
 import type { Mark } from '#renderer/design/state-mark.tsx';
 
 export type Progress = {
@@ -22,7 +23,7 @@ export function progressOf(run: Pick<RunDetail, 'state' | 'steps'>): Progress {
     done: count((step) => step.state === 'succeeded'),
     failed: count((step) => step.state === 'failed'),
     skipped: count((step) => step.state === 'skipped'),
-    undone: count((step) => step.undo.state === 'undone'),
+    undone: count((step) => isTakenBack(step.undo.state)),
     waiting: count((step) => step.state === 'blocked'),
     over: isRunOver(run.state),
     canceled: run.state === 'canceled',
@@ -38,8 +39,9 @@ export function waitingCards(run: Pick<RunDetail, 'approvals'>): ReadonlyMap<str
 export const isUnsure = (step: Step): boolean => step.state === 'blocked' && step.failure?.kind === 'outcome-unknown';
 
 export function markOfStep(step: Step): Mark {
-  if (step.undo.state === 'undone') return 'undone';
-  if (step.undo.state === 'running') return 'working';
+  if (step.undo.state === 'running' || step.undo.state === 'redoing') return 'working';
+  if (step.undo.state === 'asks' || step.undo.state === 'redo-asks') return 'asks';
+  if (isTakenBack(step.undo.state)) return 'undone';
   switch (step.state) {
     case 'pending':
     case 'ready':

@@ -4,7 +4,7 @@ import { dayKey } from '#renderer/words/time.ts';
 export type Filter = 'all' | 'done' | 'asked' | 'reminders' | 'settings';
 
 export type TimelineRow =
-  | { readonly kind: 'day'; readonly key: string; readonly at: string }
+  | { readonly kind: 'day'; readonly key: string; readonly at: string; readonly hasDone: boolean }
   | { readonly kind: 'run'; readonly key: string; readonly runId: string; readonly intent: string | null }
   | { readonly kind: 'event'; readonly key: string; readonly event: LoggedEvent; readonly goesOn: boolean };
 
@@ -33,9 +33,18 @@ const told: Readonly<Record<EventKind, Filter | 'detail'>> = {
   'effect.failed': 'done',
   'effect.unknown': 'done',
   'effect.settled': 'done',
+  'run.compensated': 'done',
+  'run.left': 'done',
+  'undo.requested': 'detail',
+  'undo.ended': 'detail',
   'undo.intended': 'done',
   'undo.happened': 'done',
   'undo.failed': 'done',
+  'undo.asked': 'done',
+  'undo.answered': 'done',
+  'redo.intended': 'done',
+  'redo.happened': 'done',
+  'redo.failed': 'done',
   'reminder.fired': 'reminders',
   'reminder.missed': 'reminders',
   'pause.set': 'settings',
@@ -56,11 +65,12 @@ export function timelineRows(
 ): readonly TimelineRow[] {
   const ordered = [...new Map(events.map((event) => [event.seq, event])).values()].sort((a, b) => a.seq - b.seq);
   const intents = intentsIn(ordered);
-  const ended = endedCalls(ordered);
+  const ended = lastEnds(ordered);
   const shown = ordered.filter((event) => isShown(event, filter, detail) && (detail || !isOldNews(event, ended)));
   const rows: TimelineRow[] = [];
   for (const [day, ofDay] of byDay(shown)) {
-    rows.push({ kind: 'day', key: `day ${day}`, at: ofDay[0]?.at ?? '' });
+    const hasDone = ofDay.some(({ body }) => body.kind === 'effect.happened');
+    rows.push({ kind: 'day', key: `day ${day}`, at: ofDay[0]?.at ?? '', hasDone });
     for (const group of newestFirst(byRun(ofDay))) rows.push(...groupRows(day, group, intents));
   }
   return rows;
@@ -73,17 +83,31 @@ function isShown({ body }: LoggedEvent, filter: Filter, detail: boolean): boolea
 }
 
 /** A start is told only until its end is known. */
-function isOldNews({ body }: LoggedEvent, ended: ReadonlySet<string>): boolean {
-  if (body.kind === 'effect.intended') return ended.has(body.toolCallId);
-  return body.kind === 'undo.intended' && ended.has(`undo ${body.toolCallId}`);
+function isOldNews({ body, seq }: LoggedEvent, ended: ReadonlyMap<string, number>): boolean {
+  const what = startOf(body);
+  return what !== null && (ended.get(what) ?? 0) > seq;
 }
 
-function endedCalls(events: readonly LoggedEvent[]): ReadonlySet<string> {
-  return new Set(events.map(({ body }) => endOf(body)).filter((id) => id !== null));
+function startOf(body: EventBody): string | null {
+  if (body.kind === 'effect.intended') return body.toolCallId;
+  if (body.kind === 'undo.intended') return `undo ${body.toolCallId}`;
+  return body.kind === 'redo.intended' ? `redo ${body.toolCallId}` : null;
+}
+
+/** When each kind of thing about a call ended last; a thing can be taken back and put back many times. */
+function lastEnds(events: readonly LoggedEvent[]): ReadonlyMap<string, number> {
+  return new Map(
+    events.flatMap(({ body, seq }): [string, number][] => {
+      const what = endOf(body);
+      return what === null ? [] : [[what, seq]];
+    }),
+  );
 }
 
 function endOf(body: EventBody): string | null {
   if (body.kind === 'undo.happened' || body.kind === 'undo.failed') return `undo ${body.toolCallId}`;
+  if (body.kind === 'undo.asked') return `${body.question.about} ${body.toolCallId}`;
+  if (body.kind === 'redo.happened' || body.kind === 'redo.failed') return `redo ${body.toolCallId}`;
   const isEnd =
     body.kind === 'effect.happened' ||
     body.kind === 'effect.failed' ||
