@@ -1,40 +1,39 @@
-import { type Figures, speedOf } from './figures.ts';
+import { type CoreFigures, type Figures, speedOf } from './figures.ts';
 import type { Shape, ShapeId } from './shapes.ts';
 
 /** One engine that is measured: ours, a peer, or bare SQLite. */
-export type Contender<Kind extends Figures = Figures> = {
+export type Contender = {
   /** As the command line and the table call it. */
   readonly name: string;
   /** Version, and what makes a step durable. */
   readonly says: string;
   /** Does the whole shape in processes of its own and ends every one of them. */
-  run(shape: Shape): Promise<Outcome<Kind>>;
+  run(shape: Shape): Promise<Outcome>;
 };
 
 /** Why there is no figure, in a sentence: what cannot run is named and never left out. */
 export type NoFigure = { readonly because: string };
-export type Outcome<Kind extends Figures = Figures> = Kind | NoFigure;
+export type Outcome = Figures | CoreFigures | NoFigure;
 
-export type Measured<Kind extends Figures = Figures> = {
-  readonly contender: Contender<Kind>;
-  readonly outcomes: ReadonlyMap<ShapeId, Outcome<Kind>>;
-};
+export type Measured = { readonly contender: Contender; readonly outcomes: ReadonlyMap<ShapeId, Outcome> };
 
 /**
  * Every contender in turn, and that as many times as there are rounds, so that a moment in which the machine was
- * busy hits all alike. Of the rounds, the one in the middle counts; one without a figure says why at once.
+ * busy hits all alike. Of the rounds, the one in the middle counts; a contender that breaks in one has no figure.
  */
-export async function measureAll<Kind extends Figures>(
-  contenders: readonly Contender<Kind>[],
+export async function measureAll(
+  contenders: readonly Contender[],
   shapes: readonly Shape[],
   rounds: number,
-): Promise<Measured<Kind>[]> {
-  const taken = contenders.map((contender) => ({ contender, outcomes: new Map<ShapeId, Outcome<Kind>[]>() }));
+  say: (line: string) => void,
+): Promise<Measured[]> {
+  const taken = contenders.map((contender) => ({ contender, outcomes: new Map<ShapeId, Outcome[]>() }));
   for (let round = 0; round < rounds; round += 1) {
     for (const { contender, outcomes } of taken) {
       for (const shape of shapes) {
-        const outcome = await runAloud(contender, shape);
+        const outcome = await contender.run(shape).catch((error: unknown) => ({ because: String(error) }));
         outcomes.set(shape.id, [...(outcomes.get(shape.id) ?? []), outcome]);
+        say(`(${shape.id}) ${contender.name}: ${describe(outcome)}`);
       }
     }
   }
@@ -44,19 +43,12 @@ export async function measureAll<Kind extends Figures>(
   }));
 }
 
-/** A contender that breaks has no figure, and the others go on. */
-async function runAloud<Kind extends Figures>(contender: Contender<Kind>, shape: Shape): Promise<Outcome<Kind>> {
-  process.stderr.write(`(${shape.id}) ${contender.name} … `);
-  const outcome = await contender.run(shape).catch((error: unknown): NoFigure => ({ because: String(error) }));
-  const said = 'because' in outcome ? outcome.because : `${Math.round(speedOf(outcome)).toLocaleString('en')} steps/s`;
-  process.stderr.write(`${said}\n`);
-  return outcome;
+/** The outcome with the speed in the middle; the first one without a figure where there is one. */
+export function middleOf(outcomes: readonly Outcome[]): Outcome {
+  const figures = outcomes.filter((outcome) => 'seconds' in outcome).toSorted((a, b) => speedOf(a) - speedOf(b));
+  const broken = outcomes.find((outcome) => 'because' in outcome);
+  return broken ?? figures[Math.floor(figures.length / 2)] ?? { because: 'It was not measured.' };
 }
 
-function middleOf<Kind extends Figures>(outcomes: readonly Outcome<Kind>[]): Outcome<Kind> {
-  const broken = outcomes.find((outcome) => 'because' in outcome);
-  const sorted = outcomes
-    .filter((outcome): outcome is Kind => !('because' in outcome))
-    .toSorted((a, b) => speedOf(a) - speedOf(b));
-  return broken ?? sorted[Math.floor(sorted.length / 2)] ?? { because: 'It was not measured.' };
-}
+const describe = (outcome: Outcome): string =>
+  'because' in outcome ? outcome.because : `${Math.round(speedOf(outcome)).toLocaleString('en')} steps/s`;

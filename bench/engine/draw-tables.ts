@@ -5,8 +5,6 @@ import { ratioOf, type Speed, speedIn, type Verdict } from './judge-goals.ts';
 import type { FlatCost } from './life-os.ts';
 import type { Shape, ShapeId } from './shapes.ts';
 
-const LOOP_DELAY_PROMISE_MS = 20;
-
 /** Everybody's steps a second, each with how many times that ours is; below, why a figure is missing. */
 export function drawSpeeds(ours: Measured | undefined, others: readonly Measured[], shapes: readonly Shape[]): string {
   const all = ours ? [ours, ...others] : others;
@@ -32,25 +30,18 @@ function reasonsOf({ contender, outcomes }: Measured): string[] {
 }
 
 /** What was promised, and whether it was kept. */
-export const drawVerdicts = (verdicts: readonly Verdict[], cores: ReadonlyMap<ShapeId, CoreFigures>): string =>
+export const drawVerdicts = (verdicts: readonly Verdict[]): string =>
   drawTable(
     ['goal', 'beside, in the same run', 'wanted', 'measured', 'verdict'],
-    [
-      ...verdicts.map(({ what, beside, ratio, atLeast, kept }) => [
-        what,
-        beside,
-        `at least ${times(atLeast)}`,
-        ratio === null ? 'not measured' : times(ratio),
-        word(kept),
-      ]),
-      ...[...cores].map(([id, { loopDelayP99 }]) => [
-        `(${id}) the app still answers meanwhile: event-loop delay, p99`,
-        '',
-        `under ${milliseconds(LOOP_DELAY_PROMISE_MS)}`,
-        milliseconds(loopDelayP99),
-        word(loopDelayP99 < LOOP_DELAY_PROMISE_MS),
-      ]),
-    ],
+    verdicts.map((verdict) => {
+      const { what, beside, measured, kept } = verdict;
+      const isRatio = 'timesAtLeast' in verdict;
+      const wanted = isRatio
+        ? `at least ${times(verdict.timesAtLeast)}`
+        : `under ${milliseconds(verdict.millisecondsUnder)}`;
+      const shown = measured === null ? 'not measured' : isRatio ? times(measured) : milliseconds(measured);
+      return [what, beside, wanted, shown, word(kept)];
+    }),
   );
 
 /** What can only be seen from inside. */

@@ -1,18 +1,19 @@
 import type { Measured } from './contender.ts';
-import { speedOf } from './figures.ts';
+import { type CoreFigures, speedOf } from './figures.ts';
 import type { ShapeId } from './shapes.ts';
 
 /** Steps a second; null where there is no figure. */
 export type Speed = number | null;
 
-/** One promise, and whether it was kept: null where one of the two figures is missing. */
+/** One promise. `kept` is null where a figure that it needs is missing. */
 export type Verdict = {
   readonly what: string;
   readonly beside: string;
-  readonly ratio: number | null;
-  readonly atLeast: number;
+  readonly measured: number | null;
   readonly kept: boolean | null;
-};
+} & ({ readonly timesAtLeast: number } | { readonly millisecondsUnder: number });
+
+const LOOP_DELAY_PROMISE_MS = 20;
 
 export function speedIn({ outcomes }: Measured, shape: ShapeId): Speed {
   const outcome = outcomes.get(shape);
@@ -30,10 +31,10 @@ export function fastestOf(peers: readonly Measured[], shape: ShapeId): Measured 
 
 /** The engine's goals for throughput, all of them ratios of figures of the same run. */
 export function judgeGoals(ours: Measured, peers: readonly Measured[], oneByOne: Measured | undefined): Verdict[] {
-  const against = (what: string, shape: ShapeId, beside: Measured | undefined, atLeast: number): Verdict => {
-    const ratio = ratioOf(speedIn(ours, shape), beside ? speedIn(beside, shape) : null);
-    const name = beside?.contender.name ?? 'not measured';
-    return { what: `(${shape}) ${what}`, beside: name, ratio, atLeast, kept: ratio === null ? null : ratio >= atLeast };
+  const against = (what: string, shape: ShapeId, beside: Measured | undefined, timesAtLeast: number): Verdict => {
+    const measured = ratioOf(speedIn(ours, shape), beside ? speedIn(beside, shape) : null);
+    const kept = measured === null ? null : measured >= timesAtLeast;
+    return { what: `(${shape}) ${what}`, beside: beside?.contender.name ?? 'nobody', measured, kept, timesAtLeast };
   };
   const nearest = peers.find(({ contender }) => contender.name === 'openworkflow');
   return [
@@ -43,3 +44,13 @@ export function judgeGoals(ours: Measured, peers: readonly Measured[], oneByOne:
     against('beside the machine’s own limit', 'c', oneByOne, 0.7),
   ];
 }
+
+/** Whether the app still answers a person while it works. */
+export const judgeDelays = (cores: ReadonlyMap<ShapeId, CoreFigures>): Verdict[] =>
+  [...cores].map(([id, { loopDelayP99 }]) => ({
+    what: `(${id}) event-loop delay, p99`,
+    beside: '',
+    measured: loopDelayP99,
+    kept: loopDelayP99 < LOOP_DELAY_PROMISE_MS,
+    millisecondsUnder: LOOP_DELAY_PROMISE_MS,
+  }));

@@ -10,7 +10,7 @@ const WARM_UP_RUNS = 20;
 export type Programs = Readonly<Record<'drive-core' | 'seed-history', string>>;
 
 /** The core on a fresh folder. A single long run has none before it: it is its own warm-up. */
-export const lifeOs = (programs: Programs, cpuProfile: boolean): Contender<CoreFigures> => ({
+export const lifeOs = (programs: Programs, cpuProfile: boolean): Contender => ({
   name: 'Life OS',
   says: 'SQLite, WAL, synchronous=FULL',
   run: (shape) =>

@@ -5,7 +5,7 @@ export type Options = {
   /** Names of what is measured: `engine`, `limit`, `flat-cost` or a peer; everything when empty. */
   readonly only: readonly string[];
   readonly shapes: readonly ShapeId[];
-  /** How often each figure is taken; the median counts. */
+  /** How often each figure is taken; the median counts. With 0 the tables are drawn empty. */
   readonly rounds: number;
   /** How long the history is beside which a step is measured. */
   readonly events: number;
@@ -14,8 +14,8 @@ export type Options = {
   readonly write: boolean;
 };
 
-/** Throws with a plain sentence for what it doesn't know. */
-export function readOptions(args: readonly string[]): Options {
+/** Throws with a plain sentence for what it doesn't know. `peers` are the names of those that can be asked for. */
+export function readOptions(args: readonly string[], peers: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -28,8 +28,8 @@ export function readOptions(args: readonly string[]): Options {
     },
   });
   return {
-    only: listOf(values.only),
-    shapes: listOf(values.shape).map(toShapeId),
+    only: listOf(values.only).map((word) => oneOf(word, ['engine', 'limit', 'flat-cost', ...peers])),
+    shapes: listOf(values.shape).map((word) => oneOf(word, shapeIds)),
     rounds: toCount(values.rounds),
     events: toCount(values.events),
     cpuProfile: values['cpu-profile'],
@@ -43,14 +43,14 @@ export const isAskedFor = ({ only }: Pick<Options, 'only'>, name: string): boole
 
 const listOf = (text: string): string[] => text.split(',').filter((word) => word !== '');
 
-function toShapeId(word: string): ShapeId {
-  const id = shapeIds.find((each) => each === word);
-  if (id === undefined) throw new Error(`There is no shape “${word}”; there are ${shapeIds.join(', ')}.`);
-  return id;
+function oneOf<Word extends string>(word: string, words: readonly Word[]): Word {
+  const known = words.find((each) => each === word);
+  if (known === undefined) throw new Error(`There is no “${word}”; there are ${words.join(', ')}.`);
+  return known;
 }
 
 function toCount(word: string): number {
   const count = Number(word);
-  if (!Number.isInteger(count) || count < 1) throw new Error(`“${word}” is not a count.`);
+  if (!Number.isInteger(count) || count < 0) throw new Error(`“${word}” is not a count.`);
   return count;
 }
