@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { projectFolder } from '../../build/project-folder.ts';
+import { projectFolder } from '#build/project-folder.ts';
 import type { Contender } from './contender.ts';
 import type { BareRequest } from './drive-bare-sqlite.ts';
 import type { Figures } from './figures.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'vite';
-import { projectFolder } from '../../build/project-folder.ts';
+import { projectFolder } from '#build/project-folder.ts';
 
 const outFolder = join(projectFolder, '.cache/bench-engine/programs');
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { projectFolder } from '../../build/project-folder.ts';
+import { projectFolder } from '#build/project-folder.ts';
 import type { NoFigure } from './contender.ts';
 
 export const peersFolder = join(projectFolder, 'bench/peers');

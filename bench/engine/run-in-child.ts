@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { projectFolder } from '../../build/project-folder.ts';
+import { projectFolder } from '#build/project-folder.ts';
 
 const LONGEST_MS = 10 * 60_000;
 

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '../../build/project-folder.ts';
+import { projectFolder } from '#build/project-folder.ts';
 
 const parent = join(projectFolder, '.cache/bench-engine');
 
