@@ -1,7 +1,8 @@
 import { fork } from 'node:child_process';
 import { projectFolder } from '#build/project-folder.ts';
+import { atTheEnd } from '../at-the-end.ts';
 
-const LONGEST_MS = 10 * 60_000;
+const LONGEST_MINUTES = 10;
 
 /**
  * Runs a program in a process of its own, so that neither its memory nor its code that is already
@@ -10,15 +11,18 @@ const LONGEST_MS = 10 * 60_000;
 export function runInChild<Answer>(
   program: string,
   request: object,
-  options: { readonly execArgv?: readonly string[]; readonly env?: NodeJS.ProcessEnv } = {},
+  options: { readonly execArgv?: readonly string[] } = {},
 ): Promise<Answer> {
   const child = fork(program, [JSON.stringify(request)], {
     cwd: projectFolder,
     execArgv: [...(options.execArgv ?? [])],
-    env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const tooLong = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS);
+  const callOff = atTheEnd(() => child.kill('SIGKILL'));
+  let isTooLong = false;
+  const limit = setTimeout(() => {
+    isTooLong = child.kill('SIGKILL');
+  }, LONGEST_MINUTES * 60_000);
   let printed = '';
   const keep = (piece: Buffer) => {
     printed = (printed + piece.toString()).slice(-4000);
@@ -32,8 +36,10 @@ export function runInChild<Answer>(
     });
     child.once('error', reject);
     child.once('close', (code, signal) => {
-      clearTimeout(tooLong);
+      clearTimeout(limit);
+      callOff();
       if (answer && code === 0) resolve(answer.value);
+      else if (isTooLong) reject(new Error(`It took over ${LONGEST_MINUTES} minutes.`));
       else reject(new Error(`${program} ended with ${signal ?? code}.\n${printed}`));
     });
   });

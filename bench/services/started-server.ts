@@ -1,6 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { atTheEnd } from '../at-the-end.ts';
 
 const READY_WITHIN_MS = 60_000;
 
@@ -16,14 +17,12 @@ export async function startServer(
 ): Promise<{ stop(signal?: NodeJS.Signals): Promise<void> }> {
   const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'close').catch((error: unknown) => [String(error)]);
-  // The bench's end is also its servers', however it comes.
-  const end = () => child.kill('SIGKILL');
-  process.once('exit', end);
+  const callOff = atTheEnd(() => child.kill('SIGKILL'));
   const printed = keepOutput(child);
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     child.kill(signal);
     await ended;
-    process.off('exit', end);
+    callOff();
   };
   const until = Date.now() + READY_WITHIN_MS;
   while (!(await isReady().catch(() => false))) {
