@@ -22,7 +22,10 @@ export function median(values: readonly number[]): number {
 }
 
 /** The value that 95 of 100 do not exceed. */
-export function percentile95(values: readonly number[]): number {
+export const percentile95 = (values: readonly number[]): number => percentile(values, 0.95);
+
+/** The value that `share` (0 to 1) of the values do not exceed; not a number for none. */
+export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] ?? Number.NaN;
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
