@@ -33,6 +33,8 @@ export const toolCalls = sqliteTable(
     undoUntil: text('undo_until'),
     undoState: text('undo_state').$type<UndoState>().notNull(),
     undoFailure: text('undo_failure_json', { mode: 'json' }).$type<Failure>(),
+    /** The pause epoch that it was claimed under. */
+    epoch: integer('epoch').notNull().default(0),
     createdAt: text('created_at').notNull(),
     settledAt: text('settled_at'),
   },

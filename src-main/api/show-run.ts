@@ -4,12 +4,12 @@ import type { Orm } from '#db/open-database.ts';
 import { listApprovalsOfRun } from '#db/repositories/approvals.ts';
 import { listArtifactsOfRun } from '#db/repositories/artifacts.ts';
 import { listEventsOfRun } from '#db/repositories/events.ts';
-import { findPause } from '#db/repositories/pauses.ts';
 import { findRun, type RunRow } from '#db/repositories/runs.ts';
 import { listSteps, type StepRow } from '#db/repositories/steps.ts';
 import { listCallsOfRun, type ToolCallRow } from '#db/repositories/tool-calls.ts';
 import { readEventRow } from '#main/events/chain-event.ts';
 import { isUndoable } from '#main/executor/undo-call.ts';
+import { findPauseOverRun } from '#main/gate/find-pause.ts';
 
 export function summarise(orm: Orm, run: RunRow): RunSummary {
   return {
@@ -20,7 +20,7 @@ export function summarise(orm: Orm, run: RunRow): RunSummary {
     state: run.state,
     priority: run.priority,
     risk: run.riskLevel,
-    paused: (findPause(orm, `run:${run.id}`) ?? findPause(orm, 'everything')) !== undefined,
+    paused: findPauseOverRun(orm, run) !== undefined,
     question: run.question,
     answer: run.answer,
     leftOut: run.leftOut,

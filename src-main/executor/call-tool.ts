@@ -3,6 +3,7 @@ import { type Json, JsonSchema } from '#contract/model/json.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 import { isRunOver } from '#contract/states/run-state.ts';
 import { findApproval } from '#db/repositories/approvals.ts';
+import { readPauseEpoch } from '#db/repositories/pauses.ts';
 import { findRun } from '#db/repositories/runs.ts';
 import { findStep, type StepRow } from '#db/repositories/steps.ts';
 import { insertToolCall, type ToolCallRow } from '#db/repositories/tool-calls.ts';
@@ -15,12 +16,14 @@ import type { PreparedStep } from '#main/executor/prepare-step.ts';
 import { releaseCall, settleFailed, settleHappened, settleUnknown } from '#main/executor/settle-call.ts';
 import type { Gate } from '#main/gate/check.ts';
 import { findPauseOver } from '#main/gate/find-pause.ts';
+import { watchForSuspicion } from '#main/gate/watch-for-suspicion.ts';
 
-export type CallOutcome = 'settled' | 'paused' | 'not-allowed' | 'gone';
+/** `decided-before`: a pause was set or lifted since it was decided, so it is decided again. */
+export type CallOutcome = 'settled' | 'paused' | 'decided-before' | 'not-allowed' | 'gone';
 
 /**
  * Intent row, then the request, then the outcome row. The intent is committed in the transaction that
- * checks pause, run, rules and approval; if it says no, nothing has left.
+ * checks pause, epoch, run, rules and approval; if it says no, nothing has left.
  */
 export async function callTool(
   parts: ExecutorParts,
@@ -43,17 +46,25 @@ function claimStep(
   const row = findStep(tx.orm, step.runId, step.id);
   const run = findRun(tx.orm, step.runId);
   if (!row || !run || isRunOver(run.state)) return 'gone';
-  const paused = findPauseOver(tx.orm, { runId: step.runId, connector: prepared.connector }) !== undefined;
+  const target = { runId: run.id, automationId: run.automationId, action: prepared.action.name, domain: row.domain };
+  const paused = findPauseOver(tx.orm, target) !== undefined;
+  const epoch = readPauseEpoch(tx.orm);
+  const approved = hasConsent(tx, row, prepared.digest);
   const decision = gate.check(tx.orm, proposalOf(prepared), {
-    approved: hasConsent(tx, row, prepared.digest),
+    approved,
     paused,
     now: tx.now,
   });
   if (paused) return 'paused';
+  if (prepared.epoch !== epoch) return 'decided-before';
   if (decision.verdict !== 'allow') return 'not-allowed';
+  if (row.state !== 'ready') return 'gone';
+  const id = tx.newId();
+  const claiming = { kind: 'claiming', toolCallId: id, effect: prepared.effect, approved } as const;
+  if (watchForSuspicion(tx, row, claiming)) return 'paused';
   if (!moveStep(tx, step, 'claimed', 'life-os', { attempt: row.attempt + 1, failure: null })) return 'gone';
   const call: ToolCallRow = {
-    id: tx.newId(),
+    id,
     runId: step.runId,
     stepId: step.id,
     connector: prepared.connector,
@@ -71,6 +82,7 @@ function claimStep(
     undoUntil: null,
     undoState: 'none',
     undoFailure: null,
+    epoch,
     createdAt: tx.now,
     settledAt: null,
   };

@@ -8,6 +8,7 @@ import { mergeProvenance, type Provenance } from '#contract/model/provenance.ts'
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 import { highestRisk, type RiskTier } from '#contract/model/risk-tier.ts';
 import type { Orm } from '#db/open-database.ts';
+import { readPauseEpoch } from '#db/repositories/pauses.ts';
 import type { StepRow } from '#db/repositories/steps.ts';
 import { digestOf } from '#main/approvals/digest.ts';
 import { pointerOf } from '#main/executor/json-pointer.ts';
@@ -25,6 +26,8 @@ export type PreparedStep = {
   readonly tier: RiskTier;
   readonly card: Card;
   readonly digest: string;
+  /** The pause epoch that it is decided under; in another one it is prepared again. */
+  readonly epoch: number;
   readonly provenance: Provenance;
   readonly sinks: readonly { path: string; provenance: Provenance }[];
 };
@@ -37,6 +40,7 @@ export async function prepareStep(
   found: ReadonlyMap<string, Found>,
   view: View,
 ): Promise<Result<PreparedStep>> {
+  const epoch = readPauseEpoch(orm);
   const action = tools.find(step.tool);
   if (!action) return fail({ kind: 'refused', because: `There is no action called ${step.tool}.` });
   const connector = connectorOf(action.name);
@@ -64,6 +68,7 @@ export async function prepareStep(
     effect,
     tier,
     card: { ...action.describe(input.value, before, view), risk: tier, effect, values },
+    epoch,
     digest: digestOf({ action: action.name, args: input.value, effect, version }),
     provenance: mergeProvenance(...resolved.value.provenance.values()),
     sinks: tier === 'L0' ? [] : values.map(({ path, provenance }) => ({ path, provenance })),

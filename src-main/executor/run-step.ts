@@ -13,6 +13,7 @@ import { collectFound } from '#main/executor/collect-found.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import { isWanted } from '#main/executor/is-wanted.ts';
 import { type PreparedStep, prepareStep } from '#main/executor/prepare-step.ts';
+import { watchForSuspicion } from '#main/gate/watch-for-suspicion.ts';
 
 /** `moved`: its state is another now. `held`: it may run, but not yet. `paused`: a pause holds it. */
 export type StepOutcome = 'moved' | 'held' | 'paused';
@@ -45,7 +46,7 @@ export async function runStep(
   switch (decision.verdict) {
     case 'refuse': {
       const because = decision.because.map(({ says }) => says).join(' ');
-      return failStep(parts, step, { kind: 'refused', because }, decision);
+      return failStep(parts, step, { kind: 'refused', because }, decision, prepared.value.sinks);
     }
     case 'ask':
       await journal.write((tx) => {
@@ -79,9 +80,11 @@ async function failStep(
   step: StepRow,
   failure: Failure,
   decision: Decision | null = null,
+  sinks: PreparedStep['sinks'] = [],
 ): Promise<StepOutcome> {
   await journal.write((tx) => {
     if (decision) noteDecision(tx, step, decision);
+    if (decision) watchForSuspicion(tx, step, { kind: 'refused', sinks });
     moveStep(tx, step, 'failed', 'life-os', { failure });
   });
   return 'moved';

@@ -9,6 +9,7 @@ import { findToolCall, type ToolCallRow, updateToolCall } from '#db/repositories
 import type { JournalTx } from '#main/events/journal.ts';
 import { moveStep } from '#main/events/move-step.ts';
 import type { Attached } from '#main/executor/action-context.ts';
+import { watchForSuspicion } from '#main/gate/watch-for-suspicion.ts';
 
 type OpenCall = Pick<ToolCallRow, 'id' | 'runId' | 'stepId' | 'action' | 'effect'>;
 
@@ -47,6 +48,9 @@ export function settleFailed(tx: JournalTx, call: OpenCall, failure: Failure): v
   const says = nameOf(tx, call);
   tell(tx, call, { kind: 'effect.failed', toolCallId: call.id, action: call.action, failure, says });
   moveStep(tx, stepOf(call), 'failed', 'life-os', { failure });
+  const step = findStep(tx.orm, call.runId, call.stepId);
+  if (step && failure.kind === 'needs-reconnect')
+    watchForSuspicion(tx, step, { kind: 'turned-away', toolCallId: call.id });
 }
 
 /** Nobody can know: the step waits for the person to say what happened. */

@@ -1,13 +1,16 @@
-import type { Pause, PauseScope } from '#contract/model/pause.ts';
+import type { Pause } from '#contract/model/pause.ts';
 import type { Orm } from '#db/open-database.ts';
-import { findPause } from '#db/repositories/pauses.ts';
+import { listPausesOf } from '#db/repositories/pauses.ts';
+import { holds, type PauseTarget, scopesOver } from '#main/gate/pause-target.ts';
 
-/** The pause that holds an effect of this run and connector back, if any: the widest first. */
-export function findPauseOver(orm: Orm, of: { runId: string; connector: string }): Pause | undefined {
-  const scopes: PauseScope[] = ['everything', `run:${of.runId}`, `connector:${of.connector}`];
-  for (const scope of scopes) {
-    const pause = findPause(orm, scope);
-    if (pause) return pause;
-  }
-  return undefined;
+/** The pause that holds it back, if any: the widest first. */
+export function findPauseOver(orm: Orm, target: PauseTarget): Pause | undefined {
+  const scopes = scopesOver(target);
+  return listPausesOf(orm, scopes)
+    .filter((pause) => holds(pause, target))
+    .sort((a, b) => scopes.indexOf(a.scope) - scopes.indexOf(b.scope))[0];
 }
+
+/** The pause that holds a run as a whole, whatever its steps are about. */
+export const findPauseOverRun = (orm: Orm, run: { id: string; automationId: string | null }): Pause | undefined =>
+  findPauseOver(orm, { runId: run.id, automationId: run.automationId, action: null, domain: null });

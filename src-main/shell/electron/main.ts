@@ -115,7 +115,7 @@ async function openTray(lifeOs: LifeOs, show: (place?: string) => void, ask: () 
     ask,
     showApprovals: () => show('approvals'),
     pause: () => void api.pause.everything(),
-    resume: () => void api.pause.resume(),
+    resume: () => void api.pause.resume({ all: true }),
     quit: () => app.quit(),
   };
   const draw = async () => {
