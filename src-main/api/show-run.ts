@@ -4,12 +4,13 @@ import type { Orm } from '#db/open-database.ts';
 import { listApprovalsOfRun } from '#db/repositories/approvals.ts';
 import { listArtifactsOfRun } from '#db/repositories/artifacts.ts';
 import { listEventsOfRun } from '#db/repositories/events.ts';
+import { listPauses } from '#db/repositories/pauses.ts';
 import { findRun, type RunRow } from '#db/repositories/runs.ts';
 import { listSteps, type StepRow } from '#db/repositories/steps.ts';
 import { listCallsOfRun, type ToolCallRow } from '#db/repositories/tool-calls.ts';
 import { readEventRow } from '#main/events/chain-event.ts';
 import { isUndoable } from '#main/executor/undo-call.ts';
-import { findPauseOverRun } from '#main/gate/find-pause.ts';
+import { findPauseOver, findPauseOverRun } from '#main/gate/find-pause.ts';
 
 export function summarise(orm: Orm, run: RunRow): RunSummary {
   return {
@@ -20,13 +21,24 @@ export function summarise(orm: Orm, run: RunRow): RunSummary {
     state: run.state,
     priority: run.priority,
     risk: run.riskLevel,
-    paused: findPauseOverRun(orm, run) !== undefined,
+    paused: isHeld(orm, run),
     question: run.question,
     answer: run.answer,
     leftOut: run.leftOut,
     createdAt: run.createdAt,
     updatedAt: run.updatedAt,
   };
+}
+
+/** Whether a pause stands over the whole of it, or over a step that it has not begun. */
+function isHeld(orm: Orm, run: RunRow): boolean {
+  if (listPauses(orm).length === 0) return false;
+  if (findPauseOverRun(orm, run)) return true;
+  const ahead = listSteps(orm, run.id).filter(({ state }) => state === 'pending' || state === 'ready');
+  return ahead.some(({ tool: action, domain }) => {
+    const target = { runId: run.id, automationId: run.automationId, action, domain };
+    return findPauseOver(orm, target) !== undefined;
+  });
 }
 
 /** One run as the person and the API see it; null when there is none by that id. */

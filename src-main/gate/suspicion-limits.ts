@@ -8,7 +8,7 @@ import { findPolicy, savePolicy } from '#db/repositories/settings.ts';
  */
 export const USUAL_LIMITS: SuspicionLimits = {
   burst: { most: 600, minutes: 10 },
-  'new-recipients': { most: 50, minutes: 10 },
+  'new-recipients': { most: 100, minutes: 10 },
   'failed-sign-in': { most: 10, minutes: 60 },
   'outside-text': { most: 10, minutes: 60 },
 };
