@@ -40,7 +40,8 @@ export function rowsOf<Table extends SQLiteTable>(table: Table) {
   };
   const encode = (key: Key, value: unknown): unknown =>
     value === null || value === undefined ? null : columnOf(key).mapToDriverValue(value);
-  const equal = (keys: readonly Key[]): string => keys.map((key) => `${quoted(columnOf(key).name)} = ?`).join(' AND ');
+  const equal = (keys: readonly Key[]): string =>
+    keys.length === 0 ? 'TRUE' : keys.map((key) => `${quoted(columnOf(key).name)} = ?`).join(' AND ');
 
   const isPlain = columns.map(([, { dataType }]) => dataType === 'string' || dataType === 'number');
   const encodeAt = (index: number, value: unknown): unknown => {

@@ -5,6 +5,7 @@ import { FailureSchema } from '#contract/model/failure.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
 import { QuestionSchema } from '#contract/model/plan.ts';
 import { AnswerSchema, ReportSchema, RunStateSchema, StepStateSchema, WaitsForSchema } from '#contract/model/run.ts';
+import { EvidenceSchema, SuspicionKindSchema } from '#contract/model/suspicion.ts';
 import { UndoChoiceSchema, UndoQuestionSchema, UndoReasonSchema, UndoTargetSchema } from '#contract/model/undo.ts';
 
 const kind = <K extends string, Shape extends z.ZodRawShape>(name: K, shape: Shape) =>
@@ -95,8 +96,16 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('redo.failed', { toolCallId: z.string(), action: ActionNameSchema, failure: FailureSchema, says: z.string() }),
   kind('reminder.fired', { scheduleId: z.string(), message: z.string(), dueAt: InstantSchema }),
   kind('reminder.missed', { scheduleId: z.string(), message: z.string(), dueAt: InstantSchema }),
-  kind('pause.set', { scope: z.string() }),
-  kind('pause.lifted', { scope: z.string() }),
+  kind('pause.set', { scope: z.string(), epoch: z.number().int().optional(), because: z.string().optional() }),
+  kind('pause.lifted', { scope: z.string(), epoch: z.number().int().optional() }),
+  kind('suspicion.raised', {
+    suspicionId: z.string(),
+    suspicion: SuspicionKindSchema,
+    scope: z.string(),
+    says: z.string(),
+    evidence: z.array(EvidenceSchema),
+  }),
+  kind('suspicion.confirmed', { suspicionId: z.string(), says: z.string() }),
   kind('policy.changed', { policyId: z.string(), to: z.string() }),
   kind('integration.changed', { provider: z.string(), connected: z.boolean() }),
   kind('memory.changed', { memoryId: z.string(), change: z.enum(['added', 'edited', 'removed']) }),

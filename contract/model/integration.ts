@@ -13,6 +13,8 @@ export const IntegrationSchema = z.object({
   /** `computer`: it lives on this computer and needs no account. */
   lives: z.enum(['computer', 'account']),
   connected: z.boolean(),
+  /** After something suspicious: what it holds back goes on once the person signed in again, or switched it off. */
+  signInDue: z.boolean(),
   capability: CapabilitySchema,
   actions: z.array(
     z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ActionNameSchema } from '#contract/model/action-name.ts';
+import { DomainSchema } from '#contract/model/domain.ts';
 import { type Json, JsonSchema } from '#contract/model/json.ts';
 import { ProvenanceSchema } from '#contract/model/provenance.ts';
 import { RiskTierSchema } from '#contract/model/risk-tier.ts';
@@ -36,6 +37,8 @@ export const PlannedStepSchema = z.object({
   dependsOn: z.array(StepIdSchema).readonly(),
   risk: RiskTierSchema,
   when: ConditionSchema.optional(),
+  /** The part of life that it belongs to; `everyday` where it says none. */
+  domain: DomainSchema.optional(),
   /** Origin of literal arguments by JSON pointer, where it is not the person's own words. */
   origins: z.record(z.string(), ProvenanceSchema).optional(),
 });

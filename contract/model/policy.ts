@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { AutonomySchema } from '#contract/model/decision.ts';
+import { SuspicionLimitsSchema } from '#contract/model/suspicion.ts';
 
 /** A rule as the person reads it. A guardrail is always on and cannot be edited. */
 export const PolicySchema = z.object({
   id: z.string(),
-  kind: z.enum(['guardrail', 'autonomy', 'first-week']),
+  kind: z.enum(['guardrail', 'autonomy', 'first-week', 'suspicion']),
   says: z.string(),
   editable: z.boolean(),
   enabled: z.boolean(),
@@ -12,5 +13,7 @@ export const PolicySchema = z.object({
   autonomy: AutonomySchema.nullable(),
   /** For `first-week`: when it ends by itself, as an ISO 8601 instant. */
   until: z.string().nullable(),
+  /** For `suspicion`: more than this, and the app pauses by itself. */
+  limits: SuspicionLimitsSchema.nullable(),
 });
 export type Policy = z.infer<typeof PolicySchema>;

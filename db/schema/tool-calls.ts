@@ -39,6 +39,8 @@ export const toolCalls = sqliteTable(
     undoFailure: text('undo_failure_json', { mode: 'json' }).$type<Failure>(),
     /** With `asks`; and while it is carried out once the person said to do it all the same. */
     undoQuestion: text('undo_question_json', { mode: 'json' }).$type<UndoQuestion>(),
+    /** The pause epoch that it was claimed under. */
+    epoch: integer('epoch').notNull().default(0),
     createdAt: text('created_at').notNull(),
     settledAt: text('settled_at'),
   },

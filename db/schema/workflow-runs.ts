@@ -27,6 +27,8 @@ export const workflowRuns = sqliteTable(
     timeZone: text('time_zone').notNull(),
     question: text('question_json', { mode: 'json' }).$type<Question>(),
     givenAnswers: text('given_answers_json', { mode: 'json' }).$type<readonly GivenAnswer[]>().notNull(),
+    /** The automation that began it; null where the person did. */
+    automationId: text('automation_id'),
     answer: text('answer_json', { mode: 'json' }).$type<Answer>(),
     leftOut: text('left_out_json', { mode: 'json' }).$type<LeftOut[]>().notNull(),
     /** Everything but the effects. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Decision } from '#contract/model/decision.ts';
+import type { Domain } from '#contract/model/domain.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import type { ArgTemplate, Condition, StepId } from '#contract/model/plan.ts';
 import type { Provenance } from '#contract/model/provenance.ts';
@@ -25,6 +26,7 @@ export const workflowSteps = sqliteTable(
     args: text('args_json', { mode: 'json' }).$type<ArgTemplate>().notNull(),
     origins: text('origins_json', { mode: 'json' }).$type<Record<string, Provenance>>().notNull(),
     condition: text('condition_json', { mode: 'json' }).$type<Condition>(),
+    domain: text('domain').$type<Domain>(),
     riskLevel: text('risk_level').$type<RiskTier>().notNull(),
     decision: text('decision_json', { mode: 'json' }).$type<Decision>(),
     approvalId: text('approval_id'),

@@ -1,7 +1,7 @@
 import { computeCapability } from '#connectors/sdk/capability.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import type { Integration } from '#contract/model/integration.ts';
-import { saveIntegration } from '#db/repositories/settings.ts';
+import { isSignInDue, saveIntegration } from '#db/repositories/settings.ts';
 import { type DoorContext, door, orNotFound } from '#main/api/door.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
@@ -16,6 +16,7 @@ function show(engine: Engine, connector: Connector): Integration {
     title,
     says,
     lives,
+    signInDue: lives === 'account' && isSignInDue(engine.journal.orm, provider),
     connected: engine.tools.isConnected(engine.journal.orm, provider),
     capability: computeCapability(connector),
     actions: actions.map(({ name, title: what, risk, delivery, undo }) => ({
@@ -39,7 +40,8 @@ function findConnector(engine: Engine, provider: string): Connector {
 async function turn({ engine, actor }: DoorContext, provider: string, connected: boolean): Promise<Integration> {
   const connector = findConnector(engine, provider);
   await engine.journal.write((tx) => {
-    if (engine.tools.isConnected(tx.orm, provider) === connected) return;
+    const settlesSignIn = isSignInDue(tx.orm, provider);
+    if (engine.tools.isConnected(tx.orm, provider) === connected && !settlesSignIn) return;
     saveIntegration(tx, provider, connected, tx.now);
     tx.append({ actor, body: { kind: 'integration.changed', provider, connected } });
   });

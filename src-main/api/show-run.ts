@@ -6,12 +6,13 @@ import { listApprovalsOfRun } from '#db/repositories/approvals.ts';
 import { listArtifactsOfRun } from '#db/repositories/artifacts.ts';
 import { findWaitingLetter } from '#db/repositories/dead-letters.ts';
 import { listEventsOfRun } from '#db/repositories/events.ts';
-import { findPause } from '#db/repositories/pauses.ts';
+import { listPauses } from '#db/repositories/pauses.ts';
 import { findRun, type RunRow } from '#db/repositories/runs.ts';
 import { listSteps, type StepRow } from '#db/repositories/steps.ts';
 import { listCallsOfRun, type ToolCallRow } from '#db/repositories/tool-calls.ts';
 import { showUndo } from '#main/api/show-undo.ts';
 import { readEventRow } from '#main/events/chain-event.ts';
+import { findPauseOver, findPauseOverRun } from '#main/gate/find-pause.ts';
 import { readDependence } from '#main/orchestrator/undo-order.ts';
 
 export function summarise(orm: Orm, run: RunRow): RunSummary {
@@ -23,7 +24,7 @@ export function summarise(orm: Orm, run: RunRow): RunSummary {
     state: run.state,
     priority: run.priority,
     risk: run.riskLevel,
-    paused: (findPause(orm, `run:${run.id}`) ?? findPause(orm, 'everything')) !== undefined,
+    paused: isHeld(orm, run),
     shadow: run.shadow,
     question: run.question,
     answer: run.answer,
@@ -31,6 +32,17 @@ export function summarise(orm: Orm, run: RunRow): RunSummary {
     createdAt: run.createdAt,
     updatedAt: run.updatedAt,
   };
+}
+
+/** Whether a pause stands over the whole of it, or over a step that it has not begun. */
+function isHeld(orm: Orm, run: RunRow): boolean {
+  if (listPauses(orm).length === 0) return false;
+  if (findPauseOverRun(orm, run)) return true;
+  const ahead = listSteps(orm, run.id).filter(({ state }) => state === 'pending' || state === 'ready');
+  return ahead.some(({ tool: action, domain }) => {
+    const target = { runId: run.id, automationId: run.automationId, action, domain };
+    return findPauseOver(orm, target) !== undefined;
+  });
 }
 
 /** One run as the person and the API see it; null when there is none by that id. */

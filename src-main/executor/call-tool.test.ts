@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { insertPause } from '#db/repositories/pauses.ts';
 import { overtakeApproval } from '#main/approvals/ask.ts';
 import { planOf, startLife, step, type TestLife } from '#main/compose-for-tests.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { saveAutonomy } from '#main/gate/rules-in-force.ts';
+import { setPause } from '#main/gate/set-pause.ts';
 import { entriesIn } from '#main/ledger-for-tests.ts';
 
 const plans = { write: planOf(step('write', 'a')) };
@@ -44,14 +44,14 @@ describe('the claim of an effect, in the transaction that writes its intent', ()
   it('sees a pause that was set a moment ago, and holds', async () => {
     const life = await startLife(plans);
     await life.trust();
-    inTheGap(life, (tx) => insertPause(tx, { scope: 'everything', since: tx.now, by: 'you' }));
+    inTheGap(life, (tx) => setPause(tx, { scope: 'everything' }, 'you'));
     const runId = await life.say('write');
-    await life.until(() => life.run(runId).paused);
+    await life.until(() => life.run(runId).paused && life.run(runId).state === 'executing');
     await life.close();
     expect(entriesIn(life.folder)).toEqual([]);
     const again = await startLife(plans, { folder: life.folder });
     expect(again.run(runId)).toMatchObject({ state: 'executing', steps: [{ state: 'ready', attempt: 0 }] });
-    await again.api.pause.resume();
+    await again.api.pause.resume({ all: true });
     expect((await again.still(runId)).state).toBe('completed');
     expect(entriesIn(life.folder)).toEqual(['a']);
   });

@@ -12,7 +12,7 @@ import type { Gate } from '#main/gate/check.ts';
 export type Considered =
   | { readonly kind: 'refuse'; readonly decision: Decision; readonly failure: Failure }
   | { readonly kind: 'ask'; readonly decision: Decision; readonly digest: string; readonly card: Card }
-  | { readonly kind: 'allow'; readonly decision: Decision };
+  | { readonly kind: 'allow'; readonly decision: Decision; readonly approved: boolean };
 
 /**
  * Asks the gate, in the transaction that acts on the answer: nothing can change in between. Writes
@@ -35,9 +35,9 @@ export function considerStep(
       return { kind: 'refuse', decision, failure: { kind: 'refused', because } };
     }
     case 'ask':
-      if (at.shadow) return { kind: 'allow', decision };
+      if (at.shadow) return { kind: 'allow', decision, approved };
       return { kind: 'ask', decision, digest: consentDigest(prepared), card: cardOf(prepared, at.view) };
     case 'allow':
-      return { kind: 'allow', decision };
+      return { kind: 'allow', decision, approved };
   }
 }

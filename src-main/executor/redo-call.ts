@@ -18,7 +18,7 @@ import {
   proposalOf,
   resolveStep,
 } from '#main/executor/prepare-step.ts';
-import { findPauseOver } from '#main/gate/find-pause.ts';
+import { findPauseOverCall } from '#main/gate/find-pause.ts';
 
 /** Whether putting this call back would be tried: it was taken back, and no answer of the person is open. */
 export const isRedoable = ({ undoState }: Pick<ToolCallRow, 'undoState'>): boolean =>
@@ -40,7 +40,7 @@ export async function redoCall(
   const call = findToolCall(journal.orm, callId);
   const step = call && findStep(journal.orm, call.runId, call.stepId);
   if (!call || !step) return 'settled';
-  if (findPauseOver(journal.orm, call)) return 'paused';
+  if (findPauseOverCall(journal.orm, call)) return 'paused';
   const prepared = await prepareAgain(parts, step, call, view);
   if (!prepared.ok) {
     await settleNotRedone(parts, call, actor, prepared.failure);
@@ -81,7 +81,7 @@ function claimRedo(
   return journal.write((tx) => {
     const call = findToolCall(tx.orm, id);
     if (!call) return 'settled';
-    if (findPauseOver(tx.orm, call)) return 'paused';
+    if (findPauseOverCall(tx.orm, call)) return 'paused';
     const { input, before, effect } = prepared;
     const digest = consentDigest(prepared);
     const approved = digest === call.digest || digest === agreed;

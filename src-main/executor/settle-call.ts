@@ -12,6 +12,7 @@ import { noteAnswer, noteOutage } from '#main/executor/breaker.ts';
 import type { About, CallOutcome } from '#main/executor/call-tool.ts';
 import { tryAgainLater } from '#main/executor/delay-step.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
+import { watchForSuspicion } from '#main/gate/watch-for-suspicion.ts';
 
 export type Settled = {
   readonly step: StepRow;
@@ -90,6 +91,7 @@ function keepDocuments(tx: JournalTx, { runId, stepId }: ToolCallRow, { attached
 function settleFailed(tx: JournalTx, step: StepRow, call: ToolCallRow, failure: Failure): StepRow | null {
   if (!settleToolCall(tx, call.id, { status: 'did-not-happen', failure, settledAt: tx.now })) return null;
   tell(tx, call, { kind: 'effect.failed', toolCallId: call.id, action: call.action, failure, says: step.name });
+  if (failure.kind === 'needs-reconnect') watchForSuspicion(tx, step, { kind: 'turned-away', toolCallId: call.id });
   const later = isOver(tx, call.runId) ? null : tryAgainLater(tx, step, failure);
   return later ?? failStep(tx, step, failure);
 }

@@ -2,6 +2,7 @@ import type { View } from '#connectors/sdk/action.ts';
 import type { Decision } from '#contract/model/decision.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
+import { readPauseEpoch } from '#db/repositories/pauses.ts';
 import type { RunRow } from '#db/repositories/runs.ts';
 import { type StepRow, updateStep } from '#db/repositories/steps.ts';
 import { insertToolCall, type ToolCallRow } from '#db/repositories/tool-calls.ts';
@@ -16,6 +17,7 @@ import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import type { Lanes } from '#main/executor/lanes.ts';
 import { consentDigest, type PreparedStep } from '#main/executor/prepare-step.ts';
 import { findPauseOver } from '#main/gate/find-pause.ts';
+import { watchForSuspicion } from '#main/gate/watch-for-suspicion.ts';
 
 /** A call whose intent is on disk with the commit of this transaction: to be made right after it. */
 export type Claim = {
@@ -61,6 +63,7 @@ export function startStep(
   switch (considered.kind) {
     case 'refuse':
       failUntried(tx, step, considered.failure, decision);
+      watchForSuspicion(tx, step, { kind: 'refused', sinks: prepared.sinks });
       return 'moved';
     case 'ask':
       noteDecision(tx, step, decision, prepared.tier);
@@ -71,7 +74,7 @@ export function startStep(
         noteDecision(tx, step, decision, prepared.tier);
         return 'held';
       }
-      return claimStep(tx, parts, step, prepared, decision, options);
+      return claimStep(tx, parts, step, prepared, considered, options);
   }
 }
 
@@ -80,11 +83,13 @@ function claimStep(
   { tools }: Pick<ExecutorParts, 'tools'>,
   step: StepRow,
   prepared: PreparedStep,
-  decision: Decision,
+  { decision, approved }: Considered & { kind: 'allow' },
   { run, view, lane }: StartOptions,
 ): Started {
   const { connector, action } = prepared;
-  if (findPauseOver(tx.orm, { runId: run.id, connector })) {
+  const { automationId } = run;
+  const target = { runId: run.id, automationId, action: action.name, domain: step.domain };
+  if (findPauseOver(tx.orm, target)) {
     noteDecision(tx, step, decision, prepared.tier);
     return 'paused';
   }
@@ -102,6 +107,12 @@ function claimStep(
     return 'moved';
   }
   if (!lane.tryEnter(connector)) return 'no-lane';
+  const toolCallId = tx.newId();
+  const claiming = { kind: 'claiming', toolCallId, effect: prepared.effect, approved } as const;
+  if (!run.shadow && watchForSuspicion(tx, step, claiming)) {
+    lane.leave(connector);
+    return 'paused';
+  }
   const attempt = step.attempt + 1;
   const free = { failure: null, waitUntil: null, waitsFor: null };
   const running = moveToldStep(tx, step, 'claimed', { attempt, riskLevel: prepared.tier, decision, ...free });
@@ -111,7 +122,7 @@ function claimStep(
     return 'moved';
   }
   if (hasService) takeProbe(tx, connector);
-  const call = intended(tx, step, prepared);
+  const call = intended(tx, step, prepared, toolCallId);
   insertToolCall(tx, call);
   const says = step.name;
   const body = { kind: 'effect.intended', toolCallId: call.id, action: action.name, says, decision } as const;
@@ -119,8 +130,8 @@ function claimStep(
   return { step: running, call, prepared, view };
 }
 
-const intended = (tx: JournalTx, step: StepRow, prepared: PreparedStep): ToolCallRow => ({
-  id: tx.newId(),
+const intended = (tx: JournalTx, step: StepRow, prepared: PreparedStep, id: string): ToolCallRow => ({
+  id,
   runId: step.runId,
   stepId: step.id,
   connector: prepared.connector,
@@ -140,6 +151,7 @@ const intended = (tx: JournalTx, step: StepRow, prepared: PreparedStep): ToolCal
   undoState: 'none',
   undoFailure: null,
   undoQuestion: null,
+  epoch: readPauseEpoch(tx.orm),
   createdAt: tx.now,
   settledAt: null,
 });

@@ -94,7 +94,7 @@ describe('a consent', () => {
     await life.api.pause.everything();
     await life.approve(runId);
     touchLedger(life.folder, 'second version');
-    await life.api.pause.resume();
+    await life.api.pause.resume({ all: true });
     const asked = await life.until(() => {
       const run = life.run(runId);
       return (

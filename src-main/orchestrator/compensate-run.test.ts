@@ -110,7 +110,7 @@ describe('a run whose step failed', () => {
     stuck.release();
     await life.until(() => entriesIn(life.folder).join() === 'a' && life.run(runId).steps[1]?.undo.state === 'undone');
     expect(life.run(runId).state).toBe('executing');
-    await life.api.pause.resume();
+    await life.api.pause.resume({ all: true });
     expect((await life.still(runId)).state).toBe('failed');
     expect(entriesIn(life.folder)).toEqual([]);
   });

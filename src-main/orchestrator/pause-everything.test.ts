@@ -31,7 +31,7 @@ describe('pausing everything', () => {
     expect(entriesIn(life.folder)).toEqual([]);
     expect(await life.api.pause.get()).toMatchObject({ paused: true, since: receipt.since });
     expect((await life.api.status.get()).paused).toBe(true);
-    expect((await life.api.pause.resume()).paused).toBe(false);
+    expect((await life.api.pause.resume({ all: true })).paused).toBe(false);
     for (const runId of runs) expect((await life.still(runId)).state).toBe('completed');
     expect(entriesIn(life.folder)).toEqual(['a']);
   });
@@ -43,14 +43,23 @@ describe('pausing everything', () => {
     const runId = await life.say('line');
     await out.arrived;
     const receipt = await life.api.pause.everything();
-    expect(receipt).toMatchObject({ paused: true, stopped: [runId], stillOut: [{ runId, stepId: 'a' }] });
+    expect(receipt).toMatchObject({
+      paused: true,
+      stopped: [{ runId, stepId: 'b', says: 'draft b' }],
+      stillOut: [{ runId, stepId: 'a', says: 'draft a' }],
+    });
     out.release();
     await life.until(() => life.run(runId).steps[0]?.state === 'succeeded');
     life = await restart(life);
     expect(entriesIn(life.folder)).toEqual(['a']);
     expect(life.run(runId)).toMatchObject({ state: 'executing', paused: true });
-    expect(await life.api.pause.get()).toMatchObject({ stopped: [runId], stillOut: [] });
-    await life.api.pause.resume();
+    expect(await life.api.pause.get()).toMatchObject({
+      stopped: [{ runId, stepId: 'b' }],
+      completed: [{ runId, stepId: 'a', happened: true }],
+      stillOut: [],
+      held: [{ item: 'everything' }, { item: `run:${runId}`, says: 'line', next: 'draft b' }],
+    });
+    await life.api.pause.resume({ all: true });
     expect((await life.still(runId)).state).toBe('completed');
     expect(entriesIn(life.folder)).toEqual(['a', 'b']);
   });
@@ -66,7 +75,7 @@ describe('pausing everything', () => {
     life = await restart(life);
     expect(life.run(runId).state).toBe('executing');
     expect(entriesIn(life.folder)).toEqual([]);
-    await life.api.pause.resume();
+    await life.api.pause.resume({ all: true });
     expect((await life.still(runId)).state).toBe('completed');
     expect(entriesIn(life.folder).sort()).toEqual(['a', 'b']);
   });
@@ -79,7 +88,7 @@ describe('pausing everything', () => {
     await life.api.workflows.cancel({ id: held });
     await life.api.workflows.undo({ id: done.id });
     expect(entriesIn(life.folder)).toEqual([]);
-    await life.api.pause.resume();
+    await life.api.pause.resume({ all: true });
     expect(life.run(held).state).toBe('canceled');
   });
 
@@ -87,8 +96,8 @@ describe('pausing everything', () => {
     const life = await startLife(plans);
     const first = await life.api.pause.everything();
     expect(await life.api.pause.everything()).toEqual(first);
-    await life.api.pause.resume();
-    await life.api.pause.resume();
+    await life.api.pause.resume({ all: true });
+    await life.api.pause.resume({ all: true });
     const { items } = await life.api.events.history({ limit: 100 });
     const kinds = items.map(({ body }) => body.kind).filter((kind) => kind.startsWith('pause.'));
     expect(kinds.toSorted()).toEqual(['pause.lifted', 'pause.set']);
@@ -105,7 +114,7 @@ describe('pausing everything', () => {
     await life.until(() =>
       life.run(runId).events.some(({ body, stepId }) => body.kind === 'gate.decided' && stepId === 'b'),
     );
-    await life.api.pause.resume();
+    await life.api.pause.resume({ all: true });
     await life.until(() => life.run(runId).steps[2]?.state === 'succeeded');
     expect(life.run(runId).steps.map(({ state }) => state)).toEqual(['running', 'succeeded', 'succeeded']);
     slow.release();
@@ -138,7 +147,7 @@ describe('holding one run', () => {
     await life.api.workflows.pause({ id: runId });
     await life.api.pause.everything();
     await life.approve(runId);
-    await life.api.pause.resume();
+    await life.api.pause.resume({ all: true });
     const again = await restart(life);
     expect(entriesIn(again.folder)).toEqual([]);
     await again.api.workflows.resume({ id: runId });

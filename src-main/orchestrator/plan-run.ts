@@ -85,6 +85,7 @@ export function stepRows(plan: Plan, runId: string, now: Instant): StepRow[] {
       args: step.args,
       origins: { '': literal, ...step.origins },
       condition: step.when ?? null,
+      domain: step.domain ?? null,
       riskLevel: step.risk,
       decision: null,
       approvalId: null,

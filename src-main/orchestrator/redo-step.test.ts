@@ -79,7 +79,7 @@ describe('putting back what was taken back', () => {
     const { life, id } = await undoneLife('write');
     await life.api.pause.everything();
     await expect(life.api.workflows.redoStep({ id, stepId: 'a' })).rejects.toMatchObject({ code: 'CONFLICT' });
-    await life.api.pause.resume();
+    await life.api.pause.resume({ all: true });
     await life.api.workflows.redoStep({ id, stepId: 'a' });
     await expect(life.api.workflows.redoStep({ id, stepId: 'a' })).rejects.toMatchObject({ code: 'CONFLICT' });
     await expect(life.api.workflows.redoStep({ id, stepId: 'x' })).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -34,5 +34,14 @@ export const refusals = {
   noUndoQuestion: { refused: 'conflict', says: 'That was answered already. Nothing was changed.' },
   noSuchUndo: { refused: 'not-found', says: 'There is no such request to take something back.' },
   nothingToSettle: { refused: 'conflict', says: 'What became of this step is known already.' },
+  nothingNamed: { refused: 'bad-request', says: 'Say what is to go on. Nothing was named, so nothing goes on.' },
+  lookFirst: (because: string | null) => ({
+    refused: 'conflict',
+    says: `Life OS paused this by itself. ${because ?? ''} Look at what happened first, and say that it was you. Nothing was let go on.`,
+  }),
+  signInFirst: (titles: readonly string[]) => ({
+    refused: 'conflict',
+    says: `Sign in again first, or switch it off: ${titles.join(', ')}. Nothing was let go on.`,
+  }),
   changeDoesNotFit: { refused: 'bad-request', says: 'That change does not fit. Nothing was changed.' },
-} as const satisfies Record<string, Refusal>;
+} as const satisfies Record<string, Refusal | ((...about: never[]) => Refusal)>;

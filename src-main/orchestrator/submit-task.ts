@@ -45,6 +45,7 @@ function insertSubmitted(engine: Engine, tx: JournalTx, request: NewTask, actor:
     riskLevel: 'L0',
     question: null,
     givenAnswers: [],
+    automationId: null,
     answer: null,
     leftOut: [],
     shadow: request.shadow,

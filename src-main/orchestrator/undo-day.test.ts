@@ -107,7 +107,7 @@ describe('taking a day back', () => {
     const held = await undoing;
     expect(held.state).toBe('open');
     expect(held.items.map(({ state }) => state)).toEqual(['undone', 'waiting', 'waiting']);
-    await life.api.pause.resume();
+    await life.api.pause.resume({ all: true });
     await life.until(() => entriesIn(life.folder).join() === 'sent,d');
   });
 

@@ -11,7 +11,7 @@ import {
 } from '#db/repositories/undos.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { carryOutUndo, claimUndo } from '#main/executor/undo-call.ts';
-import { findPauseOver } from '#main/gate/find-pause.ts';
+import { findPauseOverCall } from '#main/gate/find-pause.ts';
 import { endCompensation } from '#main/orchestrator/compensate-run.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { leaveOutBuiltOn } from '#main/orchestrator/leave-out-built-on.ts';
@@ -77,7 +77,7 @@ function wayFor(before: readonly UndoItemState[]): 'free' | 'waits' | 'barred' {
 
 /** A pause holds what was asked for before it; what the person takes back during a pause is taken back. */
 function isHeld(tx: JournalTx, undo: UndoRow, call: ToolCallRow): boolean {
-  const pause = findPauseOver(tx.orm, call);
+  const pause = findPauseOverCall(tx.orm, call);
   return pause !== undefined && (undo.reason === 'compensation' || pause.since > undo.createdAt);
 }
 

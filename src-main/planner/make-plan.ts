@@ -1,4 +1,5 @@
 import type { LeftOut, PlannedStep, PlanningOutcome } from '#contract/model/plan.ts';
+import { domainOf } from '#main/planner/domain-of.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
 import { splitGoals, wholeText } from '#main/planner/goals/split-goals.ts';
 import { ifFails } from '#main/planner/if-fails.ts';
@@ -78,7 +79,14 @@ function joinReadings(read: readonly Read[], { catalogue }: PlanningRequest): Pl
   const risks = new Map(catalogue.map(({ name, risk }) => [name, risk]));
   const steps = planned
     .flatMap((reading) => reading.steps)
-    .map((step): PlannedStep => ({ ...step, says: shortened(step.says, 500), risk: risks.get(step.action) ?? 'L3' }));
+    .map(
+      (step): PlannedStep => ({
+        ...step,
+        says: shortened(step.says, 500),
+        risk: risks.get(step.action) ?? 'L3',
+        domain: domainOf(step),
+      }),
+    );
   const leftOut = read.flatMap(leftOutOf);
   return {
     kind: 'plan',

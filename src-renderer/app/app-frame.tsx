@@ -1,43 +1,33 @@
-import { BookUser, CircleCheck, History, House, Pause, Play, Plug, ShieldCheck } from 'lucide-react';
+import { BookUser, CircleCheck, History, House, Plug, ShieldCheck } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { type Address, hrefOf } from '#renderer/client/address.ts';
-import { useApi } from '#renderer/client/api-context.ts';
 import type { Connection } from '#renderer/client/live-events.ts';
 import { useFresh } from '#renderer/client/use-fresh.ts';
-import { usePress } from '#renderer/client/use-press.ts';
 import { Badge } from '#renderer/design/badge.tsx';
-import { Button } from '#renderer/design/button.tsx';
-import { Banner, BarEnds, Frame, type Place } from '#renderer/design/frame.tsx';
+import { BarEnds, Frame, type Place } from '#renderer/design/frame.tsx';
 import { Text } from '#renderer/design/text.tsx';
-import { frameWords, pausedBanner, waitingCount } from '#renderer/words/frame.ts';
+import { PauseBanner } from '#renderer/features/pause/pause-banner.tsx';
+import { PauseButton } from '#renderer/features/pause/pause-button.tsx';
+import { PauseSheets } from '#renderer/features/pause/pause-sheets.tsx';
+import { usePause } from '#renderer/features/pause/use-pause.ts';
+import { frameWords, waitingCount } from '#renderer/words/frame.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
 const aboutStatus = ({ body }: LoggedEvent) =>
   body.kind.startsWith('approval.') || body.kind.startsWith('pause.') || body.kind === 'run.changed';
-const aboutPause = ({ body }: LoggedEvent) => body.kind.startsWith('pause.');
 
 type AppFrameProps = { readonly address: Address; readonly connection: Connection; readonly children: ReactNode };
 
 /** What stands around every screen: the places, how the connection is, and Pause everything. */
 export function AppFrame({ address, connection, children }: AppFrameProps) {
-  const api = useApi();
   const status = useFresh((from) => from.status.get(), aboutStatus);
-  const pause = useFresh((from) => from.pause.get(), aboutPause);
-  const { busy, trouble, press } = usePress();
+  const pause = usePause();
   const waiting = status.data?.waitingApprovals ?? 0;
-  const receipt = pause.data;
-  const paused = receipt?.paused ?? false;
 
   useEffect(() => {
     document.title = waiting > 0 ? `(${waiting}) ${frameWords.name}` : frameWords.name;
   }, [waiting]);
-
-  const switchPause = () =>
-    void press(async () => {
-      await (paused ? api.pause.resume() : api.pause.everything());
-      pause.refresh();
-    });
 
   return (
     <Frame
@@ -45,29 +35,24 @@ export function AppFrame({ address, connection, children }: AppFrameProps) {
       navigationLabel={frameWords.navigation}
       skipLabel={frameWords.skip}
       places={placesOf(address, waiting)}
-      banner={
-        receipt?.paused ? <Banner icon={Pause}>{pausedBanner(receipt.since, receipt.stillOut.length)}</Banner> : null
-      }
+      banner={<PauseBanner view={pause} />}
       titleBar={
         <BarEnds
           start={
-            trouble ? (
+            pause.trouble ? (
               <Text size="small" tone="danger">
-                {troubleSentence(trouble)}
+                {troubleSentence(pause.trouble)}
               </Text>
             ) : (
               <ConnectionNote connection={connection} />
             )
           }
-          end={
-            <Button kind={paused ? 'primary' : 'quiet'} icon={paused ? Play : Pause} busy={busy} onPress={switchPause}>
-              {paused ? frameWords.resume : frameWords.pause}
-            </Button>
-          }
+          end={<PauseButton view={pause} />}
         />
       }
     >
       {children}
+      <PauseSheets view={pause} />
     </Frame>
   );
 }

@@ -89,12 +89,15 @@ function PlaceLink({ href, label, icon: Icon, current, count }: Place) {
   );
 }
 
+type BannerProps = { readonly icon: LucideIcon; readonly action?: ReactNode; readonly children: ReactNode };
+
 /** A line across the whole width, under the title bar. */
-export function Banner({ icon: Icon, children }: { readonly icon: LucideIcon; readonly children: ReactNode }) {
+export function Banner({ icon: Icon, action, children }: BannerProps) {
   return (
-    <div className={styles.banner} role="status">
+    <div className={styles.banner}>
       <Icon size={16} strokeWidth={2} aria-hidden />
-      <span>{children}</span>
+      <span role="status">{children}</span>
+      {action ? <div className={styles.bannerAction}>{action}</div> : null}
     </div>
   );
 }

@@ -127,9 +127,13 @@ export function eventWords(body: EventBody): EventWords {
         `It was due ${dayAndTime(body.dueAt)}, while Life OS was not running.`,
       );
     case 'pause.set':
-      return words(`${scopeWords(body.scope)} paused.`);
+      return words(`${scopeWords(body.scope)} paused.`, ...(body.because === undefined ? [] : [body.because]));
     case 'pause.lifted':
       return words(`${scopeWords(body.scope)} let go on.`);
+    case 'suspicion.raised':
+      return words('Life OS paused by itself.', body.says, ...body.evidence.map(({ says }) => says));
+    case 'suspicion.confirmed':
+      return words('You looked at it and said that it was you.', body.says);
     case 'policy.changed':
       return words(policyWords(body.policyId, body.to));
     case 'integration.changed':
@@ -172,13 +176,16 @@ const memoryWords = {
 const withState = (says: string, state: string): string => `${says.replace(/\.$/, '')}: ${state.toLowerCase()}`;
 
 function scopeWords(scope: string): string {
-  if (scope === 'everything') return 'Everything was';
-  return scope.startsWith('connector:') ? `${capitalised(scope.slice('connector:'.length))} was` : 'This request was';
+  const [kind = '', name = ''] = scope.split(/:(.*)/s);
+  if (kind === 'everything') return 'Everything was';
+  if (kind === 'connector' || kind === 'domain') return `${capitalised(name.replaceAll('-', ' '))} was`;
+  return kind === 'automation' ? 'An automation was' : 'This request was';
 }
 
 function policyWords(policyId: string, to: string): string {
   const level = Object.entries(autonomyWords).find(([name]) => name === to);
   if (level) return `You chose “${level[1].title}”.`;
+  if (policyId === 'suspicion') return 'You changed when Life OS pauses by itself.';
   if (policyId.includes('first-week')) {
     return to === 'true' || to === 'on'
       ? 'You switched the careful first week on.'

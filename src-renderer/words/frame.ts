@@ -1,4 +1,4 @@
-import { countOf, dayAndTime } from '#renderer/words/time.ts';
+import { countOf } from '#renderer/words/time.ts';
 
 export const frameWords = {
   name: 'Life OS',
@@ -12,8 +12,6 @@ export const frameWords = {
     policies: 'Policies',
     memory: 'Memory',
   },
-  pause: 'Pause everything',
-  resume: 'Resume',
   reconnecting: 'Reconnecting…',
   closeToast: 'Put away',
   openScreen: 'Opening…',
@@ -22,15 +20,6 @@ export const frameWords = {
 } as const;
 
 export const waitingCount = (count: number): string => countOf(count, 'thing needs your OK', 'things need your OK');
-
-export function pausedBanner(since: string | null, stillOut: number): string {
-  const from = since === null ? '' : ` since ${dayAndTime(since)}`;
-  const out =
-    stillOut === 0
-      ? ''
-      : ` ${countOf(stillOut, 'action was', 'actions were')} already under way; what comes of ${stillOut === 1 ? 'it' : 'them'} is written down.`;
-  return `Everything is paused${from}. Nothing new starts until you resume.${out}`;
-}
 
 export const closedDoor = {
   title: 'Open Life OS again',

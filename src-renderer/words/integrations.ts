@@ -13,6 +13,8 @@ export const integrationsWords = {
   loading: 'Looking at what is connected…',
   undoable: 'can be undone',
   notUndoable: 'can’t be undone',
+  signInDue: 'Something looked suspicious. Sign in again, or switch it off, before what it held back goes on.',
+  signInAgain: 'Sign in again',
   switchedOff: 'Switched off. Nothing of it is used.',
   emptyTitle: 'Nothing to connect yet',
   emptySays: 'Once there is something that Life OS can work with, it stands here.',

@@ -79,6 +79,8 @@ export const markOf: Readonly<
   'reminder.missed': 'missed',
   'pause.set': 'paused',
   'pause.lifted': 'resumed',
+  'suspicion.raised': 'unsure',
+  'suspicion.confirmed': 'said',
   'policy.changed': 'setting',
   'integration.changed': 'setting',
   'memory.changed': 'setting',

@@ -18,6 +18,8 @@ for (const how of ['kill', 'stop'] as const) {
     expect((await (await life.call('GET', '/schedules')).json()).items).toEqual([]);
 
     await page.getByRole('button', { name: 'Resume' }).click();
+    await expect(page.getByText(/^Next: /).first()).toBeVisible();
+    await page.getByRole('button', { name: 'Resume all' }).click();
     await expect(page.getByText(/^Everything is paused/)).toHaveCount(0);
     await page
       .getByRole('main')

@@ -115,7 +115,8 @@ async function openTray(lifeOs: LifeOs, show: (place?: string) => void, ask: () 
     ask,
     showApprovals: () => show('approvals'),
     pause: () => void api.pause.everything(),
-    resume: () => void api.pause.resume(),
+    // What paused by itself is refused here: it is looked at and confirmed in the window.
+    resume: () => void api.pause.resume({ all: true }).catch(() => show()),
     quit: () => app.quit(),
   };
   const draw = async () => {

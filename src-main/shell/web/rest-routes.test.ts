@@ -174,10 +174,17 @@ describe('the routes beside them', () => {
 
   it('pause everything and let it go on', async () => {
     const door = await openTestDoor(plans);
-    expect(await ok(door, 'GET', '/pause')).toEqual({ paused: false, since: null, stopped: [], stillOut: [] });
+    expect(await ok(door, 'GET', '/pause')).toMatchObject({
+      paused: false,
+      since: null,
+      about: null,
+      stopped: [],
+      stillOut: [],
+      held: [],
+    });
     expect(await ok(door, 'POST', '/pause')).toMatchObject({ paused: true, since: moment });
     expect(await ok(door, 'GET', '/status')).toMatchObject({ paused: true, pausedSince: moment, waitingApprovals: 0 });
-    expect(await ok(door, 'POST', '/resume')).toMatchObject({ paused: false, since: null });
+    expect(await ok(door, 'POST', '/resume', { all: true })).toMatchObject({ paused: false, since: null });
   });
 
   it('remember, correct and forget', async () => {

@@ -60,6 +60,18 @@ export function IntegrationCard({ integration, onChanged }: IntegrationCardProps
             <Switch label={integrationsWords.switchLabel(title)} on={connected} disabled={busy} onChange={change} />
           )}
         </Row>
+        {integration.signInDue ? (
+          <Notice
+            tone="warn"
+            action={
+              <Button busy={busy} onPress={() => change(true)}>
+                {integrationsWords.signInAgain}
+              </Button>
+            }
+          >
+            {integrationsWords.signInDue}
+          </Notice>
+        ) : null}
         {integration.files.length > 0 ? <Files integration={integration} /> : null}
         {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}
       </CardBody>

@@ -49,6 +49,8 @@ const told: Readonly<Record<EventKind, Filter | 'detail'>> = {
   'reminder.missed': 'reminders',
   'pause.set': 'settings',
   'pause.lifted': 'settings',
+  'suspicion.raised': 'settings',
+  'suspicion.confirmed': 'settings',
   'policy.changed': 'settings',
   'integration.changed': 'settings',
   'memory.changed': 'settings',

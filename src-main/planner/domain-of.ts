@@ -1,0 +1,22 @@
+import { connectorOf } from '#contract/model/action-name.ts';
+import { type Domain, DomainSchema } from '#contract/model/domain.ts';
+import type { StepDraft } from '#main/planner/intents/intent.ts';
+import pack from '#resources/packs/everyday/domains.json' with { type: 'json' };
+
+const byConnector = new Map(
+  Object.entries(pack.connectors).map(([name, domain]) => [name, DomainSchema.parse(domain)]),
+);
+const byWord = pack.words.map(({ domain, words }) => ({
+  domain: DomainSchema.parse(domain),
+  mentioned: new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'iu'),
+}));
+
+/** The part of life that a step belongs to: what it works with says so, or a word that it speaks of. */
+export function domainOf({ action, says, domain }: StepDraft): Domain {
+  return (
+    domain ??
+    byConnector.get(connectorOf(action)) ??
+    byWord.find(({ mentioned }) => mentioned.test(says))?.domain ??
+    'everyday'
+  );
+}
