@@ -36,6 +36,7 @@ export type TestLife = {
   approve(runId: string): Promise<RunDetail>;
   /** Turns the first week off and lets safe things run by themselves. */
   trust(): Promise<void>;
+  /** Lets time go by, and what waited for a time be taken up. */
   pass(milliseconds: number): void;
   close(): Promise<void>;
 };
@@ -132,6 +133,7 @@ export async function startLife(
     },
     pass(milliseconds) {
       time += milliseconds;
+      lifeOs.engine.queue.wakeDue();
     },
     close: () => (closing ??= lifeOs.close()),
   };

@@ -55,6 +55,8 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
     waitsFor: WaitsForSchema,
     failure: FailureSchema,
   }),
+  /** Its service is out of order: what it would make is kept with the run meanwhile. */
+  kind('step.drafted', { says: z.string(), documents: z.number().int() }),
   kind('step.given-up', {
     deadLetterId: z.string(),
     says: z.string(),

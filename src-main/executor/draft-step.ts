@@ -20,6 +20,8 @@ export async function draftStep(parts: ExecutorParts, step: StepRow, { draft, vi
       for (const document of attached) {
         insertArtifact(tx, { id: tx.newId(), runId, stepId, createdAt: tx.now, ...document });
       }
+      const body = { kind: 'step.drafted', says: step.name, documents: attached.length } as const;
+      tx.append({ actor: 'life-os', runId, stepId, body });
     });
   } catch (error) {
     parts.log.error({ error, runId, step: stepId }, 'a step could not be drafted while its service is out of order');

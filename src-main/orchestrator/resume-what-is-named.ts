@@ -39,6 +39,7 @@ export async function resumeWhatIsNamed(
   });
   if (refusal) return refusal;
   engine.queue.wakeAll();
+  engine.undoLine.wakeAll();
   return readPauseReceipt(engine);
 }
 

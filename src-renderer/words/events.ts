@@ -58,6 +58,8 @@ export function eventWords(body: EventBody): EventWords {
           : `Tries again later: ${body.says}`,
         `Next try ${dayAndTime(body.until)}. ${failureSentence(body.failure)}`,
       );
+    case 'step.drafted':
+      return words(`Prepared while its service doesn’t answer: ${body.says}`);
     case 'step.given-up':
       return words(
         `Couldn’t do this after ${countOf(body.tries, 'try', 'tries')}: ${body.says}`,

@@ -56,6 +56,7 @@ export const markOf: Readonly<
   'effect.called-off': 'undone',
   'effect.rehearsed': 'note',
   'step.delayed': 'working',
+  'step.drafted': 'note',
   'step.given-up': 'failed',
   'dead-letter.answered': 'said',
   'service.failing': 'failed',

@@ -26,6 +26,7 @@ const told: Readonly<Record<EventKind, Filter | 'detail'>> = {
   'effect.called-off': 'done',
   'effect.rehearsed': 'done',
   'step.delayed': 'done',
+  'step.drafted': 'done',
   'step.given-up': 'done',
   'dead-letter.answered': 'asked',
   'service.failing': 'done',
