@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { apiDocs, importsPicture, registry } from '../documents/generated-documents.ts';
+import { apiDocs, deliveryPage, importsPicture, registry } from '../documents/generated-documents.ts';
 import { projectFolder } from '../project-folder.ts';
 import type { Check } from './check.ts';
 
-const documents = [registry, apiDocs, importsPicture];
+const documents = [registry, apiDocs, deliveryPage, importsPicture];
 
 /** Files that are made from the code say what the code says now. */
 export const generatedFiles: Check = {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../project-folder.ts';
 import { placeBetweenMarkers } from './place-between-markers.ts';
 import { renderApiDocs } from './render-api-docs.ts';
+import { renderDelivery } from './render-delivery.ts';
 import { renderImports } from './render-imports.ts';
 import { renderRegistry } from './render-registry.ts';
 
@@ -20,6 +21,12 @@ export const registry: GeneratedDocument = {
 };
 
 export const apiDocs: GeneratedDocument = { file: 'docs/api.md', writtenBy: 'npm run docs', render: renderApiDocs };
+
+export const deliveryPage: GeneratedDocument = {
+  file: 'docs/delivery.md',
+  writtenBy: 'npm run docs',
+  render: renderDelivery,
+};
 
 export const importsPicture: GeneratedDocument = {
   file: 'docs/architecture.md',
