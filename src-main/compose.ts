@@ -5,6 +5,7 @@ import type { Connector } from '#connectors/sdk/connector.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { openDatabase } from '#db/open-database.ts';
+import { isAnyWaitingForRoom } from '#db/repositories/approvals.ts';
 import { findOwner, insertOwner } from '#db/repositories/people.ts';
 import type { DoorContext } from '#main/api/door.ts';
 import { router } from '#main/api/router.ts';
@@ -94,6 +95,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   schedules.start();
   const sweep = setInterval(() => {
     expireApprovals(engine).catch((error: unknown) => log.error({ error }, 'cards could not be expired'));
+    if (isAnyWaitingForRoom(journal.orm)) queue.wakeAll();
   }, EXPIRY_SWEEP_MS);
 
   const ending = new AbortController();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { procedure } from '#contract/api/errors.ts';
 import { ById } from '#contract/api/paging.ts';
 import { AutonomySchema } from '#contract/model/decision.ts';
+import { LimitsSchema } from '#contract/model/limits.ts';
 import { PolicySchema } from '#contract/model/policy.ts';
 
 const tags = ['Policies'];
@@ -12,6 +13,12 @@ export const policies = {
     .output(z.object({ items: z.array(PolicySchema) })),
   update: procedure
     .route({ method: 'PUT', path: '/policies/{id}', summary: 'Change a rule that is yours to change', tags })
-    .input(ById.extend({ autonomy: AutonomySchema.optional(), enabled: z.boolean().optional() }))
+    .input(
+      ById.extend({
+        autonomy: AutonomySchema.optional(),
+        enabled: z.boolean().optional(),
+        limits: LimitsSchema.optional(),
+      }),
+    )
     .output(PolicySchema),
 };

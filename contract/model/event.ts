@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ActionNameSchema } from '#contract/model/action-name.ts';
+import { ChoiceSchema, ObstacleSchema } from '#contract/model/conflict.ts';
 import { BecauseSchema, DecisionSchema } from '#contract/model/decision.ts';
 import { FailureSchema } from '#contract/model/failure.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
@@ -19,6 +20,7 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('question.answered', { text: z.string() }),
   kind('step.changed', { from: StepStateSchema, to: StepStateSchema, says: z.string() }),
   kind('gate.decided', { action: ActionNameSchema, decision: DecisionSchema, says: z.string() }),
+  kind('conflict.found', { with: ObstacleSchema, says: z.string(), choices: z.array(ChoiceSchema) }),
   kind('approval.asked', { approvalId: z.string(), says: z.string(), because: z.array(BecauseSchema) }),
   kind('approval.answered', {
     approvalId: z.string(),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { AutonomySchema } from '#contract/model/decision.ts';
+import { LimitsSchema } from '#contract/model/limits.ts';
 
 /** A rule as the person reads it. A guardrail is always on and cannot be edited. */
 export const PolicySchema = z.object({
   id: z.string(),
-  kind: z.enum(['guardrail', 'autonomy', 'first-week']),
+  kind: z.enum(['guardrail', 'autonomy', 'first-week', 'limits']),
   says: z.string(),
   editable: z.boolean(),
   enabled: z.boolean(),
@@ -12,5 +13,7 @@ export const PolicySchema = z.object({
   autonomy: AutonomySchema.nullable(),
   /** For `first-week`: when it ends by itself, as an ISO 8601 instant. */
   until: z.string().nullable(),
+  /** For `limits`: how much may be done before the amount itself is asked about. */
+  limits: LimitsSchema.nullable(),
 });
 export type Policy = z.infer<typeof PolicySchema>;

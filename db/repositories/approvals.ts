@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, lt, lte, or, type SQL } from 'drizzle-orm';
 import type { Approval, ApprovalStatus } from '#contract/model/approval.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
 import { approvals } from '#db/schema/approvals.ts';
+import { workflowSteps } from '#db/schema/workflow-steps.ts';
 
 export function insertApproval(tx: Tx, approval: Approval): void {
   tx.orm.insert(approvals).values(approval).run();
@@ -35,6 +36,18 @@ export function listWaitingUntil(orm: Orm, instant: string): Approval[] {
     .from(approvals)
     .where(and(eq(approvals.status, 'waiting'), lte(approvals.expiresAt, instant)))
     .all();
+}
+
+/** Whether a step is free that the person said yes to for when there is room. */
+export function isAnyWaitingForRoom(orm: Orm): boolean {
+  const waiting = orm
+    .select({ id: approvals.id })
+    .from(approvals)
+    .innerJoin(workflowSteps, eq(workflowSteps.approvalId, approvals.id))
+    .where(and(eq(approvals.choice, 'wait'), eq(approvals.status, 'approved'), eq(workflowSteps.state, 'ready')))
+    .limit(1)
+    .get();
+  return waiting !== undefined;
 }
 
 /** Newest first; `after` is the last row of the page before. */

@@ -1,8 +1,9 @@
-import { nextStepState, type StepSignal } from '#contract/states/step-state.ts';
+import { isStepOver, nextStepState, type StepSignal } from '#contract/states/step-state.ts';
+import { closeReservations } from '#db/repositories/reservations.ts';
 import { findStep, type StepRow, updateStep } from '#db/repositories/steps.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 
-/** Moves a step by a signal and writes the event. False when the signal means nothing any more. */
+/** Moves a step by a signal, settles what it had reserved once it is over, and writes the event. False when the signal means nothing any more. */
 export function moveStep(
   tx: JournalTx,
   step: { runId: string; id: string },
@@ -14,6 +15,7 @@ export function moveStep(
   const to = row && nextStepState(row.state, signal);
   if (!row || !to) return false;
   updateStep(tx, step, { ...change, state: to, updatedAt: tx.now });
+  if (isStepOver(to)) closeReservations(tx, step, to === 'succeeded' ? 'used' : 'released', tx.now);
   tx.append({
     actor,
     runId: step.runId,

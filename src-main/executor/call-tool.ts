@@ -2,10 +2,10 @@ import type { ActionContext, View } from '#connectors/sdk/action.ts';
 import { type Json, JsonSchema } from '#contract/model/json.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 import { isRunOver } from '#contract/states/run-state.ts';
-import { findApproval } from '#db/repositories/approvals.ts';
 import { findRun } from '#db/repositories/runs.ts';
 import { findStep, type StepRow } from '#db/repositories/steps.ts';
 import { insertToolCall, type ToolCallRow } from '#db/repositories/tool-calls.ts';
+import { findConsent, isPassedOver } from '#main/approvals/consent.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { moveStep } from '#main/events/move-step.ts';
 import { openContext } from '#main/executor/action-context.ts';
@@ -15,12 +15,13 @@ import type { PreparedStep } from '#main/executor/prepare-step.ts';
 import { releaseCall, settleFailed, settleHappened, settleUnknown } from '#main/executor/settle-call.ts';
 import type { Gate } from '#main/gate/check.ts';
 import { findPauseOver } from '#main/gate/find-pause.ts';
+import { findObstacles, holdPlaces } from '#main/gate/reserve.ts';
 
 export type CallOutcome = 'settled' | 'paused' | 'not-allowed' | 'gone';
 
 /**
  * Intent row, then the request, then the outcome row. The intent is committed in the transaction that
- * checks pause, run, rules and approval; if it says no, nothing has left.
+ * checks pause, run, rules, approval and what stands in the way; if it says no, nothing has left.
  */
 export async function callTool(
   parts: ExecutorParts,
@@ -44,14 +45,18 @@ function claimStep(
   const run = findRun(tx.orm, step.runId);
   if (!row || !run || isRunOver(run.state)) return 'gone';
   const paused = findPauseOver(tx.orm, { runId: step.runId, connector: prepared.connector }) !== undefined;
+  const consent = findConsent(tx.orm, row, prepared.digest);
   const decision = gate.check(tx.orm, proposalOf(prepared), {
-    approved: hasConsent(tx, row, prepared.digest),
+    approved: consent !== null,
     paused,
     now: tx.now,
   });
   if (paused) return 'paused';
   if (decision.verdict !== 'allow') return 'not-allowed';
+  const reserving = { ...prepared, step };
+  if (!isPassedOver(consent, findObstacles(tx.orm, reserving, tx.now))) return 'not-allowed';
   if (!moveStep(tx, step, 'claimed', 'life-os', { attempt: row.attempt + 1, failure: null })) return 'gone';
+  holdPlaces(tx, reserving, null);
   const call: ToolCallRow = {
     id: tx.newId(),
     runId: step.runId,
@@ -78,12 +83,6 @@ function claimStep(
   const body = { kind: 'effect.intended', toolCallId: call.id, action: call.action, says: step.name } as const;
   tx.append({ actor: 'life-os', runId: step.runId, stepId: step.id, body });
   return call;
-}
-
-/** Whether the person said yes to exactly this. */
-function hasConsent(tx: JournalTx, step: StepRow, digest: string): boolean {
-  const approval = step.approvalId === null ? undefined : findApproval(tx.orm, step.approvalId);
-  return approval?.status === 'approved' && approval.digest === digest;
 }
 
 export const proposalOf = (prepared: PreparedStep) => ({

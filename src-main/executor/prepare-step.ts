@@ -1,12 +1,14 @@
-import type { Action, View } from '#connectors/sdk/action.ts';
+import type { Action, Looked, View } from '#connectors/sdk/action.ts';
 import { parseInput } from '#connectors/sdk/parse-input.ts';
 import { connectorOf } from '#contract/model/action-name.ts';
 import type { Card, CardValue } from '#contract/model/card.ts';
 import type { Effect } from '#contract/model/effect.ts';
+import type { Instant } from '#contract/model/instant.ts';
 import type { Json } from '#contract/model/json.ts';
 import { mergeProvenance, type Provenance } from '#contract/model/provenance.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 import { highestRisk, type RiskTier } from '#contract/model/risk-tier.ts';
+import type { TakenTime } from '#contract/model/stretch.ts';
 import type { Orm } from '#db/open-database.ts';
 import type { StepRow } from '#db/repositories/steps.ts';
 import { digestOf } from '#main/approvals/digest.ts';
@@ -27,6 +29,9 @@ export type PreparedStep = {
   readonly digest: string;
   readonly provenance: Provenance;
   readonly sinks: readonly { path: string; provenance: Provenance }[];
+  /** What took up calendar time around it when that was looked at, and when that was. */
+  readonly taken: readonly TakenTime[];
+  readonly lookedAt: Instant;
 };
 
 /** Resolves, checks and looks; changes nothing in the world. */
@@ -49,10 +54,10 @@ export async function prepareStep(
 
   const looked = action.look
     ? await action.look(input.value, tools.surroundings(connector, view))
-    : succeed({ before: null, version: '' });
+    : succeed<Looked<Json>>({ before: null, version: '' });
   if (!looked.ok) return looked;
 
-  const { before, version } = looked.value;
+  const { before, version, taken = [] } = looked.value;
   const effect = action.effect(input.value, before);
   const tier = raisedRisk({ tier: highestRisk(action.risk, step.riskLevel), effect, known: true });
   const values = cardValues(action, input.value, resolved.value.provenance);
@@ -67,6 +72,8 @@ export async function prepareStep(
     digest: digestOf({ action: action.name, args: input.value, effect, version }),
     provenance: mergeProvenance(...resolved.value.provenance.values()),
     sinks: tier === 'L0' ? [] : values.map(({ path, provenance }) => ({ path, provenance })),
+    taken,
+    lookedAt: view.now,
   });
 }
 

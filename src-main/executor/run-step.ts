@@ -1,20 +1,18 @@
 import type { View } from '#connectors/sdk/action.ts';
 import type { Decision } from '#contract/model/decision.ts';
 import type { Failure } from '#contract/model/failure.ts';
-import type { RiskTier } from '#contract/model/risk-tier.ts';
-import { findApproval } from '#db/repositories/approvals.ts';
 import type { RunRow } from '#db/repositories/runs.ts';
-import { type StepRow, updateStep } from '#db/repositories/steps.ts';
-import { askApproval } from '#main/approvals/ask.ts';
-import type { JournalTx } from '#main/events/journal.ts';
+import type { StepRow } from '#db/repositories/steps.ts';
+import { findConsent } from '#main/approvals/consent.ts';
 import { moveStep } from '#main/events/move-step.ts';
 import { callTool, proposalOf } from '#main/executor/call-tool.ts';
 import { collectFound } from '#main/executor/collect-found.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import { isWanted } from '#main/executor/is-wanted.ts';
 import { type PreparedStep, prepareStep } from '#main/executor/prepare-step.ts';
+import { noteDecision, weighStep } from '#main/executor/weigh-step.ts';
 
-/** `moved`: its state is another now. `held`: it may run, but not yet. `paused`: a pause holds it. */
+/** `moved`: its state is another now. `held`: it may run, but not yet. `paused`: a pause holds it, or it waits for room. */
 export type StepOutcome = 'moved' | 'held' | 'paused';
 
 /**
@@ -48,15 +46,12 @@ export async function runStep(
       return failStep(parts, step, { kind: 'refused', because }, decision);
     }
     case 'ask':
-      await journal.write((tx) => {
-        noteDecision(tx, step, decision, prepared.value.tier);
-        askApproval(tx, step, { ...prepared.value, decision });
-      });
-      return 'moved';
-    case 'allow':
-      await journal.write((tx) => noteDecision(tx, step, decision, prepared.value.tier));
+    case 'allow': {
+      const weighed = await journal.write((tx) => weighStep(tx, step, prepared.value, decision, view));
+      if (weighed === 'asked') return 'moved';
       if (options.onlyLooking && prepared.value.tier !== 'L0') return 'held';
-      return carryOut(parts, step, prepared.value, view);
+      return weighed === 'waits' ? 'paused' : carryOut(parts, step, prepared.value, view);
+    }
   }
 }
 
@@ -68,10 +63,10 @@ async function carryOut(parts: ExecutorParts, step: StepRow, prepared: PreparedS
 /** The pause is the claim's business: a card may be prepared while everything is paused. */
 function decide(parts: ExecutorParts, step: StepRow, prepared: PreparedStep): Decision {
   const { orm } = parts.journal;
-  const approval = step.approvalId === null ? undefined : findApproval(orm, step.approvalId);
-  const approved = approval?.status === 'approved' && approval.digest === prepared.digest;
-  const decision = parts.gate.check(orm, proposalOf(prepared), { approved, paused: false, now: parts.journal.now() });
-  return approved && approval ? { ...decision, because: [...approval.reason, ...decision.because] } : decision;
+  const consent = findConsent(orm, step, prepared.digest);
+  const standing = { approved: consent !== null, paused: false, now: parts.journal.now() };
+  const decision = parts.gate.check(orm, proposalOf(prepared), standing);
+  return consent ? { ...decision, because: [...consent.reason, ...decision.because] } : decision;
 }
 
 async function failStep(
@@ -85,12 +80,4 @@ async function failStep(
     moveStep(tx, step, 'failed', 'life-os', { failure });
   });
   return 'moved';
-}
-
-/** Keeps the gate's word with the step, and the risk as the effect turned out to have; tells it once. */
-function noteDecision(tx: JournalTx, step: StepRow, decision: Decision, riskLevel: RiskTier = step.riskLevel): void {
-  if (step.decision && JSON.stringify(step.decision) === JSON.stringify(decision)) return;
-  updateStep(tx, step, { decision, riskLevel, updatedAt: tx.now });
-  const body = { kind: 'gate.decided', action: step.tool, decision, says: step.name } as const;
-  tx.append({ actor: 'rules', runId: step.runId, stepId: step.id, body });
 }

@@ -1,6 +1,7 @@
 import type { View } from '#connectors/sdk/action.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
+import { closeReservations } from '#db/repositories/reservations.ts';
 import { findStep } from '#db/repositories/steps.ts';
 import { findToolCall, type ToolCallRow, updateToolCall } from '#db/repositories/tool-calls.ts';
 import type { JournalTx } from '#main/events/journal.ts';
@@ -54,6 +55,7 @@ export async function carryOutUndo(
   await journal.write((tx) => {
     if (outcome.ok) {
       updateToolCall(tx, call.id, { status: 'undone', undoState: 'undone' });
+      closeReservations(tx, { runId: call.runId, id: call.stepId }, 'released', tx.now);
       tellUndo(tx, call, actor, { kind: 'undo.happened' });
     } else {
       updateToolCall(tx, call.id, { undoState: 'failed', undoFailure: outcome.failure });
