@@ -32,7 +32,7 @@ export function sayLimit(
 
 function waitUntil(until: Instant, timeZone: TimeZone, view: View): Choice {
   const day = sayDay(wallOf(Temporal.Instant.from(until), timeZone).toPlainDate(), view);
-  return { kind: 'wait', says: `Wait until there is room again, on ${day} at the latest`, until };
+  return { kind: 'wait', says: `Wait for room, until ${day}`, until };
 }
 
 /** Another time that is free, and the new arguments by which it would be then. */

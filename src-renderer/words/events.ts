@@ -38,6 +38,8 @@ export function eventWords(body: EventBody): EventWords {
         verdictWords[body.decision.verdict](body.says),
         ...body.decision.because.map((because) => because.says),
       );
+    case 'conflict.found':
+      return words(body.says, ...body.choices.map(({ says }) => says));
     case 'approval.asked':
       return words(`Asked for your OK: ${body.says}`, ...body.because.map((because) => because.says));
     case 'approval.answered':
@@ -120,5 +122,5 @@ function policyWords(policyId: string, to: string): string {
       ? 'You switched the careful first week on.'
       : 'You switched the careful first week off.';
   }
-  return 'You changed one of your rules.';
+  return policyId === 'limits' ? 'You changed your limits.' : 'You changed one of your rules.';
 }
