@@ -16,8 +16,8 @@ export const onlyLooks: Effect = { kind: 'none', audience: 'nobody', recipients:
 export const changesCalendar: Effect = { kind: 'event', audience: 'self', recipients: [], reversible: 'yes' };
 
 /** The same, taking up time: none where `takes` is empty. */
-export const takesTime = (title: string, takes: readonly Stretch[]): Effect =>
-  takes.length === 0 ? changesCalendar : { ...changesCalendar, takesTime: { title, stretches: [...takes] } };
+export const takesTime = (title: string, item: string | null, takes: readonly Stretch[]): Effect =>
+  takes.length === 0 ? changesCalendar : { ...changesCalendar, takesTime: { title, item, stretches: [...takes] } };
 
 export const nothingToTakeBack = 'This only looks, so there is nothing to take back.';
 

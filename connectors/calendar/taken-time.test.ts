@@ -47,6 +47,7 @@ describe('a new event', () => {
     );
     expect(effect.takesTime).toEqual({
       title: 'It',
+      item: null,
       stretches: [{ from: '2026-11-26T15:00:00.000Z', until: '2026-11-26T16:00:00.000Z', allDay: false }],
     });
     expect(taken).toEqual(['Same day', 'Six days later']);

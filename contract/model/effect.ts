@@ -20,6 +20,13 @@ export const EffectSchema = z.object({
    * The calendar time that it would take up, by the name that the person knows it by; of what repeats, the next
    * occurrences within `AHEAD_DAYS`.
    */
-  takesTime: z.object({ title: z.string(), stretches: z.array(StretchSchema) }).optional(),
+  takesTime: z
+    .object({
+      title: z.string(),
+      /** What has a name already, such as an event that moves: it is in no way of itself. */
+      item: z.string().nullable(),
+      stretches: z.array(StretchSchema),
+    })
+    .optional(),
 });
 export type Effect = z.infer<typeof EffectSchema>;

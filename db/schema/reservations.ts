@@ -16,6 +16,8 @@ export const reservations = sqliteTable(
     until: text('until_at'),
     allDay: integer('all_day', { mode: 'boolean' }).notNull(),
     title: text('title'),
+    /** What would be at that time, where it has a name already. */
+    item: text('item'),
     runId: text('run_id')
       .notNull()
       .references(() => workflowRuns.id),

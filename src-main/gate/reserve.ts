@@ -91,6 +91,7 @@ function wantedRows(tx: JournalTx, reserving: Reserving, until: Instant | null):
     until: null,
     allDay: false,
     title: null,
+    item: null,
     runId: step.runId,
     stepId: step.id,
     state: 'held',
@@ -99,8 +100,8 @@ function wantedRows(tx: JournalTx, reserving: Reserving, until: Instant | null):
     settledAt: null,
   };
   const amounts = claimsOf(tx.orm, reserving, tx.now).map(({ bucket, amount }) => ({ ...row, bucket, amount }));
-  const title = effect.takesTime?.title ?? null;
-  const times = stretchesOf(effect).map((stretch) => ({ ...row, ...stretch, bucket: CALENDAR_TIME, title }));
+  const { title = null, item = null } = effect.takesTime ?? {};
+  const times = stretchesOf(effect).map((stretch) => ({ ...row, ...stretch, bucket: CALENDAR_TIME, title, item }));
   return [...amounts, ...times];
 }
 
@@ -120,9 +121,11 @@ function claimsOf(orm: Orm, { step, effect }: Reserving, now: Instant): readonly
 const stretchesOf = ({ takesTime }: Effect): readonly Stretch[] => takesTime?.stretches ?? [];
 
 function timeObstacle({ step, effect, taken }: Reserving, rows: readonly ReservationRow[]): TimeObstacle | null {
+  const item = effect.takesTime?.item ?? null;
+  const ofOthers = rows.filter((row) => row.item === null || row.item !== item);
   const all: TimeObstacle['others'] = [
     ...taken.map((time) => ({ ...time, by: 'calendar' as const })),
-    ...rows.map((row) => ({
+    ...ofOthers.map((row) => ({
       ...takenTimeOf(row),
       by: row.runId === step.runId ? ('this-plan' as const) : ('another-plan' as const),
     })),

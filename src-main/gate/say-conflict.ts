@@ -57,30 +57,34 @@ const moveTo = ({ free, changes }: AnotherTime, view: View): Choice => ({
 /** More are counted, not named. */
 const MOST_NAMED = 2;
 
-function sayOthers({ others }: TimeObstacle, by: TimeObstacle['others'][number]['by'], view: View): string[] {
+type By = TimeObstacle['others'][number]['by'];
+
+const leads: Readonly<Record<By, { readonly one: string; readonly many: string }>> = {
+  calendar: { one: 'You have', many: 'You have' },
+  'another-plan': { one: 'Another of your plans would put', many: 'Other plans of yours would put' },
+  'this-plan': { one: 'This plan also puts', many: 'This plan also puts' },
+};
+
+/** `You have “Dentist” then, 15:00–16:00.` */
+function sayOthers({ others }: TimeObstacle, by: By, view: View): string[] {
   const theirs = others.filter((other) => other.by === by);
-  if (theirs.length === 0) return [];
+  const [first] = theirs;
+  if (first === undefined) return [];
   const isOneDay = new Set(others.map(({ from }) => dayOf(from, view))).size === 1;
-  const named = theirs.slice(0, MOST_NAMED).map((other) => sayOther(other, isOneDay, view));
-  const more = theirs.length - named.length;
-  const parts = [...named, ...(more === 0 ? [] : [more === 1 ? 'one thing more' : `${more} things more`])];
-  const list = new Intl.ListFormat('en-GB').format(parts);
-  switch (by) {
-    case 'calendar':
-      return [`You have ${list}.`];
-    case 'another-plan':
-      return [`Another of your plans would put ${list}.`];
-    case 'this-plan':
-      return [`This plan also puts ${list}.`];
+  if (theirs.length === 1 && isOneDay) {
+    return [`${leads[by].one} ${nameOf(first)} then, ${sayClockSpan(spanOf(first, view), view)}.`];
   }
+  const say = isOneDay ? sayClockSpan : saySpan;
+  const named = theirs.slice(0, MOST_NAMED).map((other) => `${nameOf(other)} (${say(spanOf(other, view), view)})`);
+  const more = theirs.length - named.length;
+  const list = new Intl.ListFormat('en-GB').format([
+    ...named,
+    ...(more === 0 ? [] : [more === 1 ? 'one more' : `${more} more`]),
+  ]);
+  return [`${leads[by].many} ${list} ${isOneDay ? 'then' : 'at these times'}.`];
 }
 
-/** `“Dentist” then, 15:00–16:00`; with its day where there are several. */
-function sayOther(other: TakenTime, isOneDay: boolean, view: View): string {
-  const name = quote(other.title.trim() || '(no title)');
-  const span = spanOf(other, view);
-  return isOneDay ? `${name} then, ${sayClockSpan(span, view)}` : `${name} on ${saySpan(span, view)}`;
-}
+const nameOf = ({ title }: TakenTime): string => quote(title.trim() || '(no title)');
 
 const dayOf = (moment: Instant, { timeZone }: View): string =>
   wallOf(Temporal.Instant.from(moment), timeZone).toPlainDate().toString();

@@ -125,7 +125,7 @@ describe('an event over one that is in the calendar', () => {
     );
     const run = await life.still(await life.say('gym'));
     expect(saysOf(run)).toEqual([
-      'You have “Choir” on Thursday 26 November, 18:30–20:00, “Choir” on Thursday 3 December, 18:30–20:00 and 2 things more.',
+      'You have “Choir” (Thursday 26 November, 18:30–20:00), “Choir” (Thursday 3 December, 18:30–20:00) and 2 more at these times.',
     ]);
     expect(choicesOf(run)).toEqual(['Keep them all', 'Leave it']);
   });
@@ -244,5 +244,19 @@ describe('one plan', () => {
     await life.until(() => life.run(run.id).state === 'waiting_approval');
     await life.approve(run.id);
     expect((await over(life, run.id)).state).toBe('completed');
+  });
+
+  it('that changes one event twice is in no way of itself', async () => {
+    const longer = { uid: '0', minutes: 90 };
+    const move = { uid: '0', time: '16:00:00', timeZone };
+    const twice = planOf(
+      { ...step('write', 'longer'), action: 'calendar.change-event', args: longer },
+      { ...step('write', 'move'), action: 'calendar.move-event', args: move },
+    );
+    const life = await start(
+      { twice },
+      folderWith('SUMMARY:Dentist\nDTSTART:20261126T150000Z\nDTEND:20261126T160000Z'),
+    );
+    expect(saysOf(await life.still(await life.say('twice')))).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import type { RunDetail } from '#contract/api/workflows.ts';
 import type { KeptChoice } from '#contract/model/conflict.ts';
 import type { Limits } from '#contract/model/limits.ts';
 import { succeed } from '#contract/model/result.ts';
+import { isAnyWaitingForRoom } from '#db/repositories/approvals.ts';
 import { listReservationsOfRun } from '#db/repositories/reservations.ts';
 import { type Plans, planOf, startLife, step, type TestLife } from '#main/compose-for-tests.ts';
 import { CAREFUL_LIMITS } from '#main/gate/limits-in-force.ts';
@@ -118,6 +119,7 @@ describe('a limit of a day', () => {
     const second = await life.still(await life.say('1'));
     await answer(life, second.id, 'wait');
     await life.until(() => life.run(second.id).state === 'executing');
+    expect(isAnyWaitingForRoom(life.lifeOs.engine.journal.orm)).toBe(true);
     life.lifeOs.engine.queue.wakeAll();
     await life.close();
     expect(entriesIn(life.folder)).toEqual(['send-0']);
@@ -129,6 +131,7 @@ describe('a limit of a day', () => {
     await next.until(() => next.run(second.id).state === 'completed');
     expect(entriesIn(life.folder)).toEqual(['send-0', 'send-1']);
     expect(next.run(second.id).approvals).toHaveLength(1);
+    expect(isAnyWaitingForRoom(next.lifeOs.engine.journal.orm)).toBe(false);
   });
 
   it('has room again, and who waits is done, when the person raises it', async () => {

@@ -36,7 +36,7 @@ export const changeEvent = defineAction({
   scopes: [],
   delivery: 'exactly-once',
   labels: { title: 'New title', location: 'New place', notes: 'New notes', minutes: 'Minutes long' },
-  effect: (_input, { event, takes }: Before) => takesTime(event.title, takes),
+  effect: ({ uid }, { event, takes }: Before) => takesTime(event.title, uid, takes),
   describe: (_input, { was, event, extent }: Before, view) => ({
     title: `Change ${sayWhich(was, extent, view)}`,
     differences: differencesOf(was, event, view),

@@ -73,7 +73,7 @@ export const createEvent = defineAction({
     notes: 'Notes',
     rrule: 'Repeats',
   },
-  effect: ({ title }, { takes }: Before) => takesTime(title, takes),
+  effect: ({ title }, { takes }: Before) => takesTime(title, null, takes),
   atAnotherTime({ startsAt, endsAt, timeZone }, from) {
     const starts = Temporal.Instant.from(from);
     const ends = endsAt && starts.add(momentOf(startsAt, timeZone).until(momentOf(endsAt, timeZone)));

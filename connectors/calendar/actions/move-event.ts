@@ -34,7 +34,7 @@ export const moveEvent = defineAction({
   scopes: [],
   delivery: 'exactly-once',
   labels: { date: 'New date', time: 'New time', byMinutes: 'Minutes later' },
-  effect: (_input, { event, takes }: Before) => takesTime(event.title, takes),
+  effect: ({ uid }, { event, takes }: Before) => takesTime(event.title, uid, takes),
   atAnotherTime({ timeZone }, from) {
     const [date, time] = wallText(wallOf(Temporal.Instant.from(from), timeZone)).split('T');
     return { '/date': date ?? null, '/time': time ?? null, '/byMinutes': null };
