@@ -31,7 +31,7 @@ export function listHeld(orm: Orm, step: StepKey): ReservationRow[] {
     .all();
 }
 
-/** Every reservation that there ever was of a run, for showing why something was asked. */
+/** Every reservation that there ever was of a run, in the order in which they were made. */
 export function listReservationsOfRun(orm: Orm, runId: string): ReservationRow[] {
   return orm.select().from(reservations).where(eq(reservations.runId, runId)).orderBy(asc(reservations.id)).all();
 }

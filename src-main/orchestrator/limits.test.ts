@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { defineConnector } from '#connectors/sdk/connector.ts';
-import { defineAction } from '#connectors/sdk/define-action.ts';
 import type { RunDetail } from '#contract/api/workflows.ts';
 import type { KeptChoice } from '#contract/model/conflict.ts';
 import type { Limits } from '#contract/model/limits.ts';
-import { succeed } from '#contract/model/result.ts';
 import { isAnyWaitingForRoom } from '#db/repositories/approvals.ts';
 import { listReservationsOfRun } from '#db/repositories/reservations.ts';
 import { type Plans, planOf, startLife, step, type TestLife } from '#main/compose-for-tests.ts';
@@ -256,68 +252,3 @@ describe('money', () => {
     expect(entriesIn(life.folder)).toEqual(['pay-1']);
   });
 });
-
-describe('many plans that run by themselves', () => {
-  it('never pass a limit together: exactly the room that there is gets taken, and the others ask', async () => {
-    const COUNT = 24;
-    const ROOM = 7;
-    const { town, told } = makeTown();
-    const plans = Object.fromEntries(
-      Array.from({ length: COUNT }, (_, index) => [
-        `${index}`,
-        planOf({ ...step('write', 'tell'), action: 'town.tell', args: {} }),
-      ]),
-    );
-    const life = await startLife(plans, { ledger: { ...createLedger(), connectors: [town] } });
-    await life.trust();
-    await setLimits(life, { messagesPerDay: ROOM });
-    const runs = await stillAll(life, await sayAll(life, Object.keys(plans)));
-    expect(runs.filter(({ state }) => state === 'completed')).toHaveLength(ROOM);
-    expect(told()).toBe(ROOM);
-    const asking = runs.filter(({ state }) => state === 'waiting_approval');
-    expect(asking).toHaveLength(COUNT - ROOM);
-    for (const run of asking) {
-      expect(run.steps[0]?.decision).toMatchObject({ verdict: 'ask', because: [{ rule: 'your-limits' }] });
-      expect(saysOf(run)).toHaveLength(1);
-    }
-    const [undone] = runs.filter(({ state }) => state === 'completed');
-    await life.api.workflows.undo({ id: undone?.id ?? '' });
-    expect(statesOf(life, undone?.id ?? '')).toEqual(['released', 'released']);
-    expect(life.errors).toEqual([]);
-  }, 60_000);
-});
-
-/** Sends messages to the person themselves, which may go ahead without asking. */
-function makeTown() {
-  const told = new Set<string>();
-  const tell = defineAction({
-    name: 'town.tell',
-    title: 'Tell yourself',
-    input: z.strictObject({}),
-    output: z.object({ key: z.string() }),
-    risk: 'L2',
-    scopes: [],
-    delivery: 'exactly-once',
-    labels: {},
-    effect: () => ({ kind: 'message', audience: 'self', recipients: [], reversible: 'yes' }),
-    describe: () => ({ title: 'Tell yourself', differences: [], undo: 'It is taken back.' }),
-    report: () => ({ says: 'You were told.', lines: [] }),
-    async run(_input, { key }) {
-      told.add(key);
-      return succeed({ key });
-    },
-    async undo({ key }) {
-      told.delete(key);
-      return succeed(null);
-    },
-  });
-  const town = defineConnector({
-    provider: 'town',
-    title: 'Town',
-    says: 'Tells you things.',
-    lives: 'computer',
-    files: [],
-    actions: [tell],
-  });
-  return { town, told: () => told.size };
-}
