@@ -5,12 +5,12 @@ import type { Connector } from '#connectors/sdk/connector.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { openDatabase } from '#db/open-database.ts';
-import { isAnyWaitingForRoom } from '#db/repositories/approvals.ts';
 import { findOwner, insertOwner } from '#db/repositories/people.ts';
 import type { DoorContext } from '#main/api/door.ts';
 import { router } from '#main/api/router.ts';
 import { createArtifactStore } from '#main/artifacts/artifact-store.ts';
 import { createJournal } from '#main/events/journal.ts';
+import { createLanes } from '#main/executor/lanes.ts';
 import { createToolBox } from '#main/executor/tool-box.ts';
 import { createGate } from '#main/gate/check.ts';
 import { advanceRun } from '#main/orchestrator/advance-run.ts';
@@ -87,6 +87,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     timeZone,
     makePlan: options.makePlan ?? makePlan,
     gate,
+    lanes: createLanes(tools),
     store: createArtifactStore(openFolder(join(dataFolder, 'artifacts'))),
   };
 
@@ -95,7 +96,6 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   schedules.start();
   const sweep = setInterval(() => {
     expireApprovals(engine).catch((error: unknown) => log.error({ error }, 'cards could not be expired'));
-    if (isAnyWaitingForRoom(journal.orm)) queue.wakeAll();
   }, EXPIRY_SWEEP_MS);
 
   const ending = new AbortController();

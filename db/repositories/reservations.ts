@@ -1,11 +1,16 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Instant } from '#contract/model/instant.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
+import { rowsOf } from '#db/rows-of.ts';
 import { reservations } from '#db/schema/reservations.ts';
 
 export type ReservationRow = typeof reservations.$inferSelect;
 export type NewReservation = Omit<ReservationRow, 'id'>;
 type StepKey = { readonly runId: string; readonly id: string };
+
+const rows = rowsOf(reservations);
+const listIn = rows.lister(['runId', 'stepId', 'state'], 'ORDER BY id');
+const close = rows.updater(['runId', 'stepId', 'state']);
 
 /** Calendar time is one bucket: there is one of the person. */
 export const CALENDAR_TIME = 'time:calendar';
@@ -22,14 +27,7 @@ export function updateReservation(tx: Tx, id: number, change: Partial<NewReserva
 }
 
 /** What a step holds, in the order of its places in line. */
-export function listHeld(orm: Orm, step: StepKey): ReservationRow[] {
-  return orm
-    .select()
-    .from(reservations)
-    .where(and(ofStep(step), eq(reservations.state, 'held')))
-    .orderBy(asc(reservations.id))
-    .all();
-}
+export const listHeld = (orm: Orm, { runId, id }: StepKey): ReservationRow[] => listIn(orm, runId, id, 'held');
 
 /** Every reservation that there ever was of a run, in the order in which they were made. */
 export function listReservationsOfRun(orm: Orm, runId: string): ReservationRow[] {
@@ -76,15 +74,11 @@ export function listTimeOfOthers(
 
 /** What a step holds was used, or is free again; what it has used can be given back. */
 export function closeReservations(tx: Tx, step: StepKey, as: 'used' | 'released', now: Instant): void {
-  const open: ReservationRow['state'][] = as === 'used' ? ['held'] : ['held', 'used'];
-  tx.orm
-    .update(reservations)
-    .set({ state: as, settledAt: now })
-    .where(and(ofStep(step), inArray(reservations.state, open)))
-    .run();
+  const change = { state: as, settledAt: now };
+  close(tx.orm, change, step.runId, step.id, 'held');
+  if (as === 'released') close(tx.orm, change, step.runId, step.id, 'used');
 }
 
-const ofStep = ({ runId, id }: StepKey) => and(eq(reservations.runId, runId), eq(reservations.stepId, id));
 const notOf = ({ runId, id }: StepKey) => or(ne(reservations.runId, runId), ne(reservations.stepId, id));
 
 const isAhead = ({ place, now }: InLine) =>

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { RunDetail } from '#contract/api/workflows.ts';
 import type { KeptChoice } from '#contract/model/conflict.ts';
 import type { Limits } from '#contract/model/limits.ts';
-import { isAnyWaitingForRoom } from '#db/repositories/approvals.ts';
 import { listReservationsOfRun } from '#db/repositories/reservations.ts';
 import { type Plans, planOf, startLife, step, type TestLife } from '#main/compose-for-tests.ts';
 import { CAREFUL_LIMITS } from '#main/gate/limits-in-force.ts';
@@ -115,7 +114,9 @@ describe('a limit of a day', () => {
     const second = await life.still(await life.say('1'));
     await answer(life, second.id, 'wait');
     await life.until(() => life.run(second.id).state === 'executing');
-    expect(isAnyWaitingForRoom(life.lifeOs.engine.journal.orm)).toBe(true);
+    const waits = { for: 'room', until: '2026-11-25T00:00:00.000Z' };
+    await life.until(() => life.run(second.id).steps[0]?.waits !== null);
+    expect(life.run(second.id).steps[0]?.waits).toEqual(waits);
     life.lifeOs.engine.queue.wakeAll();
     await life.close();
     expect(entriesIn(life.folder)).toEqual(['send-0']);
@@ -127,7 +128,7 @@ describe('a limit of a day', () => {
     await next.until(() => next.run(second.id).state === 'completed');
     expect(entriesIn(life.folder)).toEqual(['send-0', 'send-1']);
     expect(next.run(second.id).approvals).toHaveLength(1);
-    expect(isAnyWaitingForRoom(next.lifeOs.engine.journal.orm)).toBe(false);
+    expect(next.run(second.id).steps[0]?.waits).toBeNull();
   });
 
   it('has room again, and who waits is done, when the person raises it', async () => {
@@ -157,7 +158,7 @@ describe('a limit of a day', () => {
     expect(saysOf(canceled)).toEqual([]);
     await life.api.workflows.cancel({ id: canceled.id });
     freed.push(canceled.id);
-    ledger.treat('send-2', 'rate-limited');
+    ledger.treat('send-2', 'needs-reconnect');
     const failed = await life.still(await life.say('2'));
     expect(saysOf(failed)).toEqual([]);
     await answer(life, failed.id);

@@ -47,6 +47,7 @@ function insertSubmitted(engine: Engine, tx: JournalTx, request: NewTask, actor:
     givenAnswers: [],
     answer: null,
     leftOut: [],
+    shadow: request.shadow,
     updatedAt: tx.now,
   };
   insertTask(tx, task);
