@@ -285,7 +285,11 @@ const postBox = ({ moodOf }: Parts): Connector =>
         delivery: 'exactly-once',
         labels: { entry: 'Entry', text: 'Text' },
         effect: () => ({ kind: 'draft', audience: 'nobody', recipients: [], reversible: 'yes' }),
-        describe: ({ entry }) => ({ title: `Reply to “${entry}”`, differences: [], undo: 'The reply is taken out again.' }),
+        describe: ({ entry }) => ({
+          title: `Reply to “${entry}”`,
+          differences: [],
+          undo: 'The reply is taken out again.',
+        }),
         report: ({ entry }) => ({ says: `A reply to “${entry}” is drafted.`, lines: [] }),
         async run({ entry, text }, { mode, attach, folder, key }) {
           if (mode === 'draft') await attach({ name: `${entry}.txt`, mediaType: 'text/plain', bytes: text });
@@ -295,10 +299,10 @@ const postBox = ({ moodOf }: Parts): Connector =>
         },
         findEarlier: async ({ entry }, { folder, key }) =>
           succeed((await readRows(folder)).some((row) => row.key === key) ? { entry } : null),
-      async undo(_output, { folder, key }) {
-        await changeRows(folder, (rows) => rows.filter((row) => row.key !== key));
-        return succeed(null);
-      },
+        async undo(_output, { folder, key }) {
+          await changeRows(folder, (rows) => rows.filter((row) => row.key !== key));
+          return succeed(null);
+        },
       }),
     ],
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EventSchema } from '#connectors/calendar/event.ts';
 import type { Effect } from '#contract/model/effect.ts';
+import type { Stretch } from '#contract/model/stretch.ts';
 
 /** A detail that need not be given. */
 export const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -13,6 +14,10 @@ export const whenSound = {
 
 export const onlyLooks: Effect = { kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' };
 export const changesCalendar: Effect = { kind: 'event', audience: 'self', recipients: [], reversible: 'yes' };
+
+/** The same, taking up time: none where `takes` is empty. */
+export const takesTime = (title: string, item: string | null, takes: readonly Stretch[]): Effect =>
+  takes.length === 0 ? changesCalendar : { ...changesCalendar, takesTime: { title, item, stretches: [...takes] } };
 
 export const nothingToTakeBack = 'This only looks, so there is nothing to take back.';
 

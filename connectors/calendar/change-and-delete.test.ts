@@ -41,13 +41,6 @@ describe('changing', () => {
     expect(await week()).toEqual(['Thursday 26 November, 15:00–16:30: “Dentist”']);
   });
 
-  it('warns of what it runs into, but not of what was there before', async () => {
-    const uid = await openWith({ title: 'Dentist', startsAt: '2026-11-26T15:00:00' });
-    await calendar.create({ title: 'Call', startsAt: '2026-11-26T16:00:00' });
-    expect((await change(uid, { minutes: 61 })).card.title).toMatch(/, at the same time as “Call”$/);
-    expect((await change(uid, { title: 'Dr Sousa' })).card.title).not.toContain('at the same time');
-  });
-
   it.each([
     ['a length', 'DURATION:PT1H', 'DURATION'],
     ['neither end nor length', 'CLASS:PUBLIC', 'DTEND'],

@@ -13,6 +13,7 @@ import {
 import type { CalendarEvent } from '#connectors/calendar/event.ts';
 import type { Target } from '#connectors/calendar/event-target.ts';
 import type { GroupChange } from '#connectors/calendar/group-change.ts';
+import type { Block } from '#connectors/calendar/ics-text.ts';
 import { lengthOf, readStoredEvent, tellStored } from '#connectors/calendar/stored-event.ts';
 import {
   type Clocks,
@@ -92,8 +93,13 @@ const isNewComponent = ({ extent, found }: Pick<Target, 'extent' | 'found'>): bo
 
 /** What an event says once its lines read like this. Throws when they make no sense. */
 export function tellLines(lines: readonly ContentLine[], { calendar, reader }: Scene): CalendarEvent {
-  const text = joinLines(lines, calendar.lineEnd);
-  const stored = readStoredEvent({ name: 'VEVENT', text, start: 0, end: text.length }, calendar.timeZones);
+  const stored = readStoredEvent(blockOf(lines, calendar), calendar.timeZones);
   if (stored === null) throw new RangeError('An event without a start is in no calendar.');
   return tellStored(stored, reader);
+}
+
+/** Lines as a component that stands in no file yet. */
+export function blockOf(lines: readonly ContentLine[], { lineEnd }: Calendar): Block {
+  const text = joinLines(lines, lineEnd);
+  return { name: 'VEVENT', text, start: 0, end: text.length };
 }

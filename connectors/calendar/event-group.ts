@@ -25,6 +25,10 @@ export function readEvents(calendar: Calendar, reader: TimeZone): Events {
   };
 }
 
+/** The events that some components make up; what makes no sense is passed over. */
+export const groupEvents = (blocks: readonly Block[], calendar: Calendar, reader: TimeZone): EventGroup[] =>
+  gather(readEntries(blocks, calendar, reader).filter((entry) => entry !== 'unread' && entry !== 'placeless'));
+
 /** The event of an id, for changing it: refused when a part of it makes no sense. Null when it is not there. */
 export function readGroup(calendar: Calendar, uid: string, reader: TimeZone): Result<EventGroup | null> {
   const entries = readEntries(blocksOf(calendar, uid), calendar, reader);

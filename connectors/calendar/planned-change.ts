@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ChangedEvent } from '#connectors/calendar/action-parts.ts';
 import { CALENDAR_FILE, readCalendar } from '#connectors/calendar/calendar-file.ts';
 import { fingerprintOf } from '#connectors/calendar/change-mark.ts';
-import { findClashes } from '#connectors/calendar/clashes.ts';
 import type { Scene } from '#connectors/calendar/edit-event.ts';
 import { type CalendarEvent, sayTitle } from '#connectors/calendar/event.ts';
 import { blocksOf, type EventGroup, readGroup } from '#connectors/calendar/event-group.ts';
@@ -15,10 +14,12 @@ import {
   isAsBefore,
   undoChange,
 } from '#connectors/calendar/group-change.ts';
+import { blocksAfter, lookAtTime } from '#connectors/calendar/taken-time.ts';
 import type { ActionContext, Looked, Surroundings } from '#connectors/sdk/action.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { changedSince, notFound, unreadable } from '#connectors/sdk/failures.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
+import type { Stretch } from '#contract/model/stretch.ts';
 
 /** What would be written, and how the person knows the event before and after. */
 export type Planned = {
@@ -29,12 +30,12 @@ export type Planned = {
   readonly event: CalendarEvent;
 };
 
-/** What `look` found: the event before and after, what else is at that time, and the way back. */
+/** What `look` found: the event before and after, the time that it newly takes up, and the way back. */
 export type Before = {
   readonly was: CalendarEvent;
   readonly event: CalendarEvent;
   readonly extent: Extent;
-  readonly clashes: readonly string[];
+  readonly takes: readonly Stretch[];
   readonly former: FormerState;
 };
 
@@ -62,12 +63,14 @@ export function changingEvent<Details>(plan: Plan<Details>, removesAll: (extent:
       const scene = { calendar: calendar.value, now: view.now, reader: view.timeZone };
       const planned = planOn(plan, input, scene);
       if (!planned.ok) return planned;
-      const { was, event, extent } = planned.value;
-      const former = formerState(calendar.value, blocksOf(calendar.value, input.uid));
+      const { was, event, extent, change } = planned.value;
+      const group = blocksOf(calendar.value, input.uid);
+      const former = formerState(calendar.value, group);
       const moves = event.startsAt !== was.startsAt || event.endsAt !== was.endsAt;
-      const clashes = extent === 'series' || !moves ? [] : findClashes(calendar.value, event, view.timeZone);
+      const after = blocksAfter(group, change, calendar.value);
+      const { takes, taken } = moves ? lookAtTime(event, after, extent === 'series', scene) : { takes: [], taken: [] };
       const version = hashOf(JSON.stringify([fingerprintOf(former.places.map(({ text }) => text)), was, event]));
-      return succeed({ before: { was, event, extent, clashes, former }, version });
+      return succeed({ before: { was, event, extent, takes, former }, version, taken });
     },
 
     run: (input: Input, context: Context): Promise<Result<ChangedEvent>> =>

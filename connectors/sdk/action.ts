@@ -8,6 +8,7 @@ import type { Result } from '#contract/model/result.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
 import type { Report } from '#contract/model/run.ts';
 import type { NewSchedule, Schedule } from '#contract/model/schedule.ts';
+import type { TakenTime } from '#contract/model/stretch.ts';
 
 /** How the person reads dates and money. Handed to everything that makes a sentence. */
 export type View = { readonly now: Instant; readonly timeZone: TimeZone; readonly locale: string };
@@ -72,7 +73,18 @@ export type ActionContext<Before> = Surroundings & {
 };
 
 /** What stands there now, and the service's own version of it (ETag, content hash), bound into the consent. */
-export type Looked<Before> = { readonly before: Before; readonly version: string };
+export type Looked<Before> = {
+  readonly before: Before;
+  readonly version: string;
+  /**
+   * For an effect that takes calendar time: what takes up time around it, `LOOK_AROUND_DAYS` before and after, beside
+   * the thing itself. What overlaps is said on the card; the rest is kept clear of when another time is offered.
+   */
+  readonly taken?: readonly TakenTime[];
+};
+
+/** As far as another time is looked for. */
+export const LOOK_AROUND_DAYS = 7;
 
 /** An action, as its author writes it. `Before` is null where nothing is looked at first. */
 export type ActionDefinition<In extends z.ZodType, Out extends z.ZodType, Before extends Json = null> = {
@@ -95,6 +107,8 @@ export type ActionDefinition<In extends z.ZodType, Out extends z.ZodType, Before
   report(output: z.output<Out>, view: View): Report;
   /** Reads what would be changed. Its answer is stored with the intent, for the difference and for undo. */
   look?(input: z.output<In>, surroundings: Surroundings): Promise<Result<Looked<Before>>>;
+  /** New values, by JSON pointer into its arguments, by which it would begin at another moment and last as long. */
+  atAnotherTime?(input: z.output<In>, from: Instant): Readonly<Record<string, Json>>;
   run(input: z.output<In>, context: ActionContext<Before>): Promise<Result<z.output<Out>>>;
   /** After a crash: the output if the effect with `context.key` already stands, else null. */
   findEarlier?(input: z.output<In>, context: ActionContext<Before>): Promise<Result<z.output<Out> | null>>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { procedure } from '#contract/api/errors.ts';
 import { ById } from '#contract/api/paging.ts';
 import { AutonomySchema } from '#contract/model/decision.ts';
+import { LimitsSchema } from '#contract/model/limits.ts';
 import { PolicySchema } from '#contract/model/policy.ts';
 import { SuspicionLimitsSchema } from '#contract/model/suspicion.ts';
 
@@ -17,7 +18,8 @@ export const policies = {
       ById.extend({
         autonomy: AutonomySchema.optional(),
         enabled: z.boolean().optional(),
-        limits: SuspicionLimitsSchema.partial().optional(),
+        suspicion: SuspicionLimitsSchema.partial().optional(),
+        limits: LimitsSchema.optional(),
       }),
     )
     .output(PolicySchema),

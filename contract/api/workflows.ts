@@ -3,6 +3,7 @@ import { procedure } from '#contract/api/errors.ts';
 import { ById, PageQuerySchema, pageOf } from '#contract/api/paging.ts';
 import { ApprovalSchema } from '#contract/model/approval.ts';
 import { ArtifactSchema } from '#contract/model/artifact.ts';
+import { KeptChoiceSchema } from '#contract/model/conflict.ts';
 import { LoggedEventSchema } from '#contract/model/event.ts';
 import { StepIdSchema } from '#contract/model/plan.ts';
 import { RunStateSchema, RunSummarySchema, StepSchema } from '#contract/model/run.ts';
@@ -38,7 +39,9 @@ export const workflows = {
     .route({ method: 'POST', path: '/workflows/{id}/approve', summary: 'Approve lines of a plan together', tags })
     .input(
       ById.extend({
-        approve: z.array(z.strictObject({ approvalId: z.string(), digest: z.string() })).max(500),
+        approve: z
+          .array(z.strictObject({ approvalId: z.string(), digest: z.string(), choice: KeptChoiceSchema.optional() }))
+          .max(500),
         decline: z.array(z.string()).max(500).default([]),
       }),
     )

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CardSchema } from '#contract/model/card.ts';
+import { ChoiceKindSchema, KeptChoiceSchema } from '#contract/model/conflict.ts';
 import { BecauseSchema } from '#contract/model/decision.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
 import { JsonSchema } from '#contract/model/json.ts';
@@ -13,7 +14,7 @@ export const ApprovalSchema = z.object({
   id: z.string(),
   runId: z.string(),
   stepId: StepIdSchema,
-  /** SHA-256 over action, resolved arguments, effect and remote version. */
+  /** SHA-256 over action, resolved arguments, effect, remote version, and what the card says stands in the way. */
   digest: z.string(),
   card: CardSchema,
   reason: z.array(BecauseSchema),
@@ -21,6 +22,8 @@ export const ApprovalSchema = z.object({
   decidedBy: z.string().nullable(),
   decidedAt: InstantSchema.nullable(),
   notes: z.string().nullable(),
+  /** With a yes to a card that named conflicts: what was chosen. */
+  choice: KeptChoiceSchema.nullable(),
   createdAt: InstantSchema,
   expiresAt: InstantSchema,
 });
@@ -33,5 +36,7 @@ export const ApprovalAnswerSchema = z.strictObject({
   digest: z.string().optional(),
   /** With `change`: new values by JSON pointer into the step's arguments. */
   changes: z.record(z.string().startsWith('/'), JsonSchema).optional(),
+  /** Needed with `approve` where the card names conflicts: one of the choices that all of them offer. */
+  choice: ChoiceKindSchema.optional(),
 });
 export type ApprovalAnswer = z.infer<typeof ApprovalAnswerSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConflictSchema } from '#contract/model/conflict.ts';
 import { EffectSchema } from '#contract/model/effect.ts';
 import { JsonSchema } from '#contract/model/json.ts';
 import { ProvenanceSchema } from '#contract/model/provenance.ts';
@@ -37,5 +38,7 @@ export const CardSchema = ActionCardSchema.extend({
   risk: RiskTierSchema,
   effect: EffectSchema,
   values: z.array(CardValueSchema),
+  /** Absent where nothing stands in the way. */
+  conflicts: z.array(ConflictSchema).optional(),
 });
 export type Card = z.infer<typeof CardSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ActionNameSchema } from '#contract/model/action-name.ts';
+import { ChoiceSchema, ObstacleSchema } from '#contract/model/conflict.ts';
 import { BecauseSchema, DecisionSchema } from '#contract/model/decision.ts';
 import { FailureSchema } from '#contract/model/failure.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
@@ -26,6 +27,7 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('question.answered', { text: z.string() }),
   kind('step.changed', { from: StepStateSchema, to: StepStateSchema, says: z.string() }),
   kind('gate.decided', { action: ActionNameSchema, decision: DecisionSchema, says: z.string() }),
+  kind('conflict.found', { with: ObstacleSchema, says: z.string(), choices: z.array(ChoiceSchema) }),
   kind('approval.asked', { approvalId: z.string(), says: z.string(), because: z.array(BecauseSchema) }),
   kind('approval.answered', {
     approvalId: z.string(),
@@ -53,7 +55,8 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
     says: z.string(),
     until: InstantSchema,
     waitsFor: WaitsForSchema,
-    failure: FailureSchema,
+    /** Null where nothing went wrong: there is no room yet, say. */
+    failure: FailureSchema.nullable(),
   }),
   /** Its service is out of order: what it would make is kept with the run meanwhile. */
   kind('step.drafted', { says: z.string(), documents: z.number().int() }),

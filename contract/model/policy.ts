@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { AutonomySchema } from '#contract/model/decision.ts';
+import { LimitsSchema } from '#contract/model/limits.ts';
 import { SuspicionLimitsSchema } from '#contract/model/suspicion.ts';
 
 /** A rule as the person reads it. A guardrail is always on and cannot be edited. */
 export const PolicySchema = z.object({
   id: z.string(),
-  kind: z.enum(['guardrail', 'autonomy', 'first-week', 'suspicion']),
+  kind: z.enum(['guardrail', 'autonomy', 'first-week', 'suspicion', 'limits']),
   says: z.string(),
   editable: z.boolean(),
   enabled: z.boolean(),
@@ -14,6 +15,8 @@ export const PolicySchema = z.object({
   /** For `first-week`: when it ends by itself, as an ISO 8601 instant. */
   until: z.string().nullable(),
   /** For `suspicion`: more than this, and the app pauses by itself. */
-  limits: SuspicionLimitsSchema.nullable(),
+  suspicion: SuspicionLimitsSchema.nullable(),
+  /** For `limits`: how much may be done before the amount itself is asked about. */
+  limits: LimitsSchema.nullable(),
 });
 export type Policy = z.infer<typeof PolicySchema>;

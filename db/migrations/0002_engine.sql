@@ -36,6 +36,27 @@ CREATE TABLE `pause_epoch` (
 	`epoch` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `reservations` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`bucket` text NOT NULL,
+	`amount` integer,
+	`from_at` text,
+	`until_at` text,
+	`all_day` integer NOT NULL,
+	`title` text,
+	`item` text,
+	`run_id` text NOT NULL,
+	`step_id` text NOT NULL,
+	`state` text NOT NULL,
+	`created_at` text NOT NULL,
+	`expires_at` text,
+	`settled_at` text,
+	FOREIGN KEY (`run_id`) REFERENCES `workflow_runs`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `reservations_by_bucket` ON `reservations` (`bucket`,`state`);--> statement-breakpoint
+CREATE INDEX `reservations_by_time` ON `reservations` (`bucket`,`until_at`);--> statement-breakpoint
+CREATE INDEX `reservations_by_step` ON `reservations` (`run_id`,`step_id`);--> statement-breakpoint
 CREATE TABLE `known_recipients` (
 	`address` text PRIMARY KEY NOT NULL,
 	`first_at` text NOT NULL
@@ -96,6 +117,7 @@ ALTER TABLE `tool_calls` ADD `epoch` integer DEFAULT 0 NOT NULL;--> statement-br
 CREATE INDEX `tool_calls_out` ON `tool_calls` (`status`) WHERE status IN ('intended', 'unknown');--> statement-breakpoint
 CREATE INDEX `tool_calls_taken_back` ON `tool_calls` (`undo_state`) WHERE undo_state <> 'none';--> statement-breakpoint
 CREATE INDEX `tool_calls_by_settling` ON `tool_calls` (`settled_at`);--> statement-breakpoint
+ALTER TABLE `approvals` ADD `choice` text;--> statement-breakpoint
 ALTER TABLE `integrations` ADD `sign_in_for` text;--> statement-breakpoint
 ALTER TABLE `pauses` ADD `because` text;--> statement-breakpoint
 ALTER TABLE `pauses` ADD `suspicion_id` text;--> statement-breakpoint

@@ -1,6 +1,7 @@
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ApprovalStatus } from '#contract/model/approval.ts';
 import type { Card } from '#contract/model/card.ts';
+import type { KeptChoice } from '#contract/model/conflict.ts';
 import type { Because } from '#contract/model/decision.ts';
 import { workflowRuns } from '#db/schema/workflow-runs.ts';
 
@@ -19,6 +20,7 @@ export const approvals = sqliteTable(
     decidedBy: text('decided_by'),
     decidedAt: text('decided_at'),
     notes: text('notes'),
+    choice: text('choice').$type<KeptChoice>(),
     createdAt: text('created_at').notNull(),
     expiresAt: text('expires_at').notNull(),
   },

@@ -33,7 +33,7 @@ export const workflows = {
   get: door.workflows.get.handler(({ input, context }) => show(context, input.id)),
   approve: door.workflows.approve.handler(({ input, context }) => {
     const answers: CardAnswer[] = [
-      ...input.approve.map(({ approvalId, digest }) => ({ id: approvalId, digest, decision: 'approve' as const })),
+      ...input.approve.map(({ approvalId, ...seen }) => ({ ...seen, id: approvalId, decision: 'approve' as const })),
       ...input.decline.map((id) => ({ id, decision: 'decline' as const })),
     ];
     return showAfter(context, input.id, decideTogether(context.engine, input.id, answers, context.actor));

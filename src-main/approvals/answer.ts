@@ -1,5 +1,7 @@
 import type { Approval } from '#contract/model/approval.ts';
+import { choicesOf, type KeptChoice } from '#contract/model/conflict.ts';
 import { findApproval, listApprovalsOfRun } from '#db/repositories/approvals.ts';
+import { closeReservations } from '#db/repositories/reservations.ts';
 import { listSteps, type StepRow } from '#db/repositories/steps.ts';
 import { endApproval } from '#main/approvals/ask.ts';
 import type { JournalTx } from '#main/events/journal.ts';
@@ -7,16 +9,17 @@ import { moveRun } from '#main/events/move-run.ts';
 import { moveStep } from '#main/events/move-step.ts';
 
 /** Why an answer was not taken; the approval stands as it is. */
-export type NotTaken = 'unknown' | 'answered-otherwise' | 'overtaken' | 'expired' | 'another-card';
+export type NotTaken = 'unknown' | 'answered-otherwise' | 'overtaken' | 'expired' | 'another-card' | 'needs-a-choice';
 export type Taken = { readonly approval: Approval; readonly changed: boolean };
 
 /**
  * Takes yes or no to one card. The first answer wins, from any door; the same answer again is
- * answered with what stands. An answer to a card that reads differently now is not taken.
+ * answered with what stands. An answer to a card that reads differently now is not taken, nor a yes to one
+ * that names conflicts without saying what to do about them.
  */
 export function answerApproval(
   tx: JournalTx,
-  answer: { id: string; decision: 'approve' | 'decline'; digest?: string; notes?: string },
+  answer: { id: string; decision: 'approve' | 'decline'; digest?: string; notes?: string; choice?: KeptChoice },
   actor: string,
 ): Taken | NotTaken {
   const approval = findApproval(tx.orm, answer.id);
@@ -28,8 +31,14 @@ export function answerApproval(
   if (tx.now >= approval.expiresAt) return 'expired';
   if (answer.digest !== undefined && answer.digest !== approval.digest) return 'another-card';
 
-  endApproval(tx, answer.id, answer.decision, actor, answer.notes ?? null);
+  const offered = choicesOf(approval.card.conflicts ?? []);
+  const choice = offered.some(({ kind }) => kind === answer.choice) ? (answer.choice ?? null) : null;
+  if (answer.decision === 'approve' && offered.length > 0 && choice === null) return 'needs-a-choice';
+
+  endApproval(tx, answer.id, answer.decision, actor, { notes: answer.notes ?? null, choice });
   const step = { runId: approval.runId, id: approval.stepId };
+  // Whoever waits goes to the end of the line.
+  if (choice === 'wait') closeReservations(tx, step, 'released', tx.now);
   moveStep(tx, step, answer.decision === 'approve' ? 'person-approved' : 'not-to-be-done', actor);
   if (answer.decision === 'approve') moveRun(tx, approval.runId, 'person-answered', actor);
   else settleAfterNo(tx, approval.runId, actor);

@@ -1,5 +1,7 @@
+import type { Approval } from '#contract/model/approval.ts';
 import type { Card } from '#contract/model/card.ts';
 import type { Decision } from '#contract/model/decision.ts';
+import type { Instant } from '#contract/model/instant.ts';
 import { nextApprovalStatus } from '#contract/states/approval-state.ts';
 import { findApproval, insertApproval, updateApproval } from '#db/repositories/approvals.ts';
 import { findStep } from '#db/repositories/steps.ts';
@@ -8,6 +10,8 @@ import { moveToldStep } from '#main/events/move-step.ts';
 
 /** A card waits this long for its answer. */
 const EXPIRES_AFTER_MS = 7 * 86_400_000;
+
+export const answersUntil = (now: Instant): Instant => new Date(Date.parse(now) + EXPIRES_AFTER_MS).toISOString();
 
 /**
  * Puts a card before the person and blocks the step on it. A consent to something else (other
@@ -35,7 +39,8 @@ export function askApproval(
     decidedAt: null,
     notes: null,
     createdAt: tx.now,
-    expiresAt: new Date(Date.parse(tx.now) + EXPIRES_AFTER_MS).toISOString(),
+    choice: null,
+    expiresAt: answersUntil(tx.now),
   });
   const body = { kind: 'approval.asked', approvalId: id, says: card.title, because: decision.because } as const;
   tx.append({ actor: 'life-os', runId: step.runId, stepId: step.id, body });
@@ -52,12 +57,13 @@ export function endApproval(
   id: string,
   signal: Parameters<typeof nextApprovalStatus>[1],
   actor: string,
-  notes: string | null = null,
+  said: Partial<Pick<Approval, 'notes' | 'choice'>> = {},
 ): boolean {
   const approval = findApproval(tx.orm, id);
   const status = approval && nextApprovalStatus(approval.status, signal);
   if (!approval || !status || status === 'waiting') return false;
-  updateApproval(tx, id, { status, decidedBy: actor, decidedAt: tx.now, notes });
+  const { notes = null, choice = null } = said;
+  updateApproval(tx, id, { status, decidedBy: actor, decidedAt: tx.now, notes, choice });
   const { runId, stepId } = approval;
   const body = { kind: 'approval.answered', approvalId: id, status, says: approval.card.title, notes } as const;
   tx.append({ actor, runId, stepId, body });

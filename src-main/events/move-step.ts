@@ -1,4 +1,5 @@
-import { nextStepState, type StepSignal } from '#contract/states/step-state.ts';
+import { isStepOver, nextStepState, type StepSignal } from '#contract/states/step-state.ts';
+import { closeReservations } from '#db/repositories/reservations.ts';
 import { findStep, type StepRow, updateStepIn } from '#db/repositories/steps.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 
@@ -23,6 +24,7 @@ export function moveStep(
 /**
  * Moves a step from the state in which it was read, where another entry of the log says that it moved. Answers
  * with how it stands now, or null when the signal means nothing any more or somebody else has moved it since.
+ * Once it is over, what it had reserved is used or free again.
  */
 export function moveToldStep(
   tx: JournalTx,
@@ -33,5 +35,7 @@ export function moveToldStep(
   const state = nextStepState(row.state, signal);
   if (!state) return null;
   const changed = { ...change, state, updatedAt: tx.now };
-  return updateStepIn(tx, row, changed) ? { ...row, ...changed } : null;
+  if (!updateStepIn(tx, row, changed)) return null;
+  if (isStepOver(state)) closeReservations(tx, row, state === 'succeeded' ? 'used' : 'released', tx.now);
+  return { ...row, ...changed };
 }

@@ -1,22 +1,34 @@
 import type { View } from '#connectors/sdk/action.ts';
 import type { Card } from '#contract/model/card.ts';
+import type { Conflict } from '#contract/model/conflict.ts';
 import type { Decision } from '#contract/model/decision.ts';
 import type { Failure } from '#contract/model/failure.ts';
+import type { Instant } from '#contract/model/instant.ts';
 import type { Orm } from '#db/open-database.ts';
-import { findApproval } from '#db/repositories/approvals.ts';
+import { findOwner } from '#db/repositories/people.ts';
 import type { StepRow } from '#db/repositories/steps.ts';
+import { findConsent, isPassedOver } from '#main/approvals/consent.ts';
+import { digestWith } from '#main/approvals/digest.ts';
 import { cardOf, consentDigest, type PreparedStep, proposalOf } from '#main/executor/prepare-step.ts';
+import { tellConflicts } from '#main/executor/tell-conflicts.ts';
 import type { Gate } from '#main/gate/check.ts';
+import { raiseDecision } from '#main/gate/raise-decision.ts';
+import { findObstacles } from '#main/gate/reserve.ts';
+import { whenThereIsRoom } from '#main/gate/room-again.ts';
 
-/** What is to become of a prepared step by the rules as they stand. */
+type Asked = { readonly digest: string; readonly card: Card; readonly conflicts: readonly Conflict[] };
+
+/** What is to become of a prepared step by the rules as they stand, and by what stands in its way. */
 export type Considered =
   | { readonly kind: 'refuse'; readonly decision: Decision; readonly failure: Failure }
-  | { readonly kind: 'ask'; readonly decision: Decision; readonly digest: string; readonly card: Card }
+  | ({ readonly kind: 'ask'; readonly decision: Decision } & Asked)
+  /** The person chose to wait until there is room, and there is none yet. */
+  | { readonly kind: 'wait'; readonly decision: Decision; readonly until: Instant }
   | { readonly kind: 'allow'; readonly decision: Decision; readonly approved: boolean };
 
 /**
- * Asks the gate, in the transaction that acts on the answer: nothing can change in between. Writes
- * nothing. A pause is not its business: a card may be prepared while everything is paused.
+ * Asks the gate, and looks what stands in the way, in the transaction that acts on the answer: nothing can change in
+ * between. Writes nothing. A pause is not its business: a card may be prepared while everything is paused.
  */
 export function considerStep(
   gate: Gate,
@@ -25,19 +37,27 @@ export function considerStep(
   prepared: PreparedStep,
   at: { view: View; now: string; shadow: boolean },
 ): Considered {
-  const approval = step.approvalId === null ? undefined : findApproval(orm, step.approvalId);
-  const approved = approval?.status === 'approved' && approval.digest === consentDigest(prepared);
+  const bare = consentDigest(prepared);
+  const consent = findConsent(orm, step, bare);
+  const approved = consent !== null;
   const word = gate.check(orm, proposalOf(prepared), { approved, paused: false, now: at.now });
-  const decision = approved && approval ? { ...word, because: [...approval.reason, ...word.because] } : word;
-  switch (decision.verdict) {
-    case 'refuse': {
-      const because = decision.because.map(({ says }) => says).join(' ');
-      return { kind: 'refuse', decision, failure: { kind: 'refused', because } };
-    }
-    case 'ask':
-      if (at.shadow) return { kind: 'allow', decision, approved };
-      return { kind: 'ask', decision, digest: consentDigest(prepared), card: cardOf(prepared, at.view) };
-    case 'allow':
-      return { kind: 'allow', decision, approved };
+  const decision = consent ? { ...word, because: [...consent.reason, ...word.because] } : word;
+  if (decision.verdict === 'refuse') {
+    const because = decision.because.map(({ says }) => says).join(' ');
+    return { kind: 'refuse', decision, failure: { kind: 'refused', because } };
   }
+  const obstacles = findObstacles(orm, { ...prepared, step }, at.now);
+  if (decision.verdict === 'allow') {
+    if (isPassedOver(consent, obstacles)) return { kind: 'allow', decision, approved };
+    // Days and months are the person's own, whatever zone the request came from.
+    const timeZone = findOwner(orm)?.timeZone ?? at.view.timeZone;
+    const until = consent?.choice === 'wait' ? whenThereIsRoom(obstacles, timeZone) : null;
+    if (until !== null) return { kind: 'wait', decision, until };
+  }
+  const conflicts = tellConflicts(orm, step, prepared, obstacles, at.view);
+  const raised = raiseDecision(decision, conflicts);
+  if (at.shadow) return { kind: 'allow', decision: raised, approved };
+  const plain = cardOf(prepared, at.view);
+  const card = conflicts.length === 0 ? plain : { ...plain, conflicts: [...conflicts] };
+  return { kind: 'ask', decision: raised, digest: digestWith(bare, conflicts), card, conflicts };
 }

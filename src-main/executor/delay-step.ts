@@ -15,13 +15,17 @@ import { readHoldSeconds } from '#main/gate/rules-in-force.ts';
 type Delay = {
   readonly until: Instant;
   readonly waitsFor: WaitsFor;
-  readonly failure: Failure;
+  /** Null where nothing went wrong. */
+  readonly failure: Failure | null;
   readonly failedTries: number;
 };
 
-/** Until when a ready step is not tried; null when it may be. What waits for its service is asked the breaker about. */
+/**
+ * Until when a ready step is not tried; null when it may be. What waits for its service is asked the breaker about, and
+ * what waits for room is weighed again: the person may have raised a limit.
+ */
 export const waitsUntil = ({ waitUntil, waitsFor }: StepRow, now: Instant): Instant | null =>
-  waitUntil !== null && waitsFor !== 'service' && waitUntil > now ? waitUntil : null;
+  waitUntil !== null && waitsFor !== 'service' && waitsFor !== 'room' && waitUntil > now ? waitUntil : null;
 
 /** The step is ready, but not tried before a time. Told once for each new time. */
 export function delayStep(tx: JournalTx, step: StepRow, delay: Delay): StepRow {

@@ -1,12 +1,14 @@
-import type { Action, View } from '#connectors/sdk/action.ts';
+import type { Action, Looked, View } from '#connectors/sdk/action.ts';
 import { parseInput } from '#connectors/sdk/parse-input.ts';
 import { connectorOf } from '#contract/model/action-name.ts';
 import type { Card, CardValue } from '#contract/model/card.ts';
 import type { Effect } from '#contract/model/effect.ts';
+import type { Instant } from '#contract/model/instant.ts';
 import type { Json } from '#contract/model/json.ts';
 import { mergeProvenance, type Provenance } from '#contract/model/provenance.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 import { highestRisk, type RiskTier } from '#contract/model/risk-tier.ts';
+import type { TakenTime } from '#contract/model/stretch.ts';
 import type { Orm } from '#db/open-database.ts';
 import type { StepRow } from '#db/repositories/steps.ts';
 import { digestOf } from '#main/approvals/digest.ts';
@@ -32,6 +34,9 @@ export type PreparedStep = ResolvedStep & {
   readonly effect: Effect;
   readonly tier: RiskTier;
   readonly sinks: readonly { path: string; provenance: Provenance }[];
+  /** What took up calendar time around it when that was looked at, and when that was. */
+  readonly taken: readonly TakenTime[];
+  readonly lookedAt: Instant;
 };
 
 /** Fills in and checks the arguments of a step. */
@@ -67,21 +72,22 @@ export async function lookFirst(
   view: View,
 ): Promise<Result<PreparedStep>> {
   const { action, connector, input } = resolved;
-  if (!action.look) return succeed(withoutLooking(step, resolved));
+  if (!action.look) return succeed(withoutLooking(step, resolved, view.now));
   const looked = await action.look(input, tools.surroundings(connector, view));
-  return looked.ok ? succeed(prepared(step, resolved, looked.value)) : looked;
+  return looked.ok ? succeed(prepared(step, resolved, looked.value, view.now)) : looked;
 }
 
 /** For an action that looks at nothing before it acts. */
-export const withoutLooking = (step: StepRow, resolved: ResolvedStep): PreparedStep =>
-  prepared(step, resolved, { before: null, version: '' });
+export const withoutLooking = (step: StepRow, resolved: ResolvedStep, now: Instant): PreparedStep =>
+  prepared(step, resolved, { before: null, version: '' }, now);
 
-function prepared(step: StepRow, resolved: ResolvedStep, looked: { before: Json; version: string }): PreparedStep {
+function prepared(step: StepRow, resolved: ResolvedStep, looked: Looked<Json>, lookedAt: Instant): PreparedStep {
   const { action, input, values } = resolved;
-  const effect = action.effect(input, looked.before);
+  const { before, version, taken = [] } = looked;
+  const effect = action.effect(input, before);
   const tier = raisedRisk({ tier: highestRisk(action.risk, step.riskLevel), effect, known: true });
   const sinks = tier === 'L0' ? [] : values.map(({ path, provenance }) => ({ path, provenance }));
-  return { ...resolved, ...looked, effect, tier, sinks };
+  return { ...resolved, before, version, taken, lookedAt, effect, tier, sinks };
 }
 
 export const cardOf = ({ action, input, before, tier, effect, values }: PreparedStep, view: View): Card => ({

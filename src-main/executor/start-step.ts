@@ -6,7 +6,7 @@ import { readPauseEpoch } from '#db/repositories/pauses.ts';
 import type { RunRow } from '#db/repositories/runs.ts';
 import { type StepRow, updateStep } from '#db/repositories/steps.ts';
 import { insertToolCall, type ToolCallRow } from '#db/repositories/tool-calls.ts';
-import { askApproval } from '#main/approvals/ask.ts';
+import { answersUntil, askApproval } from '#main/approvals/ask.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { moveStep, moveToldStep } from '#main/events/move-step.ts';
 import { closedUntil, takeProbe } from '#main/executor/breaker.ts';
@@ -17,6 +17,7 @@ import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import type { Lanes } from '#main/executor/lanes.ts';
 import { consentDigest, type PreparedStep } from '#main/executor/prepare-step.ts';
 import { findPauseOver } from '#main/gate/find-pause.ts';
+import { holdPlaces } from '#main/gate/reserve.ts';
 import { watchForSuspicion } from '#main/gate/watch-for-suspicion.ts';
 
 /** A call whose intent is on disk with the commit of this transaction: to be made right after it. */
@@ -67,11 +68,23 @@ export function startStep(
       return 'moved';
     case 'ask':
       noteDecision(tx, step, decision, prepared.tier);
+      for (const conflict of considered.conflicts) {
+        const body = { kind: 'conflict.found', ...conflict } as const;
+        tx.append({ actor: 'rules', runId: step.runId, stepId: step.id, body });
+      }
+      holdPlaces(tx, { ...prepared, step }, answersUntil(tx.now));
       askApproval(tx, step, { digest: considered.digest, card: considered.card, decision });
+      return 'moved';
+    case 'wait':
+      noteDecision(tx, step, decision, prepared.tier);
+      if (options.onlyLooking) return 'held';
+      delayStep(tx, step, { until: considered.until, waitsFor: 'room', failure: null, failedTries: step.failedTries });
       return 'moved';
     case 'allow':
       if (options.onlyLooking && prepared.tier !== 'L0') {
         noteDecision(tx, step, decision, prepared.tier);
+        // The plan waits for the answer to another card: other plans see what this step will take.
+        if (!options.run.shadow) holdPlaces(tx, { ...prepared, step }, answersUntil(tx.now));
         return 'held';
       }
       return claimStep(tx, parts, step, prepared, considered, options);
@@ -122,6 +135,8 @@ function claimStep(
     return 'moved';
   }
   if (hasService) takeProbe(tx, connector);
+  // A shadow run takes nothing, so that it is in nobody's way.
+  if (!run.shadow) holdPlaces(tx, { ...prepared, step }, null);
   const call = intended(tx, step, prepared, toolCallId);
   insertToolCall(tx, call);
   const says = step.name;

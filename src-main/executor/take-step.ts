@@ -40,7 +40,7 @@ export function takeStep(
   const resolved = guarded(parts, step, () => resolveStep(parts.tools, tx.orm, step, found));
   if (!resolved.ok) return failed(tx, step, resolved.failure);
   if (resolved.value.action.look) return { look: resolved.value };
-  return startPrepared(tx, parts, step, () => withoutLooking(step, resolved.value), options);
+  return startPrepared(tx, parts, step, () => withoutLooking(step, resolved.value, options.view.now), options);
 }
 
 /** The way on for a step that was looked at before this transaction. */

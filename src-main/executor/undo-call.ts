@@ -1,5 +1,6 @@
 import type { Mode, View } from '#connectors/sdk/action.ts';
 import { fail, type Result } from '#contract/model/result.ts';
+import { closeReservations } from '#db/repositories/reservations.ts';
 import type { ToolCallRow } from '#db/repositories/tool-calls.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { openContext } from '#main/executor/action-context.ts';
@@ -40,6 +41,7 @@ export async function carryOutUndo(parts: ExecutorParts, call: ToolCallRow, view
     keepAttached(tx, call, attached);
     if (outcome.ok) {
       const change = { status: 'undone' as const, undoQuestion: null };
+      closeReservations(tx, { runId: call.runId, id: call.stepId }, 'released', tx.now);
       moveUndo(tx, call.id, 'taken-back', actor, { kind: 'undo.happened' }, change);
     } else if (outcome.failure.kind === 'changed-since' && !overwrite) {
       const question = { about: 'undo' as const, what: outcome.failure.what };

@@ -22,7 +22,7 @@ const plans = {
 async function limited(limits: Partial<SuspicionLimits>, options: Parameters<typeof startLife>[1] = {}) {
   const life = await startLife(plans, options);
   await life.trust();
-  await life.api.policies.update({ id: 'suspicion', limits });
+  await life.api.policies.update({ id: 'suspicion', suspicion: limits });
   return life;
 }
 
@@ -195,7 +195,7 @@ describe('what is suspicious', () => {
 describe('what is not suspicious', () => {
   it('is a plan of many changes that the person said yes to', async () => {
     const life = await startLife(plans);
-    await life.api.policies.update({ id: 'suspicion', limits: { burst: TWO } });
+    await life.api.policies.update({ id: 'suspicion', suspicion: { burst: TWO } });
     const runId = await doneWithApproval(life, 'writeAll');
     expect((await life.still(runId)).state).toBe('completed');
     expect(await raised(life)).toEqual([]);
@@ -239,12 +239,12 @@ describe('what is not suspicious', () => {
 describe('the limits', () => {
   it('stand among the policies, are the person’s to change one by one, and survive nonsense on disk', async () => {
     const life = await startLife(plans);
-    const read = async () => (await life.api.policies.list()).items.find(({ id }) => id === 'suspicion')?.limits;
+    const read = async () => (await life.api.policies.list()).items.find(({ id }) => id === 'suspicion')?.suspicion;
     expect(await read()).toEqual(USUAL_LIMITS);
-    await life.api.policies.update({ id: 'suspicion', limits: { burst: TWO } });
+    await life.api.policies.update({ id: 'suspicion', suspicion: { burst: TWO } });
     expect(await read()).toEqual({ ...USUAL_LIMITS, burst: TWO });
     await expect(
-      life.api.policies.update({ id: 'suspicion', limits: { burst: { most: 0, minutes: 1 } } }),
+      life.api.policies.update({ id: 'suspicion', suspicion: { burst: { most: 0, minutes: 1 } } }),
     ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
     await expect(life.api.policies.update({ id: 'suspicion', enabled: false })).rejects.toMatchObject({
       code: 'BAD_REQUEST',

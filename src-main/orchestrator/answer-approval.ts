@@ -1,4 +1,5 @@
 import type { Approval } from '#contract/model/approval.ts';
+import type { KeptChoice } from '#contract/model/conflict.ts';
 import { assertNever } from '#contract/states/assert-never.ts';
 import { findRun } from '#db/repositories/runs.ts';
 import { answerApproval, type NotTaken } from '#main/approvals/answer.ts';
@@ -6,7 +7,13 @@ import type { JournalTx } from '#main/events/journal.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { type Refusal, refusals } from '#main/orchestrator/refusal.ts';
 
-export type CardAnswer = { id: string; decision: 'approve' | 'decline'; digest?: string; notes?: string };
+export type CardAnswer = {
+  id: string;
+  decision: 'approve' | 'decline';
+  digest?: string;
+  notes?: string;
+  choice?: KeptChoice;
+};
 
 /** Yes or no to one card; what it frees is taken up at once. */
 export async function decideApproval(engine: Engine, answer: CardAnswer, actor: string): Promise<Approval | Refusal> {
@@ -65,6 +72,8 @@ function refusalFor(why: NotTaken): Refusal {
       return refusals.cardExpired;
     case 'another-card':
       return refusals.anotherCard;
+    case 'needs-a-choice':
+      return refusals.choiceNeeded;
   }
   return assertNever(why);
 }

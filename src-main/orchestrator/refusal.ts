@@ -22,6 +22,11 @@ export const refusals = {
     says: 'This card has expired, so it was not done. Ask again if you still want it.',
   },
   anotherCard: { refused: 'conflict', says: 'This card reads differently now. Look at it again before you say yes.' },
+  choiceNeeded: {
+    refused: 'conflict',
+    says: 'Something stands in the way of this. Say what to do about it, and then yes. Nothing was done.',
+  },
+  noSuchChoice: { refused: 'conflict', says: 'This card does not offer that. Look at it again. Nothing was done.' },
   noQuestion: { refused: 'conflict', says: 'That question is not open any more. Nothing was changed.' },
   runOver: { refused: 'conflict', says: 'This is over already. Nothing was changed.' },
   nothingToUndo: { refused: 'conflict', says: 'There is nothing here that can be undone.' },

@@ -39,6 +39,8 @@ export function eventWords(body: EventBody): EventWords {
         verdictWords[body.decision.verdict](body.says),
         ...body.decision.because.map((because) => because.says),
       );
+    case 'conflict.found':
+      return words(body.says, ...body.choices.map(({ says }) => says));
     case 'approval.asked':
       return words(`Asked for your OK: ${body.says}`, ...body.because.map((because) => because.says));
     case 'approval.answered':
@@ -55,8 +57,10 @@ export function eventWords(body: EventBody): EventWords {
       return words(
         body.waitsFor === 'service'
           ? `Waits until its service is back: ${body.says}`
-          : `Tries again later: ${body.says}`,
-        `Next try ${dayAndTime(body.until)}. ${failureSentence(body.failure)}`,
+          : body.waitsFor === 'room'
+            ? `Waits until there is room: ${body.says}`
+            : `Tries again later: ${body.says}`,
+        `Next try ${dayAndTime(body.until)}.${body.failure === null ? '' : ` ${failureSentence(body.failure)}`}`,
       );
     case 'step.drafted':
       return words(`Prepared while its service doesn’t answer: ${body.says}`);
@@ -193,5 +197,5 @@ function policyWords(policyId: string, to: string): string {
       ? 'You switched the careful first week on.'
       : 'You switched the careful first week off.';
   }
-  return 'You changed one of your rules.';
+  return policyId === 'limits' ? 'You changed your limits.' : 'You changed one of your rules.';
 }

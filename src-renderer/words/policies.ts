@@ -37,3 +37,17 @@ export const autonomyChoices = (['ask-everything', 'ask-important', 'run-safe'] 
   value,
   ...autonomyWords[value],
 }));
+
+export const limitWords = {
+  title: 'Limits',
+  note: 'Whatever would go over one of these is asked about first, with the amount. Days and months are your own.',
+  form: 'Your limits',
+  save: 'Save limits',
+  perAction: 'Most money for one payment',
+  perDay: 'Most money in a day',
+  perMonth: 'Most money in a month',
+  messagesPerDay: 'Most messages in a day, each person counted',
+  postsPerDay: 'Most posts in a day',
+  applicationsPerDay: 'Most applications in a day',
+  perPlan: 'Most messages, posts or applications of one plan',
+} as const;

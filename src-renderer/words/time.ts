@@ -73,8 +73,12 @@ export const countOf = (count: number, one: string, many: string): string =>
   `${new Intl.NumberFormat(locale()).format(count)} ${count === 1 ? one : many}`;
 
 /** An amount in the currency's minor unit. */
-export function moneyOf(money: { readonly minor: number; readonly currency: string }): string {
-  const shown = new Intl.NumberFormat(locale(), { style: 'currency', currency: money.currency });
-  const digits = shown.resolvedOptions().maximumFractionDigits ?? 2;
-  return shown.format(money.minor / 10 ** digits);
-}
+export const moneyOf = (money: { readonly minor: number; readonly currency: string }): string =>
+  inCurrency(money.currency).format(fromMinor(money.minor, money.currency));
+
+/** Between the smallest unit and the whole one that people say. */
+export const fromMinor = (minor: number, currency: string): number => minor / 10 ** digitsOf(currency);
+export const toMinor = (amount: number, currency: string): number => Math.round(amount * 10 ** digitsOf(currency));
+
+const digitsOf = (currency: string): number => inCurrency(currency).resolvedOptions().maximumFractionDigits ?? 2;
+const inCurrency = (currency: string) => new Intl.NumberFormat(locale(), { style: 'currency', currency });

@@ -48,6 +48,7 @@ export const markOf: Readonly<
   'question.answered': 'said',
   'step.changed': 'note',
   'gate.decided': 'note',
+  'conflict.found': 'asks',
   'approval.asked': 'asks',
   'approval.answered': 'said',
   'effect.intended': 'working',

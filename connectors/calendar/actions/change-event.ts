@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { ChangedSchema, changesCalendar, optional } from '#connectors/calendar/action-parts.ts';
+import { ChangedSchema, optional, takesTime } from '#connectors/calendar/action-parts.ts';
 import { planDetails } from '#connectors/calendar/change-details.ts';
-import { sayClashes } from '#connectors/calendar/clashes.ts';
 import { type CalendarEvent, LocalWhenSchema, sayTitle, sayWhen, UidSchema } from '#connectors/calendar/event.ts';
 import type { Extent } from '#connectors/calendar/event-target.ts';
 import { type Before, changingEvent } from '#connectors/calendar/planned-change.ts';
@@ -37,9 +36,9 @@ export const changeEvent = defineAction({
   scopes: [],
   delivery: 'exactly-once',
   labels: { title: 'New title', location: 'New place', notes: 'New notes', minutes: 'Minutes long' },
-  effect: () => changesCalendar,
-  describe: (_input, { was, event, extent, clashes }: Before, view) => ({
-    title: `Change ${sayWhich(was, extent, view)}${sayClashes(clashes)}`,
+  effect: ({ uid }, { event, takes }: Before) => takesTime(event.title, uid, takes),
+  describe: (_input, { was, event, extent }: Before, view) => ({
+    title: `Change ${sayWhich(was, extent, view)}`,
     differences: differencesOf(was, event, view),
     undo: 'Undo makes it what it was, as long as it hasn’t been changed again.',
   }),

@@ -1,10 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { changesCalendar, optional, whenSound } from '#connectors/calendar/action-parts.ts';
+import { optional, takesTime, whenSound } from '#connectors/calendar/action-parts.ts';
 import { CALENDAR_FILE, readCalendar } from '#connectors/calendar/calendar-file.ts';
-import { findClashes, sayClashes } from '#connectors/calendar/clashes.ts';
 import { readLines } from '#connectors/calendar/content-line.ts';
-import { tellLines } from '#connectors/calendar/edit-event.ts';
+import { blockOf, tellLines } from '#connectors/calendar/edit-event.ts';
 import {
   type CalendarEvent,
   EventSchema,
@@ -17,6 +16,7 @@ import { blocksOf } from '#connectors/calendar/event-group.ts';
 import { type FormerState, formerState } from '#connectors/calendar/former-state.ts';
 import { changeGroup, findChange, undoChange } from '#connectors/calendar/group-change.ts';
 import { newEventLines } from '#connectors/calendar/new-event-lines.ts';
+import { lookAtTime } from '#connectors/calendar/taken-time.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { deriveId } from '#connectors/sdk/derive-id.ts';
 import { isLocalDate, momentOf, wallOf, wallText } from '#connectors/sdk/local-time.ts';
@@ -24,6 +24,7 @@ import { lineOf, nonEmptyLineOf, textOf } from '#connectors/sdk/plain-text.ts';
 import { RecurrenceSchema } from '#connectors/sdk/recurrence-schema.ts';
 import { type TimeZone, TimeZoneSchema } from '#contract/model/instant.ts';
 import { succeed } from '#contract/model/result.ts';
+import type { Stretch } from '#contract/model/stretch.ts';
 
 const CreateSchema = z
   .strictObject({
@@ -53,8 +54,8 @@ const CreateSchema = z
   });
 type NewEvent = z.output<typeof CreateSchema>;
 
-/** What else is at that time, and the way back. */
-type Before = { readonly clashes: readonly string[]; readonly former: FormerState };
+/** The time that it would take up, and the way back. */
+type Before = { readonly takes: readonly Stretch[]; readonly former: FormerState };
 
 export const createEvent = defineAction({
   name: 'calendar.create-event',
@@ -72,11 +73,17 @@ export const createEvent = defineAction({
     notes: 'Notes',
     rrule: 'Repeats',
   },
-  effect: () => changesCalendar,
-  describe(input, { clashes }: Before, view) {
+  effect: ({ title }, { takes }: Before) => takesTime(title, null, takes),
+  atAnotherTime({ startsAt, endsAt, timeZone }, from) {
+    const starts = Temporal.Instant.from(from);
+    const ends = endsAt && starts.add(momentOf(startsAt, timeZone).until(momentOf(endsAt, timeZone)));
+    const wall = (moment: Temporal.Instant) => wallText(wallOf(moment, timeZone));
+    return { '/startsAt': wall(starts), ...(ends && { '/endsAt': wall(ends) }) };
+  },
+  describe(input, _before, view) {
     const event = eventFrom(input, '');
     return {
-      title: `Put ${sayTitle(event.title)} in your calendar ${prepositionFor(event)}${sayWhen(event, view)}${sayClashes(clashes)}`,
+      title: `Put ${sayTitle(event.title)} in your calendar ${prepositionFor(event)}${sayWhen(event, view)}`,
       differences: [
         { label: 'When', before: null, after: sayWhen(event, view) },
         ...(event.location === null ? [] : [{ label: 'Where', before: null, after: event.location }]),
@@ -92,10 +99,12 @@ export const createEvent = defineAction({
   async look(input, { folder, view }) {
     const calendar = await readCalendar(folder);
     if (!calendar.ok) return calendar;
-    const once = { ...eventFrom(input, ''), rrule: null };
-    const clashes = findClashes(calendar.value, once, view.timeZone);
+    const scene = { calendar: calendar.value, now: view.now, reader: view.timeZone };
+    const event = eventFrom(input, '');
+    const written = blockOf(newEventLines(event, view.now), calendar.value);
+    const { takes, taken } = lookAtTime(event, [written], event.rrule !== null, scene);
     // The consent is to this event, whatever else comes into the calendar meanwhile.
-    return succeed({ before: { clashes, former: formerState(calendar.value, []) }, version: '' });
+    return succeed({ before: { takes, former: formerState(calendar.value, []) }, version: '', taken });
   },
   run: (input, { folder, key, mode, view }) =>
     folder.exclusively(async () => {

@@ -1,11 +1,11 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { ChangedSchema, changesCalendar, optional } from '#connectors/calendar/action-parts.ts';
-import { sayClashes } from '#connectors/calendar/clashes.ts';
+import { ChangedSchema, optional, takesTime } from '#connectors/calendar/action-parts.ts';
 import { LocalWhenSchema, prepositionFor, sayTitle, sayWhen, UidSchema } from '#connectors/calendar/event.ts';
 import { planMove } from '#connectors/calendar/move-event.ts';
 import { type Before, changingEvent } from '#connectors/calendar/planned-change.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
-import { LocalDateSchema, LocalTimeSchema } from '#connectors/sdk/local-time.ts';
+import { LocalDateSchema, LocalTimeSchema, wallOf, wallText } from '#connectors/sdk/local-time.ts';
 import { TimeZoneSchema } from '#contract/model/instant.ts';
 
 const MOST_MINUTES = 5 * 366 * 24 * 60;
@@ -34,12 +34,16 @@ export const moveEvent = defineAction({
   scopes: [],
   delivery: 'exactly-once',
   labels: { date: 'New date', time: 'New time', byMinutes: 'Minutes later' },
-  effect: () => changesCalendar,
-  describe(_input, { was, event, extent, clashes }: Before, view) {
+  effect: ({ uid }, { event, takes }: Before) => takesTime(event.title, uid, takes),
+  atAnotherTime({ timeZone }, from) {
+    const [date, time] = wallText(wallOf(Temporal.Instant.from(from), timeZone)).split('T');
+    return { '/date': date ?? null, '/time': time ?? null, '/byMinutes': null };
+  },
+  describe(_input, { was, event, extent }: Before, view) {
     const name = extent === 'series' ? `all of ${sayTitle(event.title)}` : sayTitle(event.title);
     const whole = extent === 'occurrence' ? '; the others stay' : '';
     return {
-      title: `Move ${name} to ${sayWhen(event, view)}${sayClashes(clashes)}${whole}`,
+      title: `Move ${name} to ${sayWhen(event, view)}${whole}`,
       differences: [{ label: 'When', before: sayWhen(was, view), after: sayWhen(event, view) }],
       undo: `Undo moves it back to ${sayWhen(was, view)}.`,
     };

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { Approval, ApprovalAnswer } from '#contract/model/approval.ts';
+import { choicesOf } from '#contract/model/conflict.ts';
 import { hrefOf } from '#renderer/client/address.ts';
 import { useApi } from '#renderer/client/api-context.ts';
 import { usePress } from '#renderer/client/use-press.ts';
@@ -32,6 +33,8 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
   const [changing, setChanging] = useState(false);
   const { busy, trouble, press } = usePress();
   const { card } = approval;
+  const conflicts = card.conflicts ?? [];
+  const choices = choicesOf(conflicts);
 
   const answer = (words: ApprovalAnswer) =>
     press(async () => {
@@ -65,6 +68,13 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
           />
         ) : (
           <Stack gap={12}>
+            {conflicts.length > 0 ? (
+              <Notice tone="warn">
+                {conflicts.map(({ says }) => (
+                  <span key={says}>{says}</span>
+                ))}
+              </Notice>
+            ) : null}
             {card.differences.length > 0 ? (
               <DifferenceTable
                 label={approvalsWords.difference}
@@ -80,17 +90,38 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
       </CardBody>
       {changing ? null : (
         <CardFoot>
-          <Button kind="primary" busy={busy} describedBy={titleId} onPress={() => void answer({ decision: 'approve' })}>
-            {approvalsWords.approve}
-          </Button>
+          {choices.length === 0 ? (
+            <Button
+              kind="primary"
+              busy={busy}
+              describedBy={titleId}
+              onPress={() => void answer({ decision: 'approve' })}
+            >
+              {approvalsWords.approve}
+            </Button>
+          ) : (
+            choices.map(({ kind, says }) => (
+              <Button
+                key={kind}
+                kind={kind === 'anyway' ? 'primary' : 'quiet'}
+                busy={busy}
+                describedBy={titleId}
+                onPress={() => void answer({ decision: 'approve', choice: kind })}
+              >
+                {says}
+              </Button>
+            ))
+          )}
           {editableValues(card.values).length > 0 ? (
             <Button busy={busy} describedBy={titleId} onPress={() => setChanging(true)}>
               {approvalsWords.change}
             </Button>
           ) : null}
-          <Button busy={busy} describedBy={titleId} onPress={() => void answer({ decision: 'decline' })}>
-            {approvalsWords.notNow}
-          </Button>
+          {choices.length === 0 ? (
+            <Button busy={busy} describedBy={titleId} onPress={() => void answer({ decision: 'decline' })}>
+              {approvalsWords.notNow}
+            </Button>
+          ) : null}
           <Text size="small" tone="quiet" figures>
             {waitsUntil(approval.expiresAt)}
           </Text>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { RunDetail } from '#contract/api/workflows.ts';
 import type { Approval } from '#contract/model/approval.ts';
+import type { KeptChoice } from '#contract/model/conflict.ts';
 import { useApi } from '#renderer/client/api-context.ts';
 import { putRun } from '#renderer/client/runs.ts';
 import { usePress } from '#renderer/client/use-press.ts';
@@ -8,14 +9,17 @@ import { Button } from '#renderer/design/button.tsx';
 import { Card, CardFoot } from '#renderer/design/card.tsx';
 import { List } from '#renderer/design/list.tsx';
 import { Text } from '#renderer/design/text.tsx';
+import type { LineChoice } from '#renderer/features/command-center/line-conflict.tsx';
 import { PlanLine } from '#renderer/features/command-center/plan-line.tsx';
 import { waitingCards } from '#renderer/features/command-center/run-progress.ts';
 import { decisionNote, runWords } from '#renderer/words/command-center.ts';
+import { conflictWords } from '#renderer/words/conflicts.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
 /** Every step of a plan, and the one decision under them. */
 export function PlanCard({ run }: { readonly run: RunDetail }) {
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlyMap<string, KeptChoice>>(new Map());
   const cards = waitingCards(run);
 
   const toggle = (approval: Approval, included: boolean) =>
@@ -25,6 +29,11 @@ export function PlanCard({ run }: { readonly run: RunDetail }) {
       else after.add(approval.id);
       return after;
     });
+
+  const choose = (approval: Approval, choice: LineChoice) => {
+    toggle(approval, choice !== 'leave');
+    if (choice !== 'leave') setChosen((before) => new Map(before).set(approval.id, choice));
+  };
 
   return (
     <Card flush>
@@ -42,11 +51,21 @@ export function PlanCard({ run }: { readonly run: RunDetail }) {
                   ? { included: !excluded.has(card.id), onChange: (included) => toggle(card, included) }
                   : null
               }
+              wayOn={
+                card?.card.conflicts
+                  ? {
+                      value: excluded.has(card.id) ? 'leave' : (chosen.get(card.id) ?? null),
+                      onChoose: (choice) => choose(card, choice),
+                    }
+                  : null
+              }
             />
           );
         })}
       </List>
-      {cards.size > 0 ? <PlanDecision run={run} cards={[...cards.values()]} excluded={excluded} /> : null}
+      {cards.size > 0 ? (
+        <PlanDecision run={run} cards={[...cards.values()]} excluded={excluded} choices={chosen} />
+      ) : null}
     </Card>
   );
 }
@@ -55,23 +74,34 @@ type PlanDecisionProps = {
   readonly run: RunDetail;
   readonly cards: readonly Approval[];
   readonly excluded: ReadonlySet<string>;
+  readonly choices: ReadonlyMap<string, KeptChoice>;
 };
 
-function PlanDecision({ run, cards, excluded }: PlanDecisionProps) {
+function PlanDecision({ run, cards, excluded, choices }: PlanDecisionProps) {
   const api = useApi();
   const { busy, trouble, press } = usePress();
   const chosen = cards.filter((card) => !excluded.has(card.id));
   const rest = cards.filter((card) => excluded.has(card.id));
+  const undecided = chosen.some((card) => card.card.conflicts && !choices.has(card.id));
 
   const decide = (approved: readonly Approval[], declined: readonly Approval[]) =>
     void press(async () => {
-      const approve = approved.map((card) => ({ approvalId: card.id, digest: card.digest }));
+      const approve = approved.map((card) => ({
+        approvalId: card.id,
+        digest: card.digest,
+        choice: choices.get(card.id),
+      }));
       putRun(await api.workflows.approve({ id: run.id, approve, decline: declined.map((card) => card.id) }));
     });
 
   return (
     <CardFoot stays>
-      <Button kind="primary" busy={busy} disabled={chosen.length === 0} onPress={() => decide(chosen, rest)}>
+      <Button
+        kind="primary"
+        busy={busy}
+        disabled={chosen.length === 0 || undecided}
+        onPress={() => decide(chosen, rest)}
+      >
         {runWords.approve}
       </Button>
       <Button busy={busy} onPress={() => decide([], cards)}>
@@ -83,7 +113,7 @@ function PlanDecision({ run, cards, excluded }: PlanDecisionProps) {
         </Text>
       ) : (
         <Text size="small" tone="quiet">
-          {decisionNote(run.steps.length, cards.length, chosen.length)}
+          {undecided ? conflictWords.chooseFirst : decisionNote(run.steps.length, cards.length, chosen.length)}
         </Text>
       )}
     </CardFoot>

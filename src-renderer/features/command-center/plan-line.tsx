@@ -23,10 +23,12 @@ import { TakingBackSheet } from '#renderer/design/taking-back-sheet.tsx';
 import { Text } from '#renderer/design/text.tsx';
 import { UndoButtons } from '#renderer/design/undo-buttons.tsx';
 import { UndoQuestionNotice } from '#renderer/design/undo-question-notice.tsx';
+import { type LineChoice, LineConflict } from '#renderer/features/command-center/line-conflict.tsx';
 import { altersSomething, LineDetails, LineDifference } from '#renderer/features/command-center/line-details.tsx';
 import { LineWhy } from '#renderer/features/command-center/line-why.tsx';
 import { isUnsure, markOfStep } from '#renderer/features/command-center/run-progress.ts';
 import { runWords } from '#renderer/words/command-center.ts';
+import { waitsForRoom } from '#renderer/words/conflicts.ts';
 import { failureSentence } from '#renderer/words/failures.ts';
 import { riskWords } from '#renderer/words/risk.ts';
 import { stepWords, undoUntil } from '#renderer/words/states.ts';
@@ -39,14 +41,17 @@ type PlanLineProps = {
   readonly approval: Approval | null;
   /** Present where the line can be left out of the decision. */
   readonly choice: { readonly included: boolean; readonly onChange: (included: boolean) => void } | null;
+  /** Present where something stands in the way of the line. */
+  readonly wayOn: { readonly value: LineChoice | null; readonly onChoose: (choice: LineChoice) => void } | null;
 };
 
-export function PlanLine({ run, step, approval, choice }: PlanLineProps) {
+export function PlanLine({ run, step, approval, choice, wayOn }: PlanLineProps) {
   const titleId = useId();
   const pressed = usePress();
   const undone = isTakenBack(step.undo.state);
   const asks = step.state === 'blocked' && !isUnsure(step);
-  const because = asks ? step.decision?.because[0]?.says : undefined;
+  const isSaidBelow = (says: string) => approval?.card.conflicts?.some((conflict) => conflict.says === says) ?? false;
+  const because = asks ? step.decision?.because.find(({ says }) => !isSaidBelow(says))?.says : undefined;
   // The person says yes to what the action itself says it would do, never to the planner's wording of it.
   const asked = asks ? approval : null;
   return (
@@ -76,7 +81,7 @@ export function PlanLine({ run, step, approval, choice }: PlanLineProps) {
       }
       trailing={
         <>
-          <span>{stepWords(step, run.state)}</span>
+          <span>{(step.state === 'ready' && waitsForRoom(approval)) || stepWords(step, run.state)}</span>
           <TakeBack run={run} step={step} titleId={titleId} pressed={pressed} />
         </>
       }
@@ -86,6 +91,7 @@ export function PlanLine({ run, step, approval, choice }: PlanLineProps) {
           {isUnsure(step) ? <SettleStep run={run} step={step} pressed={pressed} /> : <StepTrouble step={step} />}
           <ChangedSince run={run} step={step} titleId={titleId} pressed={pressed} />
           {pressed.trouble ? <Notice tone="danger">{troubleSentence(pressed.trouble)}</Notice> : null}
+          {asked && wayOn ? <LineConflict run={run} approval={asked} pressed={pressed} {...wayOn} /> : null}
           {asked && altersSomething(asked.card) ? <LineDifference card={asked.card} /> : null}
           <Disclosures>
             {asked ? <LineDetails card={asked.card} describedBy={titleId} /> : null}

@@ -12,7 +12,8 @@ import { RowIcon } from '#renderer/design/row-icon.tsx';
 import { Skeleton } from '#renderer/design/skeleton.tsx';
 import { Switch } from '#renderer/design/switch.tsx';
 import { Text, Unseen } from '#renderer/design/text.tsx';
-import { autonomyChoices, firstWeekUntil, policiesWords } from '#renderer/words/policies.ts';
+import { LimitsForm } from '#renderer/features/policies/limits-form.tsx';
+import { autonomyChoices, firstWeekUntil, limitWords, policiesWords } from '#renderer/words/policies.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
 const aboutPolicies = ({ body }: LoggedEvent) => body.kind === 'policy.changed';
@@ -25,11 +26,12 @@ export function Policies() {
   const items = data?.items ?? [];
   const level = items.find((policy) => policy.kind === 'autonomy');
   const firstWeek = items.find((policy) => policy.kind === 'first-week');
+  const limits = items.find((policy) => policy.kind === 'limits');
   const guardrails = items.filter((policy) => policy.kind === 'guardrail');
   const problem = change.trouble ?? trouble;
 
   const update = (to: Parameters<typeof api.policies.update>[0]) =>
-    void change.press(async () => {
+    change.press(async () => {
       await api.policies.update(to);
       refresh();
     });
@@ -49,7 +51,7 @@ export function Policies() {
             label={policiesWords.autonomy}
             value={level.autonomy}
             options={autonomyChoices}
-            onChange={(autonomy) => update({ id: level.id, autonomy })}
+            onChange={(autonomy) => void update({ id: level.id, autonomy })}
           />
         </Section>
       ) : null}
@@ -64,11 +66,23 @@ export function Policies() {
                   label={policiesWords.firstWeekSwitch}
                   on={firstWeek.enabled}
                   disabled={!firstWeek.editable || change.busy}
-                  onChange={(enabled) => update({ id: firstWeek.id, enabled })}
+                  onChange={(enabled) => void update({ id: firstWeek.id, enabled })}
                 />
               }
             />
           </List>
+        </Section>
+      ) : null}
+      {limits?.limits ? (
+        <Section title={limitWords.title}>
+          <Text size="small" tone="quiet">
+            {limitWords.note}
+          </Text>
+          <LimitsForm
+            limits={limits.limits}
+            busy={change.busy}
+            onSave={(wanted) => update({ id: limits.id, limits: wanted })}
+          />
         </Section>
       ) : null}
       {guardrails.length > 0 ? (

@@ -18,6 +18,7 @@ const told: Readonly<Record<EventKind, Filter | 'detail'>> = {
   'question.answered': 'all',
   'step.changed': 'detail',
   'gate.decided': 'detail',
+  'conflict.found': 'asked',
   'approval.asked': 'detail',
   'approval.answered': 'asked',
   'effect.intended': 'done',
