@@ -3,10 +3,8 @@ import { useId } from 'react';
 import type { RunDetail } from '#contract/api/workflows.ts';
 import type { Approval } from '#contract/model/approval.ts';
 import type { Step } from '#contract/model/run.ts';
-import { isRunOver } from '#contract/states/run-state.ts';
 import { isTakenBack } from '#contract/states/undo-state.ts';
 import { useApi } from '#renderer/client/api-context.ts';
-import { putRun } from '#renderer/client/runs.ts';
 import { saveFile } from '#renderer/client/save-file.ts';
 import { type Press, usePress } from '#renderer/client/use-press.ts';
 import { useStepUndo } from '#renderer/client/use-step-undo.ts';
@@ -25,8 +23,10 @@ import { UndoButtons } from '#renderer/design/undo-buttons.tsx';
 import { UndoQuestionNotice } from '#renderer/design/undo-question-notice.tsx';
 import { type LineChoice, LineConflict } from '#renderer/features/command-center/line-conflict.tsx';
 import { altersSomething, LineDetails, LineDifference } from '#renderer/features/command-center/line-details.tsx';
+import { GivenUp, LeavesSoon } from '#renderer/features/command-center/line-waits.tsx';
 import { LineWhy } from '#renderer/features/command-center/line-why.tsx';
 import { isUnsure, markOfStep } from '#renderer/features/command-center/run-progress.ts';
+import { SettleStep } from '#renderer/features/command-center/settle-step.tsx';
 import { runWords } from '#renderer/words/command-center.ts';
 import { waitsForRoom } from '#renderer/words/conflicts.ts';
 import { failureSentence } from '#renderer/words/failures.ts';
@@ -34,6 +34,7 @@ import { riskWords } from '#renderer/words/risk.ts';
 import { stepWords, undoUntil } from '#renderer/words/states.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 import { previewTitle } from '#renderer/words/undo.ts';
+import { waitSentence } from '#renderer/words/waits.ts';
 
 type PlanLineProps = {
   readonly run: RunDetail;
@@ -49,7 +50,7 @@ export function PlanLine({ run, step, approval, choice, wayOn }: PlanLineProps) 
   const titleId = useId();
   const pressed = usePress();
   const undone = isTakenBack(step.undo.state);
-  const asks = step.state === 'blocked' && !isUnsure(step);
+  const asks = step.state === 'blocked' && !isUnsure(step) && step.deadLetterId === null;
   const isSaidBelow = (says: string) => approval?.card.conflicts?.some((conflict) => conflict.says === says) ?? false;
   const because = asks ? step.decision?.because.find(({ says }) => !isSaidBelow(says))?.says : undefined;
   // The person says yes to what the action itself says it would do, never to the planner's wording of it.
@@ -81,14 +82,17 @@ export function PlanLine({ run, step, approval, choice, wayOn }: PlanLineProps) 
       }
       trailing={
         <>
-          <span>{(step.state === 'ready' && waitsForRoom(approval)) || stepWords(step, run.state)}</span>
+          <span>
+            {(step.state === 'ready' && waitsForRoom(approval)) || (waitSentence(step) ?? stepWords(step, run.state))}
+          </span>
           <TakeBack run={run} step={step} titleId={titleId} pressed={pressed} />
         </>
       }
       below={
         <Stack gap={8}>
           <StepArtifacts run={run} step={step} pressed={pressed} />
-          {isUnsure(step) ? <SettleStep run={run} step={step} pressed={pressed} /> : <StepTrouble step={step} />}
+          <StepAsks run={run} step={step} pressed={pressed} />
+          <LeavesSoon run={run} step={step} pressed={pressed} />
           <ChangedSince run={run} step={step} titleId={titleId} pressed={pressed} />
           {pressed.trouble ? <Notice tone="danger">{troubleSentence(pressed.trouble)}</Notice> : null}
           {asked && wayOn ? <LineConflict run={run} approval={asked} pressed={pressed} {...wayOn} /> : null}
@@ -156,6 +160,13 @@ function StepArtifacts({ run, step, pressed }: PartProps) {
   );
 }
 
+/** What only the person can say about a step; or what went wrong with it. */
+function StepAsks({ run, step, pressed }: PartProps) {
+  if (isUnsure(step)) return <SettleStep run={run} step={step} pressed={pressed} />;
+  if (step.deadLetterId !== null) return <GivenUp run={run} step={step} pressed={pressed} />;
+  return <StepTrouble step={step} />;
+}
+
 function StepTrouble({ step }: { readonly step: Step }) {
   return (
     <>
@@ -166,30 +177,5 @@ function StepTrouble({ step }: { readonly step: Step }) {
         </Notice>
       ) : null}
     </>
-  );
-}
-
-function SettleStep({ run, step, pressed }: PartProps) {
-  const api = useApi();
-  const settle = (outcome: 'it-happened' | 'do-it-again' | 'leave-it') =>
-    void pressed.press(async () => putRun(await api.workflows.settleStep({ id: run.id, stepId: step.id, outcome })));
-  return (
-    <Stack gap={12}>
-      {step.failure ? <Notice tone="danger">{failureSentence(step.failure)}</Notice> : null}
-      <Text weight="medium">{runWords.unsureQuestion}</Text>
-      <Row gap={8} wrap>
-        <Button kind="primary" busy={pressed.busy} onPress={() => settle('it-happened')}>
-          {runWords.itHappened}
-        </Button>
-        {isRunOver(run.state) ? null : (
-          <Button busy={pressed.busy} onPress={() => settle('do-it-again')}>
-            {runWords.doItAgain}
-          </Button>
-        )}
-        <Button busy={pressed.busy} onPress={() => settle('leave-it')}>
-          {runWords.leaveIt}
-        </Button>
-      </Row>
-    </Stack>
   );
 }
