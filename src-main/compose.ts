@@ -12,16 +12,17 @@ import { createArtifactStore } from '#main/artifacts/artifact-store.ts';
 import { createJournal } from '#main/events/journal.ts';
 import { createToolBox } from '#main/executor/tool-box.ts';
 import { createGate } from '#main/gate/check.ts';
-import { advanceRun } from '#main/orchestrator/advance-run.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { expireApprovals } from '#main/orchestrator/expire-approvals.ts';
 import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
+import { rideOutTrouble } from '#main/orchestrator/ride-out-trouble.ts';
 import { warmUp } from '#main/orchestrator/warm-up.ts';
 import { makePlan } from '#main/planner/make-plan.ts';
 import { createQueue, type Queue } from '#main/queue/worker.ts';
 import { createAlarms } from '#main/schedules/alarms.ts';
 import { watchSchedules } from '#main/schedules/fire-due.ts';
 import type { Clock, IdSource, Log } from '#main/seams.ts';
+import { guardStorage, type StorageGuard } from '#main/storage/guard-storage.ts';
 import { loadPolicies } from '#policies/load-policies.ts';
 
 const EXPIRY_SWEEP_MS = 60_000;
@@ -47,6 +48,7 @@ export type ComposeOptions = {
 export type LifeOs = {
   readonly router: typeof router;
   readonly engine: Engine;
+  readonly storage: StorageGuard;
   contextFor(actor: string): DoorContext;
   subscribe(listener: (event: LoggedEvent) => void): () => void;
   /** Takes nothing new up, lets what is out end, and closes the database. */
@@ -62,8 +64,21 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   const timeZone = options.timeZone ?? computer.timeZone;
   const locale = options.locale ?? computer.locale;
 
-  const database = await openDatabase(dataFolder, options.migrationsFolder);
+  const database = await openDatabase(dataFolder, options.migrationsFolder, clock.now());
   const journal = createJournal({ database, clock, ids });
+  const storage = await guardStorage({
+    database,
+    journal,
+    folder: dataFolder,
+    clock,
+    log,
+    timeZone,
+    locale,
+    onBack() {
+      queue.wakeAll();
+      schedules.reset();
+    },
+  });
   await journal.write((tx) => {
     if (!findOwner(tx.orm)) insertOwner(tx, { id: tx.newId(), timeZone, locale, createdAt: tx.now });
   });
@@ -76,12 +91,13 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     fetch: options.fetch ?? globalThis.fetch,
   });
   const gate = createGate(loadPolicies);
-  const queue: Queue = createQueue({ journal, log, advance: (...call) => advanceRun(engine, ...call) });
+  const queue: Queue = createQueue({ journal, log, advance: (...call) => rideOutTrouble(engine, ...call) });
   const engine: Engine = {
     journal,
     tools,
     queue,
     log,
+    room: storage.room,
     locale,
     timeZone,
     makePlan: options.makePlan ?? makePlan,
@@ -106,14 +122,18 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   return {
     router,
     engine,
-    contextFor: (actor) => ({ engine, actor, dataFolder, version }),
+    storage,
+    contextFor: (actor) => ({ engine, actor, dataFolder, version, storageNotice: storage.notice }),
     subscribe: journal.subscribe,
     async close() {
       clearInterval(sweep);
       clearTimeout(warming);
       ending.abort();
       schedules.stop();
-      await queue.stop();
+      const stopped = queue.stop();
+      storage.letGo();
+      await stopped;
+      await storage.stop();
       database.close();
     },
   };

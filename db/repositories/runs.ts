@@ -21,6 +21,15 @@ export function updateRun(tx: Tx, id: string, change: Partial<RunRow> & { update
   tx.orm.update(workflowRuns).set(change).where(eq(workflowRuns.id, id)).run();
 }
 
+/** Marks every run that is not over: what they did after the backup is not known to a restored database. */
+export function doubtRunsIn(tx: Tx, states: readonly RunState[], inDoubtSince: string): void {
+  tx.orm
+    .update(workflowRuns)
+    .set({ inDoubtSince })
+    .where(inArray(workflowRuns.state, [...states]))
+    .run();
+}
+
 export function listRunsIn(orm: Orm, states: readonly RunState[]): RunRow[] {
   return orm
     .select()

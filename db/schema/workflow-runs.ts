@@ -29,6 +29,8 @@ export const workflowRuns = sqliteTable(
     givenAnswers: text('given_answers_json', { mode: 'json' }).$type<readonly GivenAnswer[]>().notNull(),
     answer: text('answer_json', { mode: 'json' }).$type<Answer>(),
     leftOut: text('left_out_json', { mode: 'json' }).$type<LeftOut[]>().notNull(),
+    /** Since a restore: what its steps did after the backup isn't known here, so each is looked up before it is done. */
+    inDoubtSince: text('in_doubt_since'),
     createdAt: text('created_at').notNull(),
     updatedAt: text('updated_at').notNull(),
   },

@@ -6,15 +6,18 @@ import { findApproval } from '#db/repositories/approvals.ts';
 import { findRun } from '#db/repositories/runs.ts';
 import { findStep, type StepRow } from '#db/repositories/steps.ts';
 import { insertToolCall, type ToolCallRow } from '#db/repositories/tool-calls.ts';
+import { whyNotStored } from '#db/why-not-stored.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { moveStep } from '#main/events/move-step.ts';
 import { openContext } from '#main/executor/action-context.ts';
 import { callKey } from '#main/executor/call-key.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
+import { lookBeforeDoing } from '#main/executor/look-before-doing.ts';
 import type { PreparedStep } from '#main/executor/prepare-step.ts';
 import { releaseCall, settleFailed, settleHappened, settleUnknown } from '#main/executor/settle-call.ts';
 import type { Gate } from '#main/gate/check.ts';
 import { findPauseOver } from '#main/gate/find-pause.ts';
+import { writeOutcome } from '#main/storage/write-outcome.ts';
 
 export type CallOutcome = 'settled' | 'paused' | 'not-allowed' | 'gone';
 
@@ -95,18 +98,17 @@ export const proposalOf = (prepared: PreparedStep) => ({
 });
 
 async function carryOut(parts: ExecutorParts, call: ToolCallRow, prepared: PreparedStep, view: View): Promise<void> {
-  const { journal } = parts;
   const { action } = prepared;
   const { context, attached } = openContext(parts, { ...call, mode: 'execute', view });
   const outcome = await runAndReadBack(parts, call, prepared, context);
   if (outcome.ok) {
     const output = outcome.value;
-    await journal.write((tx) => settleHappened(tx, call, { action, output, view, attached }));
+    await writeOutcome(parts, (tx) => settleHappened(tx, call, { action, output, view, attached }));
   } else if (outcome.failure.kind === 'outcome-unknown') {
     await findOut(parts, call, prepared, view);
   } else {
     const { failure } = outcome;
-    await journal.write((tx) => settleFailed(tx, call, failure));
+    await writeOutcome(parts, (tx) => settleFailed(tx, call, failure));
   }
 }
 
@@ -114,17 +116,22 @@ async function carryOut(parts: ExecutorParts, call: ToolCallRow, prepared: Prepa
 async function runAndReadBack(
   parts: ExecutorParts,
   call: ToolCallRow,
-  { action, connector, tier }: PreparedStep,
+  prepared: PreparedStep,
   context: ActionContext<Json>,
 ): Promise<Result<Json>> {
+  const { action, connector, tier } = prepared;
   const unknown = unknownAt(parts, connector);
   try {
+    const earlier = await lookBeforeDoing(parts.journal, call, prepared, context);
+    if (earlier !== null) return earlier;
     const ran = await action.run(call.args, context);
     if (!ran.ok) return ran;
     const output = action.output.pipe(JsonSchema).parse(ran.value);
     const seen = action.readBack ? await action.readBack(output, context) : succeed(true);
     return seen.ok && seen.value ? succeed(output) : fail(unknown);
   } catch (error) {
+    // A full disk is no bug: the run waits for room, and then it is looked up how far this went.
+    if (whyNotStored(error) !== null) throw error;
     const reference = call.id;
     parts.log.error({ error, reference, action: action.name }, 'an action threw');
     return fail(tier === 'L0' ? { kind: 'internal-error', reference } : unknown);
@@ -143,7 +150,7 @@ export async function findOut(
   view: View,
   ifAbsent: 'fail' | 'release' = 'fail',
 ): Promise<void> {
-  const { journal, log } = parts;
+  const { log } = parts;
   const { action, connector, tier } = found;
   const { context, attached } = openContext(parts, { ...call, mode: 'execute', view });
   const unknown = unknownAt(parts, connector);
@@ -151,7 +158,7 @@ export async function findOut(
     log.error({ error, reference: call.id, action: action.name }, 'an action threw while looking for its effect');
     return fail(unknown);
   });
-  await journal.write((tx) => {
+  await writeOutcome(parts, (tx) => {
     if (!earlier.ok) return settleUnknown(tx, call, unknown);
     const output = earlier.value;
     if (output !== null) return settleHappened(tx, call, { action, output, view, attached });

@@ -3,6 +3,7 @@ import type { Journal } from '#main/events/journal.ts';
 import type { ToolBox } from '#main/executor/tool-box.ts';
 import type { Gate } from '#main/gate/check.ts';
 import type { Log } from '#main/seams.ts';
+import type { RoomOnDisk } from '#main/storage/room-on-disk.ts';
 
 /** What carrying a step out needs. */
 export type ExecutorParts = {
@@ -10,5 +11,6 @@ export type ExecutorParts = {
   readonly tools: ToolBox;
   readonly gate: Gate;
   readonly store: ArtifactStore;
+  readonly room: RoomOnDisk;
   readonly log: Log;
 };

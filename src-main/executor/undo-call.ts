@@ -6,6 +6,7 @@ import { findToolCall, type ToolCallRow, updateToolCall } from '#db/repositories
 import type { JournalTx } from '#main/events/journal.ts';
 import { openContext } from '#main/executor/action-context.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
+import { writeOutcome } from '#main/storage/write-outcome.ts';
 
 /** Whether pressing Undo on this call would be tried now. */
 export function isUndoable(call: ToolCallRow, now: string): boolean {
@@ -42,7 +43,7 @@ export async function carryOutUndo(
   view: View,
   actor: string,
 ): Promise<Result<null>> {
-  const { journal, tools, log } = parts;
+  const { tools, log } = parts;
   const action = tools.find(call.action);
   const { context } = openContext(parts, { ...call, mode: 'execute', view });
   const outcome = action?.undo
@@ -51,7 +52,7 @@ export async function carryOutUndo(
         return fail({ kind: 'internal-error', reference: call.id });
       })
     : fail({ kind: 'not-undoable', because: 'Nothing here can take it back.' });
-  await journal.write((tx) => {
+  await writeOutcome(parts, (tx) => {
     if (outcome.ok) {
       updateToolCall(tx, call.id, { status: 'undone', undoState: 'undone' });
       tellUndo(tx, call, actor, { kind: 'undo.happened' });

@@ -1,6 +1,6 @@
 import { connectorOf } from '#contract/model/action-name.ts';
 import { findRun, listRunsIn } from '#db/repositories/runs.ts';
-import { listStepsIn } from '#db/repositories/steps.ts';
+import { listSteps, listStepsIn, type StepRow } from '#db/repositories/steps.ts';
 import { findLatestCall, listRunningUndos, type ToolCallRow } from '#db/repositories/tool-calls.ts';
 import { moveStep } from '#main/events/move-step.ts';
 import { findOut, unknownAt } from '#main/executor/call-tool.ts';
@@ -15,11 +15,7 @@ import { viewOf } from '#main/orchestrator/view-of.ts';
  */
 export async function recoverRuns(engine: Engine): Promise<number> {
   const { journal } = engine;
-  for (const step of listStepsIn(journal.orm, 'running')) {
-    const call = findLatestCall(journal.orm, step.runId, step.id);
-    if (call?.status === 'intended') await findOutAbout(engine, call);
-    else await journal.write((tx) => moveStep(tx, step, 'released', 'life-os'));
-  }
+  await settleRunning(engine, listStepsIn(journal.orm, 'running'));
   for (const call of listRunningUndos(journal.orm)) {
     const run = findRun(journal.orm, call.runId);
     if (run) await carryOutUndo(engine, call, viewOf(engine, run), 'life-os');
@@ -29,6 +25,24 @@ export async function recoverRuns(engine: Engine): Promise<number> {
     for (const run of unfinished) engine.queue.enqueue(tx, run);
   });
   return unfinished.length;
+}
+
+/** The same for one run of which nothing is out any more. */
+export async function recoverRun(engine: Engine, runId: string): Promise<void> {
+  const steps = listSteps(engine.journal.orm, runId);
+  await settleRunning(
+    engine,
+    steps.filter(({ state }) => state === 'running'),
+  );
+}
+
+async function settleRunning(engine: Engine, steps: readonly StepRow[]): Promise<void> {
+  const { journal } = engine;
+  for (const step of steps) {
+    const call = findLatestCall(journal.orm, step.runId, step.id);
+    if (call?.status === 'intended') await findOutAbout(engine, call);
+    else await journal.write((tx) => moveStep(tx, step, 'released', 'life-os'));
+  }
 }
 
 async function findOutAbout(engine: Engine, call: ToolCallRow): Promise<void> {

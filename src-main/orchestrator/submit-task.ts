@@ -47,6 +47,7 @@ function insertSubmitted(engine: Engine, tx: JournalTx, request: NewTask, actor:
     givenAnswers: [],
     answer: null,
     leftOut: [],
+    inDoubtSince: null,
     updatedAt: tx.now,
   };
   insertTask(tx, task);

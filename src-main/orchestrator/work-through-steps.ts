@@ -28,6 +28,22 @@ export async function workThroughSteps(
   options: { onlyLooking: boolean },
 ): Promise<'still' | 'held'> {
   const out = new Map<string, Promise<void>>();
+  try {
+    return await workThrough(engine, run, line, options, out);
+  } catch (error) {
+    // Whoever takes the run up again must find nothing of it still out.
+    await Promise.allSettled(out.values());
+    throw error;
+  }
+}
+
+async function workThrough(
+  engine: Engine,
+  run: RunRow,
+  line: Line,
+  options: { onlyLooking: boolean },
+  out: Map<string, Promise<void>>,
+): Promise<'still' | 'held'> {
   const tried = new Map<string, Tried>();
   for (;;) {
     const called = line.nextCall();

@@ -1,4 +1,4 @@
-import { BookUser, CircleCheck, History, House, Pause, Play, Plug, ShieldCheck } from 'lucide-react';
+import { BookUser, CircleCheck, HardDrive, History, House, Pause, Play, Plug, ShieldCheck } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { type Address, hrefOf } from '#renderer/client/address.ts';
@@ -14,7 +14,10 @@ import { frameWords, pausedBanner, waitingCount } from '#renderer/words/frame.ts
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
 const aboutStatus = ({ body }: LoggedEvent) =>
-  body.kind.startsWith('approval.') || body.kind.startsWith('pause.') || body.kind === 'run.changed';
+  body.kind.startsWith('approval.') ||
+  body.kind.startsWith('pause.') ||
+  body.kind.startsWith('storage.') ||
+  body.kind === 'run.changed';
 const aboutPause = ({ body }: LoggedEvent) => body.kind.startsWith('pause.');
 
 type AppFrameProps = { readonly address: Address; readonly connection: Connection; readonly children: ReactNode };
@@ -26,6 +29,7 @@ export function AppFrame({ address, connection, children }: AppFrameProps) {
   const pause = useFresh((from) => from.pause.get(), aboutPause);
   const { busy, trouble, press } = usePress();
   const waiting = status.data?.waitingApprovals ?? 0;
+  const storage = status.data?.storage ?? null;
   const receipt = pause.data;
   const paused = receipt?.paused ?? false;
 
@@ -46,7 +50,11 @@ export function AppFrame({ address, connection, children }: AppFrameProps) {
       skipLabel={frameWords.skip}
       places={placesOf(address, waiting)}
       banner={
-        receipt?.paused ? <Banner icon={Pause}>{pausedBanner(receipt.since, receipt.stillOut.length)}</Banner> : null
+        storage ? (
+          <Banner icon={HardDrive}>{storage.says}</Banner>
+        ) : receipt?.paused ? (
+          <Banner icon={Pause}>{pausedBanner(receipt.since, receipt.stillOut.length)}</Banner>
+        ) : null
       }
       titleBar={
         <BarEnds

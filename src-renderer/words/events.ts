@@ -68,7 +68,7 @@ export function eventWords(body: EventBody): EventWords {
         `It was due ${dayAndTime(body.dueAt)}, while Life OS was not running.`,
       );
     case 'pause.set':
-      return words(`${scopeWords(body.scope)} paused.`);
+      return words(`${scopeWords(body.scope)} paused.`, ...(body.because === undefined ? [] : [body.because]));
     case 'pause.lifted':
       return words(`${scopeWords(body.scope)} let go on.`);
     case 'policy.changed':
@@ -77,6 +77,10 @@ export function eventWords(body: EventBody): EventWords {
       return words(`${capitalised(body.provider)} was switched ${body.connected ? 'on' : 'off'}.`);
     case 'memory.changed':
       return words(memoryWords[body.change]);
+    case 'storage.restored':
+      return words(...restoredWords(body));
+    case 'storage.damaged':
+      return words('A part of what is kept here can’t be read.', 'Life OS puts a good backup in place when it starts.');
     case 'app.started':
       return words(
         body.recoveredRuns === 0
@@ -84,6 +88,17 @@ export function eventWords(body: EventBody): EventWords {
           : `Life OS started and took up ${countOf(body.recoveredRuns, 'unfinished request', 'unfinished requests')}.`,
       );
   }
+}
+
+function restoredWords(body: Extract<EventBody, { kind: 'storage.restored' }>): [string, ...string[]] {
+  const kept = body.damagedKept === null ? [] : [`The damaged files are kept in ${body.damagedKept}.`];
+  if (body.backupOf === null) return ['What was kept here was damaged, and there was no good backup.', ...kept];
+  const from = body.from === 'backup' ? 'A backup' : 'What could be read';
+  return [
+    `${from} was put in place: things stand as on ${dayAndTime(body.backupOf)}.`,
+    'What was done after that is done, but isn’t listed here.',
+    ...kept,
+  ];
 }
 
 const verdictWords = {

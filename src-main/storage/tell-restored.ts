@@ -1,0 +1,48 @@
+import type { StorageNotice } from '#contract/model/storage-notice.ts';
+import { findLastOfKind } from '#db/repositories/events.ts';
+import { findPause, insertPause } from '#db/repositories/pauses.ts';
+import { doubtRunsIn } from '#db/repositories/runs.ts';
+import type { Restored } from '#db/restored-note.ts';
+import { readEventRow } from '#main/events/chain-event.ts';
+import type { Journal } from '#main/events/journal.ts';
+
+const BECAUSE = 'What was done after the backup isn’t known here, so nothing goes on before you have had a look.';
+
+/**
+ * The first thing after a restore, in one transaction: everything is paused until the person resumes, what
+ * was open is in doubt, and the log says so. Told once, also when the app ends before the note is put away.
+ */
+export async function tellRestored(journal: Journal, restored: Restored): Promise<void> {
+  const { from, backupOf, damagedKept } = restored;
+  await journal.write((tx) => {
+    const told = findLastOfKind(tx.orm, 'storage.restored');
+    const body = { kind: 'storage.restored', from, backupOf, damagedKept } as const;
+    if (told && damagedKept !== null && told.body.includes(JSON.stringify(damagedKept))) return;
+    doubtRunsIn(tx, ['queued', 'planning', 'waiting_approval', 'executing'], tx.now);
+    tx.append({ actor: 'life-os', body });
+    if (findPause(tx.orm, 'everything')) return;
+    insertPause(tx, { scope: 'everything', since: tx.now, by: 'life-os' });
+    tx.append({ actor: 'life-os', body: { kind: 'pause.set', scope: 'everything', because: BECAUSE } });
+  });
+}
+
+/** The banner after a restore; it stands until the person lets things go on. */
+export function restoredNotice({ orm }: Journal, timeZone: string, locale: string): StorageNotice | null {
+  if (findPause(orm, 'everything')?.by !== 'life-os') return null;
+  const row = findLastOfKind(orm, 'storage.restored');
+  const body = row && readEventRow(row).body;
+  if (body?.kind !== 'storage.restored') return null;
+  const kept = body.damagedKept === null ? '' : ` The damaged files are kept in ${body.damagedKept}.`;
+  if (body.backupOf === null) {
+    const says = `What was kept here was damaged and there was no good backup, so Life OS starts empty.${kept} Everything is paused until you resume.`;
+    return { kind: 'restored', says };
+  }
+  const at = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(
+    new Date(body.backupOf),
+  );
+  const from = body.from === 'backup' ? 'a backup was put in place' : 'the latest entries are missing';
+  return {
+    kind: 'restored',
+    says: `What was kept here was damaged, and ${from}: things stand as on ${at}. What was done after that is done, but isn’t listed.${kept} Everything is paused until you resume.`,
+  };
+}
