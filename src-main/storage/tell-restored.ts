@@ -32,17 +32,20 @@ export function restoredNotice({ orm }: Journal, timeZone: string, locale: strin
   const row = findLastOfKind(orm, 'storage.restored');
   const body = row && readEventRow(row).body;
   if (body?.kind !== 'storage.restored') return null;
-  const kept = body.damagedKept === null ? '' : ` The damaged files are kept in ${body.damagedKept}.`;
-  if (body.backupOf === null) {
-    const says = `What was kept here was damaged and there was no good backup, so Life OS starts empty.${kept} Everything is paused until you resume.`;
-    return { kind: 'restored', says };
+  return { kind: 'restored', says: `${restoredWords(body, timeZone, locale)} Everything is paused until you resume.` };
+}
+
+function restoredWords(
+  { from, backupOf, damagedKept }: Pick<Restored, 'from' | 'backupOf' | 'damagedKept'>,
+  timeZone: string,
+  locale: string,
+): string {
+  const kept = damagedKept === null ? '' : ` The damaged files are kept in ${damagedKept}.`;
+  if (from === 'nothing') {
+    return `What was kept here was damaged and there was no good backup, so Life OS starts empty.${kept}`;
   }
-  const at = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(
-    new Date(body.backupOf),
-  );
-  const from = body.from === 'backup' ? 'a backup was put in place' : 'the latest entries are missing';
-  return {
-    kind: 'restored',
-    says: `What was kept here was damaged, and ${from}: things stand as on ${at}. What was done after that is done, but isn’t listed.${kept} Everything is paused until you resume.`,
-  };
+  const what = from === 'backup' ? 'a backup was put in place' : 'the latest entries are missing';
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone });
+  const as = backupOf === null ? 'at the very beginning' : `on ${format.format(new Date(backupOf))}`;
+  return `What was kept here was damaged, and ${what}: things stand as ${as}. What was done after that is done, but isn’t listed.${kept}`;
 }

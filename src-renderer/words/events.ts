@@ -92,10 +92,10 @@ export function eventWords(body: EventBody): EventWords {
 
 function restoredWords(body: Extract<EventBody, { kind: 'storage.restored' }>): [string, ...string[]] {
   const kept = body.damagedKept === null ? [] : [`The damaged files are kept in ${body.damagedKept}.`];
-  if (body.backupOf === null) return ['What was kept here was damaged, and there was no good backup.', ...kept];
+  if (body.from === 'nothing') return ['What was kept here was damaged, and there was no good backup.', ...kept];
   const from = body.from === 'backup' ? 'A backup' : 'What could be read';
   return [
-    `${from} was put in place: things stand as on ${dayAndTime(body.backupOf)}.`,
+    `${from} was put in place${body.backupOf === null ? '' : `: things stand as on ${dayAndTime(body.backupOf)}`}.`,
     'What was done after that is done, but isn’t listed here.',
     ...kept,
   ];
