@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { build } from 'vite';
+
+const projectFolder = join(import.meta.dirname, '../..');
+/** As deep in the project as this file, so that the migrations are found from both. */
+const outFolder = join(projectFolder, 'test-results/chaos');
+
+export const lifeProgram = join(outFolder, 'life-process.js');
+
+/** Makes one program of the core and the person, as the app itself is bundled: it starts in a fraction of a second. */
+export async function bundleLife(): Promise<void> {
+  await build({
+    root: projectFolder,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: true,
+      target: 'node22',
+      outDir: outFolder,
+      rolldownOptions: {
+        input: {
+          'life-process': join(import.meta.dirname, 'life-process.ts'),
+          'check-file-worker': join(projectFolder, 'db/check-file-worker.ts'),
+        },
+        external: [/^better-sqlite3(\/|$)/, /^@cedar-policy\/cedar-wasm(\/|$)/],
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+    ssr: { noExternal: true, external: ['better-sqlite3', '@cedar-policy/cedar-wasm'] },
+  });
+}

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { isRunOver } from '#contract/states/run-state.ts';
+import { isStepOver } from '#contract/states/step-state.ts';
+import { openDatabase } from '#db/open-database.ts';
+import { findApproval } from '#db/repositories/approvals.ts';
+import { listQueueItems } from '#db/repositories/queue-items.ts';
+import { listRuns } from '#db/repositories/runs.ts';
+import { findStep, listSteps } from '#db/repositories/steps.ts';
+import { listCallsOfRun } from '#db/repositories/tool-calls.ts';
+import { verifyLog } from '#main/events/verify-log.ts';
+import { readStories } from '#main/stories-for-tests.ts';
+import type { Remote } from './remote.ts';
+
+/** What must hold after any number of kills, once everything that can end has ended. */
+export async function expectInvariants(
+  folder: string,
+  remote: Remote,
+  requests: number,
+): Promise<{ runs: number; effects: number }> {
+  const database = await openDatabase(folder, join(import.meta.dirname, '../../db/migrations'));
+  const { orm } = database;
+  try {
+    expect(database.restored, 'nothing had to be restored').toBeNull();
+    expect(verifyLog(orm).whole, 'the log is whole').toBe(true);
+    const { told, stands } = readStories(orm);
+    expect(stands, 'the log tells what stands').toEqual(told);
+
+    const runs = listRuns(orm, { limit: requests + 1 });
+    expect(runs.length, 'each request is there once').toBe(requests);
+    expect(
+      runs.filter(({ state }) => !isRunOver(state)).map(({ intent }) => intent),
+      'every run ended',
+    ).toEqual([]);
+    const steps = runs.flatMap(({ id }) => listSteps(orm, id));
+    expect(
+      steps.filter(({ state }) => !isStepOver(state)),
+      'no step is left over',
+    ).toEqual([]);
+    expect(listQueueItems(orm), 'nobody is left in line').toEqual([]);
+
+    const calls = runs.flatMap(({ id }) => listCallsOfRun(orm, id));
+    expect(
+      calls.filter(({ status }) => status === 'intended' || status === 'unknown'),
+      'all is known',
+    ).toEqual([]);
+    const twice = [...remote.done].filter(([, times]) => times > 1);
+    expect(twice, 'nothing was done twice').toEqual([]);
+    const succeeded = steps.filter(({ state }) => state === 'succeeded').map(({ runId, id }) => `${runId}.${id}`);
+    expect([...remote.done.keys()].sort(), 'what is said to be done is done, and nothing else').toEqual(
+      succeeded.sort(),
+    );
+    const takenBack = calls.filter(({ undoState }) => undoState === 'undone').map(({ key }) => key);
+    expect([...remote.undone].sort(), 'what is said to be taken back is').toEqual(takenBack.sort());
+
+    for (const { approvalId, decision } of remote.answers) {
+      const card = findApproval(orm, approvalId);
+      const step = card && findStep(orm, card.runId, card.stepId);
+      const honoured = decision === 'approve' ? ['approved', 'overtaken'] : ['declined'];
+      expect(honoured, `the answer to ${approvalId} stands`).toContain(card?.status);
+      if (decision === 'decline') expect(step?.state, 'a no is honoured').toBe('skipped');
+    }
+    return { runs: runs.length, effects: remote.done.size };
+  } finally {
+    database.close();
+  }
+}
