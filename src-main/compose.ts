@@ -23,6 +23,8 @@ import { createAlarms } from '#main/schedules/alarms.ts';
 import { watchSchedules } from '#main/schedules/fire-due.ts';
 import type { Clock, IdSource, Log } from '#main/seams.ts';
 import { guardStorage, type StorageGuard } from '#main/storage/guard-storage.ts';
+import { pauseForDamage } from '#main/storage/pause-for-damage.ts';
+import { noteFailedWrites, watchRoom } from '#main/storage/room-on-disk.ts';
 import { loadPolicies } from '#policies/load-policies.ts';
 
 const EXPIRY_SWEEP_MS = 60_000;
@@ -65,20 +67,16 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   const locale = options.locale ?? computer.locale;
 
   const database = await openDatabase(dataFolder, options.migrationsFolder, clock.now());
-  const journal = createJournal({ database, clock, ids });
-  const storage = await guardStorage({
-    database,
-    journal,
+  const room = watchRoom({
     folder: dataFolder,
-    clock,
-    log,
-    timeZone,
-    locale,
     onBack() {
       queue.wakeAll();
       schedules.reset();
     },
+    onDamage: (why) => pauseForDamage({ journal, folder: dataFolder, log }, why),
   });
+  const journal = createJournal({ database: noteFailedWrites(database, room), clock, ids });
+  const storage = await guardStorage({ database, journal, folder: dataFolder, clock, log, timeZone, locale, room });
   await journal.write((tx) => {
     if (!findOwner(tx.orm)) insertOwner(tx, { id: tx.newId(), timeZone, locale, createdAt: tx.now });
   });
@@ -97,7 +95,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     tools,
     queue,
     log,
-    room: storage.room,
+    room,
     locale,
     timeZone,
     makePlan: options.makePlan ?? makePlan,
@@ -131,7 +129,8 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
       ending.abort();
       schedules.stop();
       const stopped = queue.stop();
-      storage.letGo();
+      // Whoever waits for room on the disk is let go.
+      room.stop();
       await stopped;
       await storage.stop();
       database.close();

@@ -2,24 +2,19 @@ import type { StorageNotice } from '#contract/model/storage-notice.ts';
 import { dataPaths } from '#db/data-paths.ts';
 import { keepLastEntry } from '#db/last-entry.ts';
 import type { Database } from '#db/open-database.ts';
-import { suspectDatabase } from '#db/open-or-restore.ts';
-import { findPause, insertPause } from '#db/repositories/pauses.ts';
 import { forgetRestored } from '#db/restored-note.ts';
 import type { Journal } from '#main/events/journal.ts';
 import type { Clock, Log } from '#main/seams.ts';
 import { type Backups, keepBackups } from '#main/storage/keep-backups.ts';
-import { type RoomOnDisk, watchRoom } from '#main/storage/room-on-disk.ts';
+import type { RoomOnDisk } from '#main/storage/room-on-disk.ts';
 import { troubleWords } from '#main/storage/say-trouble.ts';
 import { restoredNotice, tellRestored } from '#main/storage/tell-restored.ts';
 
 /** Everything that keeps what is stored from being silently wrong. */
 export type StorageGuard = {
-  readonly room: RoomOnDisk;
   readonly backups: Backups;
   /** For the frame around every screen; null while all is well. */
   notice(): StorageNotice | null;
-  /** First of all at the end: whoever waits for room on the disk is let go. */
-  letGo(): void;
   stop(): Promise<void>;
 };
 
@@ -31,10 +26,9 @@ export async function guardStorage(parts: {
   log: Log;
   timeZone: string;
   locale: string;
-  /** There is room on the disk again after there was none. */
-  onBack(): void;
+  room: RoomOnDisk;
 }): Promise<StorageGuard> {
-  const { database, journal, folder, clock, log, timeZone, locale, onBack } = parts;
+  const { database, journal, folder, clock, log, timeZone, locale, room } = parts;
   const paths = dataPaths(folder);
   if (database.restored) {
     log.error({ ...database.restored }, 'the database could not be relied on and was restored');
@@ -44,12 +38,6 @@ export async function guardStorage(parts: {
   const lastEntry = keepLastEntry(paths.lastEntry);
   const forget = journal.subscribe(({ seq }) => lastEntry.note(seq));
 
-  function onDamage(because: unknown): void {
-    log.error({ because: String(because) }, 'the database is damaged; the next start restores it');
-    suspectDatabase(folder, String(because));
-    pauseForDamage(journal).catch((error: unknown) => log.error({ error }, 'the damage could not be told in the log'));
-  }
-  const room = watchRoom({ folder, onBack, onDamage });
   const backups = keepBackups({
     database,
     folder,
@@ -59,28 +47,16 @@ export async function guardStorage(parts: {
   });
 
   return {
-    room,
     backups,
     notice() {
       const trouble = room.trouble();
       if (trouble !== null) return { kind: trouble, says: troubleWords[trouble] };
       return restoredNotice(journal, timeZone, locale);
     },
-    letGo: () => room.stop(),
     async stop() {
       await backups.stop();
       forget();
       lastEntry.close();
     },
   };
-}
-
-async function pauseForDamage(journal: Journal): Promise<void> {
-  await journal.write((tx) => {
-    tx.append({ actor: 'life-os', body: { kind: 'storage.damaged' } });
-    if (findPause(tx.orm, 'everything')) return;
-    const because = 'A part of what is kept here can’t be read.';
-    insertPause(tx, { scope: 'everything', since: tx.now, by: 'life-os' });
-    tx.append({ actor: 'life-os', body: { kind: 'pause.set', scope: 'everything', because } });
-  });
 }

@@ -12,6 +12,8 @@ const LOOK_AGAIN_MS = 15 * 60_000;
 export type Backups = {
   /** Makes one now if the last is older than a day. Answers with its name. */
   makeIfDue(): Promise<string | null>;
+  /** What is done by itself now and then: a backup if one is due, else the whole check once after each start. */
+  look(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -31,7 +33,7 @@ export function keepBackups(parts: {
   let stopped = false;
   let checked = false;
   let working: Promise<unknown> = Promise.resolve();
-  let timer = setTimeout(look, FIRST_LOOK_MS);
+  let timer = setTimeout(lookAndGoOn, FIRST_LOOK_MS);
 
   async function makeIfDue(): Promise<string | null> {
     const now = clock.now();
@@ -50,20 +52,25 @@ export function keepBackups(parts: {
     if (damage !== null) onDamage(damage);
   }
 
-  function look(): void {
-    working = makeIfDue()
-      .then(checkOnce)
-      .catch((error: unknown) => {
-        log.error({ error }, 'no backup could be made; it is tried again');
-        if (error instanceof DamagedCopyError || whyNotStored(error) === 'damaged') onDamage(String(error));
-      })
-      .finally(() => {
-        if (!stopped) timer = setTimeout(look, LOOK_AGAIN_MS);
-      });
+  async function look(): Promise<void> {
+    try {
+      await makeIfDue();
+      await checkOnce();
+    } catch (error) {
+      log.error({ error }, 'no backup could be made; it is tried again');
+      if (error instanceof DamagedCopyError || whyNotStored(error) === 'damaged') onDamage(String(error));
+    }
+  }
+
+  function lookAndGoOn(): void {
+    working = look().finally(() => {
+      if (!stopped) timer = setTimeout(lookAndGoOn, LOOK_AGAIN_MS);
+    });
   }
 
   return {
     makeIfDue,
+    look,
     async stop() {
       stopped = true;
       clearTimeout(timer);

@@ -157,3 +157,18 @@ describe('what was open in a backup', () => {
     expect(await next.until(() => next.run(runId).state === 'completed' && entriesIn(life.folder))).toHaveLength(3);
   });
 });
+
+describe('damage that is found while the app runs', () => {
+  it('pauses everything, says so, and has the next start restore', async () => {
+    const folder = await livedThrough();
+    const life = await startLife(plans, { folder, from: '2026-11-24T11:00:00.000Z' });
+    spoil(dataPaths(folder).database, 4096, size(dataPaths(folder).database) - 8192);
+    await life.lifeOs.storage.backups.look();
+    expect((await life.api.status.get()).storage?.kind).toBe('damaged');
+    await life.until(() => life.errors.length > 0);
+    await life.close();
+    const next = await startLife(plans, { folder, from: '2026-11-24T12:00:00.000Z' });
+    expect((await next.api.status.get()).storage?.kind).toBe('restored');
+    expect(await intentsOf(next)).toEqual(['first']);
+  });
+});

@@ -1,5 +1,6 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Database } from '#db/open-database.ts';
 import { type StorageTrouble, whyNotStored } from '#db/why-not-stored.ts';
 
 /** Knows whether the disk takes what is written, and when it does again. */
@@ -66,6 +67,16 @@ export function watchRoom(parts: { folder: string; onBack(): void; onDamage(erro
     },
   };
 }
+
+/** The same database, whose failed writes are noted. */
+export const noteFailedWrites = (database: Database, room: RoomOnDisk): Database => ({
+  ...database,
+  write: (work) =>
+    database.write(work).catch((error: unknown) => {
+      room.note(error);
+      throw error;
+    }),
+});
 
 async function canWrite(path: string): Promise<boolean> {
   try {

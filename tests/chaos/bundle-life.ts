@@ -1,11 +1,15 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 
 const projectFolder = join(import.meta.dirname, '../..');
-/** As deep in the project as this file, so that the migrations are found from both. */
-const outFolder = join(projectFolder, 'test-results/chaos');
+/** Each test file has its own, as deep in the project as this file, so that the migrations are found from both. */
+const outFolder = join(projectFolder, `test-results/chaos-${process.pid}`);
 
 export const lifeProgram = join(outFolder, 'life-process.js');
+
+/** The second start and all after it are faster with it. */
+export const compileCache = join(outFolder, 'compile-cache');
 
 /** Makes one program of the core and the person, as the app itself is bundled: it starts in a fraction of a second. */
 export async function bundleLife(): Promise<void> {
@@ -28,4 +32,8 @@ export async function bundleLife(): Promise<void> {
     },
     ssr: { noExternal: true, external: ['better-sqlite3', '@cedar-policy/cedar-wasm'] },
   });
+}
+
+export function removeBundledLife(): void {
+  rmSync(outFolder, { recursive: true, force: true });
 }

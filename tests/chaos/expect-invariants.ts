@@ -4,7 +4,6 @@ import { isRunOver } from '#contract/states/run-state.ts';
 import { isStepOver } from '#contract/states/step-state.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { findApproval } from '#db/repositories/approvals.ts';
-import { listQueueItems } from '#db/repositories/queue-items.ts';
 import { listRuns } from '#db/repositories/runs.ts';
 import { findStep, listSteps } from '#db/repositories/steps.ts';
 import { listCallsOfRun } from '#db/repositories/tool-calls.ts';
@@ -37,7 +36,6 @@ export async function expectInvariants(
       steps.filter(({ state }) => !isStepOver(state)),
       'no step is left over',
     ).toEqual([]);
-    expect(listQueueItems(orm), 'nobody is left in line').toEqual([]);
 
     const calls = runs.flatMap(({ id }) => listCallsOfRun(orm, id));
     expect(

@@ -1,13 +1,14 @@
-import { beforeAll, expect, it } from 'vitest';
-import { bundleLife } from './bundle-life.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bundleLife, removeBundledLife } from './bundle-life.ts';
 import { seeThrough } from './see-through.ts';
 
-const SEEDS = Number(process.env.LIFE_OS_CHAOS_SEEDS ?? 10);
+const SEEDS = Number(process.env.LIFE_OS_CHAOS_SEEDS ?? 6);
 const FIRST = Number(process.env.LIFE_OS_CHAOS_SEED ?? 1);
 const SECONDS_EACH = 60;
 const AT_ONCE = 2;
 
 beforeAll(bundleLife);
+afterAll(removeBundledLife);
 
 it(`keeps every promise over ${SEEDS} random lives that are killed again and again`, {
   timeout: SEEDS * SECONDS_EACH * 1000,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lifeProgram } from './bundle-life.ts';
+import { compileCache, lifeProgram } from './bundle-life.ts';
 import { drawFrom, oneOf } from './draw-from.ts';
 import { expectInvariants } from './expect-invariants.ts';
 import type { Crash, LifeTask } from './life-process.ts';
@@ -60,6 +60,7 @@ function drawCrash(random: () => number, requests: number): Crash {
 function isLivedToTheEnd(task: LifeTask, killAfterMs: number | null): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [lifeProgram, JSON.stringify(task)], {
+      env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
       stdio: ['ignore', 'inherit', 'pipe'],
     });
     let told = '';
