@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Approval, ApprovalStatus } from '#contract/model/approval.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
 import { approvals } from '#db/schema/approvals.ts';
@@ -15,14 +15,9 @@ export function updateApproval(tx: Tx, id: string, change: Partial<Approval>): v
   tx.orm.update(approvals).set(change).where(eq(approvals.id, id)).run();
 }
 
-/** Oldest first. */
+/** In the order in which they were asked, whatever the clock said. */
 export function listApprovalsOfRun(orm: Orm, runId: string): Approval[] {
-  return orm
-    .select()
-    .from(approvals)
-    .where(eq(approvals.runId, runId))
-    .orderBy(asc(approvals.createdAt), asc(approvals.id))
-    .all();
+  return orm.select().from(approvals).where(eq(approvals.runId, runId)).orderBy(sql`rowid`).all();
 }
 
 export function countApprovals(orm: Orm, status: ApprovalStatus): number {

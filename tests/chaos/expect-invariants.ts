@@ -16,6 +16,8 @@ export async function expectInvariants(
   folder: string,
   remote: Remote,
   requests: number,
+  /** False after a restore: what was done after the backup is done, but not known here. */
+  isAllKnown = true,
 ): Promise<{ runs: number; effects: number }> {
   const database = await openDatabase(folder, join(import.meta.dirname, '../../db/migrations'));
   const { orm } = database;
@@ -45,11 +47,12 @@ export async function expectInvariants(
     const twice = [...remote.done].filter(([, times]) => times > 1);
     expect(twice, 'nothing was done twice').toEqual([]);
     const succeeded = steps.filter(({ state }) => state === 'succeeded').map(({ runId, id }) => `${runId}.${id}`);
-    expect([...remote.done.keys()].sort(), 'what is said to be done is done, and nothing else').toEqual(
-      succeeded.sort(),
-    );
+    expect([...remote.done.keys()], 'what is said to be done is done').toEqual(expect.arrayContaining(succeeded));
     const takenBack = calls.filter(({ undoState }) => undoState === 'undone').map(({ key }) => key);
-    expect([...remote.undone].sort(), 'what is said to be taken back is').toEqual(takenBack.sort());
+    expect([...remote.undone], 'what is said to be taken back is').toEqual(expect.arrayContaining(takenBack));
+    if (!isAllKnown) return { runs: runs.length, effects: remote.done.size };
+    expect(remote.done.size, 'nothing else is done').toBe(succeeded.length);
+    expect(remote.undone.size, 'nothing else is taken back').toBe(takenBack.length);
 
     for (const { approvalId, decision } of remote.answers) {
       const card = findApproval(orm, approvalId);

@@ -24,6 +24,7 @@ const TaskSchema = z.object({
 export type LifeTask = z.infer<typeof TaskSchema>;
 
 const LOOK_AGAIN_MS = 25;
+const TOGETHER_MS = 8;
 /** So much later it is whenever nothing moves: what waits to be tried again comes to its turn. */
 const STEP_ON_MS = 5 * 60_000;
 const JUMPS_AFTER = 60;
@@ -66,8 +67,13 @@ function listen(): News {
     clearTimeout(timer);
     arrived.resolve();
   };
-  const stop = lifeOs.subscribe(forget);
-  const timer = setTimeout(() => {
+  // What comes together is looked at together.
+  const stop = lifeOs.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(forget, TOGETHER_MS);
+    stop();
+  });
+  let timer = setTimeout(() => {
     time += STEP_ON_MS;
     lifeOs.engine.queue.wakeAll();
     forget();

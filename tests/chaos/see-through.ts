@@ -17,11 +17,13 @@ export type Chaos = {
   readonly requests: number;
   readonly atOnce: number;
   readonly kills: number;
+  /** Called with the folder after each kill, and with how many there were so far. */
+  readonly afterKill?: (folder: string, killed: number) => Promise<void> | void;
 };
 export type Seen = { readonly runs: number; readonly effects: number; readonly kills: number };
 
 /** Lives through the requests of a seed in a process that is killed again and again, and then looks whether all is well. */
-export async function seeThrough({ seed, requests, atOnce, kills }: Chaos): Promise<Seen> {
+export async function seeThrough({ seed, requests, atOnce, kills, afterKill }: Chaos): Promise<Seen> {
   const random = drawFrom(seed);
   const folder = mkdtempSync(join(tmpdir(), `life-os-chaos-${seed}-`));
   const remote = await openRemote(seed);
@@ -41,8 +43,9 @@ export async function seeThrough({ seed, requests, atOnce, kills }: Chaos): Prom
       const outside = left > 0 && task.crash === null ? 300 + random() * 40 * requests : null;
       if (await isLivedToTheEnd(task, outside)) break;
       killed += 1;
+      await afterKill?.(folder, killed);
     }
-    return { ...(await expectInvariants(folder, remote, requests)), kills: killed };
+    return { ...(await expectInvariants(folder, remote, requests, afterKill === undefined)), kills: killed };
   } finally {
     await remote.close();
     rmSync(folder, { recursive: true, force: true });

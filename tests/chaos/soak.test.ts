@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundleLife, removeBundledLife } from './bundle-life.ts';
 import { seeThrough } from './see-through.ts';
 
-const REQUESTS = Number(process.env.LIFE_OS_CHAOS_SOAK ?? 60);
+const REQUESTS = Number(process.env.LIFE_OS_CHAOS_SOAK ?? 24);
 /** One kill for so many requests. */
-const REQUESTS_A_KILL = 30;
+const REQUESTS_A_KILL = 12;
 const SECONDS_EACH = 2;
 
 beforeAll(bundleLife);
