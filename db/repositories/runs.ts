@@ -22,7 +22,7 @@ export function updateRun(tx: Tx, id: string, change: Partial<RunRow> & { update
 }
 
 /** Marks every run that is not over: what they did after the backup is not known to a restored database. */
-export function doubtRunsIn(tx: Tx, states: readonly RunState[], inDoubtSince: string): void {
+export function doubtRunsIn(tx: Tx, states: readonly RunState[], inDoubtSince: number): void {
   tx.orm
     .update(workflowRuns)
     .set({ inDoubtSince })

@@ -1,4 +1,4 @@
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { LeftOut, Question } from '#contract/model/plan.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
 import type { Answer, RunState } from '#contract/model/run.ts';
@@ -29,8 +29,11 @@ export const workflowRuns = sqliteTable(
     givenAnswers: text('given_answers_json', { mode: 'json' }).$type<readonly GivenAnswer[]>().notNull(),
     answer: text('answer_json', { mode: 'json' }).$type<Answer>(),
     leftOut: text('left_out_json', { mode: 'json' }).$type<LeftOut[]>().notNull(),
-    /** Since a restore: what its steps did after the backup isn't known here, so each is looked up before it is done. */
-    inDoubtSince: text('in_doubt_since'),
+    /**
+     * The entry of the log that tells of a restore: what its steps did after the backup isn't known here, so each is
+     * looked up before it is done. Null for a run that is not in doubt.
+     */
+    inDoubtSince: integer('in_doubt_since'),
     createdAt: text('created_at').notNull(),
     updatedAt: text('updated_at').notNull(),
   },

@@ -1,8 +1,10 @@
 import type { ActionContext } from '#connectors/sdk/action.ts';
 import { type Json, JsonSchema } from '#contract/model/json.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
+import { listEventsOfRun } from '#db/repositories/events.ts';
 import { findRun } from '#db/repositories/runs.ts';
-import { listCallsOfRun, type ToolCallRow } from '#db/repositories/tool-calls.ts';
+import type { ToolCallRow } from '#db/repositories/tool-calls.ts';
+import { readEventRow } from '#main/events/chain-event.ts';
 import type { Journal } from '#main/events/journal.ts';
 import type { PreparedStep } from '#main/executor/prepare-step.ts';
 
@@ -25,8 +27,13 @@ export async function lookBeforeDoing(
   return earlier.value === null ? null : succeed(action.output.pipe(JsonSchema).parse(earlier.value));
 }
 
-/** Then it was looked up or the person was asked already, and this is the answer to that. */
-const wasCalledSince = ({ orm }: Journal, call: ToolCallRow, since: string): boolean =>
-  listCallsOfRun(orm, call.runId).some(
-    ({ id, stepId, createdAt }) => stepId === call.stepId && id !== call.id && createdAt >= since,
-  );
+/**
+ * Then it was looked up or the person was asked already, and this is the answer to that. Told by the order of the log:
+ * the clock may have been set back since.
+ */
+const wasCalledSince = ({ orm }: Journal, call: ToolCallRow, entry: number): boolean =>
+  listEventsOfRun(orm, call.runId).some((row) => {
+    if (row.seq <= entry || row.stepId !== call.stepId) return false;
+    const { body } = readEventRow(row);
+    return body.kind === 'effect.intended' && body.toolCallId !== call.id;
+  });

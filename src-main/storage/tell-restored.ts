@@ -1,5 +1,5 @@
 import type { StorageNotice } from '#contract/model/storage-notice.ts';
-import { findLastOfKind } from '#db/repositories/events.ts';
+import { findLastEvent, findLastOfKind } from '#db/repositories/events.ts';
 import { findPause, insertPause } from '#db/repositories/pauses.ts';
 import { doubtRunsIn } from '#db/repositories/runs.ts';
 import type { Restored } from '#db/restored-note.ts';
@@ -18,8 +18,9 @@ export async function tellRestored(journal: Journal, restored: Restored): Promis
     const told = findLastOfKind(tx.orm, 'storage.restored');
     const body = { kind: 'storage.restored', from, backupOf, damagedKept } as const;
     if (told && damagedKept !== null && told.body.includes(JSON.stringify(damagedKept))) return;
-    doubtRunsIn(tx, ['queued', 'planning', 'waiting_approval', 'executing'], tx.now);
     tx.append({ actor: 'life-os', body });
+    const entry = findLastEvent(tx.orm)?.seq ?? 0;
+    doubtRunsIn(tx, ['queued', 'planning', 'waiting_approval', 'executing'], entry);
     if (findPause(tx.orm, 'everything')) return;
     insertPause(tx, { scope: 'everything', since: tx.now, by: 'life-os' });
     tx.append({ actor: 'life-os', body: { kind: 'pause.set', scope: 'everything', because: BECAUSE } });

@@ -44,7 +44,9 @@ export async function expectInvariants(
       calls.filter(({ status }) => status === 'intended' || status === 'unknown'),
       'all is known',
     ).toEqual([]);
-    const twice = [...remote.done].filter(([, times]) => times > 1);
+    // What was taken back after the backup isn't there any more, so a restored request that is let go on does it anew.
+    const isForgotten = (key: string) => !isAllKnown && remote.undone.has(key);
+    const twice = [...remote.done].filter(([key, times]) => times > 1 && !isForgotten(key));
     expect(twice, 'nothing was done twice').toEqual([]);
     const succeeded = steps.filter(({ state }) => state === 'succeeded').map(({ runId, id }) => `${runId}.${id}`);
     expect([...remote.done.keys()], 'what is said to be done is done').toEqual(expect.arrayContaining(succeeded));
