@@ -71,11 +71,12 @@ export function watchRoom(parts: { folder: string; onBack(): void; onDamage(erro
 /** The same database, whose failed writes are noted. */
 export const noteFailedWrites = (database: Database, room: RoomOnDisk): Database => ({
   ...database,
-  write: (work) =>
-    database.write(work).catch((error: unknown) => {
-      room.note(error);
-      throw error;
-    }),
+  write(work) {
+    const written = database.write(work);
+    // Beside, so that the answer arrives no later than without.
+    written.catch((error: unknown) => room.note(error));
+    return written;
+  },
 });
 
 async function canWrite(path: string): Promise<boolean> {

@@ -8,7 +8,7 @@ import { bundleLife, removeBundledLife } from './bundle-life.ts';
 import { drawFor, oneOf } from './draw-from.ts';
 import { seeThrough } from './see-through.ts';
 
-const SEEDS = Math.ceil(Number(process.env.LIFE_OS_CHAOS_SEEDS ?? 30) / 10);
+const SEEDS = Math.ceil(Number(process.env.LIFE_OS_CHAOS_SEEDS ?? 20) / 10);
 const FIRST = Number(process.env.LIFE_OS_CHAOS_SEED ?? 1);
 const SECONDS_EACH = 60;
 
