@@ -55,7 +55,7 @@ export async function seeThrough({ seed, requests, atOnce, kills, afterKill }: C
 /** Somewhere in what a start and a part of the requests count. */
 function drawCrash(random: () => number, requests: number): Crash {
   const at = oneOf(random(), 'write', 'commit', 'call', 'answer');
-  const each = { write: 40, commit: 25, call: 4, answer: 4 }[at];
+  const each = { write: 20, commit: 12, call: 2, answer: 2 }[at];
   return { at, n: 1 + Math.floor(random() * each * Math.min(requests, 50)) };
 }
 
