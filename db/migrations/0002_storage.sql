@@ -1,1 +1,0 @@
-ALTER TABLE `workflow_runs` ADD `in_doubt_since` integer;
