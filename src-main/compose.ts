@@ -10,6 +10,7 @@ import type { DoorContext } from '#main/api/door.ts';
 import { router } from '#main/api/router.ts';
 import { createArtifactStore } from '#main/artifacts/artifact-store.ts';
 import { createJournal } from '#main/events/journal.ts';
+import { createLanes } from '#main/executor/lanes.ts';
 import { createToolBox } from '#main/executor/tool-box.ts';
 import { createGate } from '#main/gate/check.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
@@ -89,7 +90,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     fetch: options.fetch ?? globalThis.fetch,
   });
   const gate = createGate(loadPolicies);
-  const queue: Queue = createQueue({ journal, log, advance: (...call) => rideOutTrouble(engine, ...call) });
+  const queue: Queue = createQueue({ journal, log, advance: (...call) => advance(...call) });
   const engine: Engine = {
     journal,
     tools,
@@ -100,8 +101,10 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     timeZone,
     makePlan: options.makePlan ?? makePlan,
     gate,
+    lanes: createLanes(tools),
     store: createArtifactStore(openFolder(join(dataFolder, 'artifacts'))),
   };
+  const advance = rideOutTrouble(engine);
 
   const recoveredRuns = await recoverRuns(engine);
   await journal.write((tx) => tx.append({ actor: 'life-os', body: { kind: 'app.started', version, recoveredRuns } }));

@@ -1,3 +1,5 @@
+import type { StepState } from '#contract/model/run.ts';
+import { toldStepState } from '#contract/states/told-step-state.ts';
 import type { Orm } from '#db/open-database.ts';
 import { listApprovalsOfRun } from '#db/repositories/approvals.ts';
 import { listEventsAfter } from '#db/repositories/events.ts';
@@ -21,7 +23,8 @@ function readTold(orm: Orm): Story {
     if (body.kind === 'task.submitted') told[`run ${runId}`] = 'queued';
     if (body.kind === 'run.changed') told[`run ${runId}`] = body.to;
     if (body.kind === 'plan.made') for (const { id } of body.steps) told[`step ${runId} ${id}`] = 'pending';
-    if (body.kind === 'step.changed') told[`step ${runId} ${stepId}`] = body.to;
+    const state = toldStepState(body);
+    if (state) told[`step ${runId} ${stepId}`] = untouched(state);
     if (body.kind === 'approval.asked') told[`card ${body.approvalId}`] = 'waiting';
     if (body.kind === 'approval.answered') told[`card ${body.approvalId}`] = body.status;
     if (body.kind.startsWith('undo.')) told[`undo ${runId} ${stepId}`] = body.kind;
@@ -29,12 +32,15 @@ function readTold(orm: Orm): Story {
   return told;
 }
 
+/** That the dependencies of a step are met is no news, so the log does not tell these two apart. */
+const untouched = (state: StepState): string => (state === 'ready' ? 'pending' : state);
+
 function readStands(orm: Orm): Story {
   const stands: Record<string, string> = {};
   const undone = { none: null, running: 'undo.intended', undone: 'undo.happened', failed: 'undo.failed' } as const;
   for (const { id, state } of listRuns(orm, { limit: EVERYTHING })) {
     stands[`run ${id}`] = state;
-    for (const step of listSteps(orm, id)) stands[`step ${id} ${step.id}`] = step.state;
+    for (const step of listSteps(orm, id)) stands[`step ${id} ${step.id}`] = untouched(step.state);
     for (const card of listApprovalsOfRun(orm, id)) stands[`card ${card.id}`] = card.status;
     for (const { stepId, undoState } of listCallsOfRun(orm, id)) {
       const undo = undone[undoState];

@@ -7,6 +7,8 @@ export type Connector = {
   /** One plain sentence for the Integrations screen. */
   readonly says: string;
   readonly lives: 'computer' | 'account';
+  /** Calls that its service takes at the same time; 4 for an account and 64 on this computer when not said. */
+  readonly atOnce?: number;
   readonly actions: readonly Action[];
   /** Files in its folder that other programs can open. */
   readonly files: readonly { readonly name: string; readonly title: string; readonly mediaType: string }[];

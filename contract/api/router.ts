@@ -1,5 +1,6 @@
 import { approvals } from '#contract/api/approvals.ts';
 import { artifacts } from '#contract/api/artifacts.ts';
+import { attention } from '#contract/api/attention.ts';
 import { events } from '#contract/api/events.ts';
 import { integrations } from '#contract/api/integrations.ts';
 import { memory } from '#contract/api/memory.ts';
@@ -15,6 +16,7 @@ export const contract = {
   tasks,
   workflows,
   approvals,
+  attention,
   pause,
   events,
   artifacts,

@@ -34,6 +34,8 @@ export const workflowRuns = sqliteTable(
      * looked up before it is done. Null for a run that is not in doubt.
      */
     inDoubtSince: integer('in_doubt_since'),
+    /** Everything but the effects. */
+    shadow: integer('shadow', { mode: 'boolean' }).notNull().default(false),
     createdAt: text('created_at').notNull(),
     updatedAt: text('updated_at').notNull(),
   },

@@ -1,5 +1,6 @@
 import { approvals } from '#main/api/approvals.ts';
 import { artifacts } from '#main/api/artifacts.ts';
+import { attention } from '#main/api/attention.ts';
 import { door } from '#main/api/door.ts';
 import { events } from '#main/api/events.ts';
 import { integrations } from '#main/api/integrations.ts';
@@ -16,6 +17,7 @@ export const router = door.router({
   tasks,
   workflows,
   approvals,
+  attention,
   pause,
   events,
   artifacts,

@@ -52,15 +52,17 @@ export async function carryOutUndo(
         return fail({ kind: 'internal-error', reference: call.id });
       })
     : fail({ kind: 'not-undoable', because: 'Nothing here can take it back.' });
-  await writeOutcome(parts, (tx) => {
-    if (outcome.ok) {
-      updateToolCall(tx, call.id, { status: 'undone', undoState: 'undone' });
-      tellUndo(tx, call, actor, { kind: 'undo.happened' });
-    } else {
-      updateToolCall(tx, call.id, { undoState: 'failed', undoFailure: outcome.failure });
-      tellUndo(tx, call, actor, { kind: 'undo.failed', failure: outcome.failure });
-    }
-  });
+  await writeOutcome(parts.room, () =>
+    parts.journal.write((tx) => {
+      if (outcome.ok) {
+        updateToolCall(tx, call.id, { status: 'undone', undoState: 'undone' });
+        tellUndo(tx, call, actor, { kind: 'undo.happened' });
+      } else {
+        updateToolCall(tx, call.id, { undoState: 'failed', undoFailure: outcome.failure });
+        tellUndo(tx, call, actor, { kind: 'undo.failed', failure: outcome.failure });
+      }
+    }),
+  );
   return outcome;
 }
 

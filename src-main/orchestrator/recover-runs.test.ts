@@ -105,7 +105,7 @@ describe('a process that is killed', () => {
     expect(entriesIn(life.folder).sort()).toEqual(EFFECTS);
     await life.close();
 
-    expect(moments.length).toBeGreaterThan(60);
+    expect(moments.length).toBeGreaterThan(45);
     for (const moment of moments) await recover(moment);
   });
 

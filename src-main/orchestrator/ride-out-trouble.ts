@@ -1,25 +1,24 @@
-import { whyNotStored } from '#db/why-not-stored.ts';
 import { advanceRun } from '#main/orchestrator/advance-run.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { recoverRun } from '#main/orchestrator/recover-runs.ts';
 import type { Advance } from '#main/queue/worker.ts';
 
 /**
- * Advances a run, and keeps it where it is while the disk takes nothing: it goes on by itself when there is room
- * again, after what was out has been settled as after a restart. A disk that is damaged holds it until the next start.
+ * Advances runs, and settles first what an advance that threw has left behind, as after a restart. While the disk takes
+ * nothing a run is held: all in line are woken when there is room again. A disk that is damaged holds it until the next
+ * start. After any other error the line takes it up again by itself.
  */
-export async function rideOutTrouble(engine: Engine, ...[runId, line]: Parameters<Advance>): ReturnType<Advance> {
-  for (let again = false; ; again = true) {
+export function rideOutTrouble(engine: Engine): Advance {
+  const cutOff = new Set<string>();
+  return async (runId, line) => {
     try {
-      if (again) await recoverRun(engine, runId);
+      if (cutOff.has(runId)) await recoverRun(engine, runId);
+      cutOff.delete(runId);
       return await advanceRun(engine, runId, line);
     } catch (error) {
-      const trouble = whyNotStored(error);
-      if (trouble === null) throw error;
-      engine.room.note(error);
-      if (trouble === 'damaged') return 'held';
-      await engine.room.back();
-      if (line.isClosing()) return 'held';
+      cutOff.add(runId);
+      if (engine.room.note(error) === null) throw error;
+      return 'held';
     }
-  }
+  };
 }

@@ -48,6 +48,7 @@ function insertSubmitted(engine: Engine, tx: JournalTx, request: NewTask, actor:
     answer: null,
     leftOut: [],
     inDoubtSince: null,
+    shadow: request.shadow,
     updatedAt: tx.now,
   };
   insertTask(tx, task);
