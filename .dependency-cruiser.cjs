@@ -17,7 +17,7 @@ const stack = [
   ['api'],
   ['orchestrator'],
   ['planner', 'executor', 'approvals', 'schedules'],
-  ['gate', 'queue', 'events', 'model-router', 'memory', 'artifacts', 'vault', 'telemetry'],
+  ['gate', 'queue', 'events', 'model-router', 'memory', 'artifacts', 'storage', 'vault', 'telemetry'],
 ];
 const neverLooksUp = stack.slice(1).map((rooms, index) => ({
   name: `src-main: ${rooms.join(', ')} never look${rooms.length === 1 ? 's' : ''} up`,

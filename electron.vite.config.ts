@@ -14,7 +14,11 @@ export default defineConfig({
       externalizeDeps: false,
       target: 'node22',
       rolldownOptions: {
-        input: { electron: here('src-main/shell/electron/main.ts'), web: here('src-main/shell/web/main.ts') },
+        input: {
+          electron: here('src-main/shell/electron/main.ts'),
+          web: here('src-main/shell/web/main.ts'),
+          'check-file-worker': here('db/check-file-worker.ts'),
+        },
         external: loadedAtRunTime,
         // Chunks lie flat beside the entries, so that `../../db/migrations` is the same folder from each of them.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -1,28 +1,28 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { makeBackup } from '#db/backups.ts';
 
-/** Brings the tables up to date. A database that holds something is copied into `backupsFolder` first. */
+/** Brings the tables up to date, with a backup first. */
 export async function migrateWithBackup(options: {
   sqlite: BetterSqlite3.Database;
   orm: BetterSQLite3Database;
-  isNew: boolean;
   migrationsFolder: string;
   backupsFolder: string;
+  now: string;
 }): Promise<void> {
-  const { sqlite, orm, isNew, migrationsFolder, backupsFolder } = options;
+  const { sqlite, orm, migrationsFolder, backupsFolder, now } = options;
   const applied = countApplied(sqlite);
   const shipped = readMigrationFiles({ migrationsFolder }).length;
   if (applied === shipped) return;
   if (applied > shipped) throw new NewerDatabaseError();
-  mkdirSync(backupsFolder, { recursive: true, mode: 0o700 });
-  if (!isNew) {
-    const stamp = new Date().toISOString().replaceAll(':', '-');
-    await sqlite.backup(join(backupsFolder, `before-migration-${shipped}-${stamp}.db`));
-  }
+  await makeBackup({
+    folder: backupsFolder,
+    kind: `before-migration-${shipped}-`,
+    now,
+    copyTo: async (path) => void (await sqlite.backup(path)),
+  });
   migrate(orm, { migrationsFolder });
 }
 
@@ -33,7 +33,5 @@ export class NewerDatabaseError extends Error {
 }
 
 function countApplied(sqlite: BetterSqlite3.Database): number {
-  const table = sqlite.prepare("SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'").get();
-  if (table === undefined) return 0;
   return sqlite.prepare<[], { n: number }>('SELECT count(*) AS n FROM __drizzle_migrations').get()?.n ?? 0;
 }

@@ -1,8 +1,11 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { dataPaths } from '#db/data-paths.ts';
 import { migrateWithBackup } from '#db/migrate-with-backup.ts';
+import { openOrRestore } from '#db/open-or-restore.ts';
+import { type Restored, readRestored } from '#db/restored-note.ts';
 
 export type Orm = BetterSQLite3Database & { $client: BetterSqlite3.Database };
 
@@ -21,38 +24,55 @@ export type Database = {
    * same turn share one commit: each is a savepoint of its own, so one that throws takes only itself back.
    */
   write<T>(work: (tx: Tx) => T): Promise<T>;
+  /** What had to be restored and is not told of yet; null when all was sound. */
+  readonly restored: Restored | null;
+  /** Copies the whole database as it stands into a file, while it goes on being used. */
+  copyTo(path: string): Promise<void>;
   close(): void;
 };
 
 type Pending = { readonly work: (tx: Tx) => unknown; resolve(value: unknown): void; reject(error: unknown): void };
 
 /**
- * Opens `life-os.db` in `folder`, migrating it first with a backup under `backups/`. One process at a
- * time: throws `AlreadyOpenError` while another one holds the folder.
+ * Opens `life-os.db` in `folder`, restored when it can't be relied on, and migrated with a backup
+ * first. One process at a time: throws `AlreadyOpenError` while another one holds the folder.
  */
-export async function openDatabase(folder: string, migrationsFolder: string): Promise<Database> {
+export async function openDatabase(
+  folder: string,
+  migrationsFolder: string,
+  now = new Date().toISOString(),
+): Promise<Database> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = holdFolder(folder);
-  const path = join(folder, 'life-os.db');
-  const isNew = !existsSync(path);
-  const sqlite = new BetterSqlite3(path);
-  const orm = drizzle(sqlite);
+  let sqlite: BetterSqlite3.Database | undefined;
   try {
-    sqlite.pragma('journal_mode = WAL');
-    sqlite.pragma('synchronous = FULL');
-    sqlite.pragma('foreign_keys = ON');
-    sqlite.pragma('cache_size = -8192');
-    await migrateWithBackup({ sqlite, orm, isNew, migrationsFolder, backupsFolder: join(folder, 'backups') });
+    sqlite = openOrRestore({ folder, migrationsFolder, now });
+    const orm = drizzle(sqlite);
+    const paths = dataPaths(folder);
+    await migrateWithBackup({ sqlite, orm, migrationsFolder, backupsFolder: paths.backups, now });
+    return databaseOver({ sqlite, orm, lock, restored: readRestored(paths.restored) });
   } catch (error) {
-    sqlite.close();
+    sqlite?.close();
     lock.close();
     throw error;
   }
+}
 
+function databaseOver(parts: {
+  sqlite: BetterSqlite3.Database;
+  orm: Orm;
+  lock: BetterSqlite3.Database;
+  restored: Restored | null;
+}): Database {
+  const { sqlite, orm, lock, restored } = parts;
   const writer = groupCommits(sqlite, orm);
   return {
     orm,
+    restored,
     write: writer.write,
+    async copyTo(path) {
+      await sqlite.backup(path);
+    },
     close() {
       writer.flush();
       sqlite.close();
@@ -152,6 +172,8 @@ function prepareSavepoint(sqlite: BetterSqlite3.Database) {
       announcements.push(...mine);
       return () => pending.resolve(value);
     } catch (error) {
+      // A full or failing disk makes SQLite take the whole group back by itself; then there is no savepoint any more.
+      if (!sqlite.inTransaction) throw error;
       takeBack.run();
       keep.run();
       return () => pending.reject(error);

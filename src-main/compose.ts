@@ -13,10 +13,10 @@ import { createJournal } from '#main/events/journal.ts';
 import { createLanes } from '#main/executor/lanes.ts';
 import { createToolBox } from '#main/executor/tool-box.ts';
 import { createGate } from '#main/gate/check.ts';
-import { advanceRun } from '#main/orchestrator/advance-run.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { expireApprovals } from '#main/orchestrator/expire-approvals.ts';
 import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
+import { rideOutTrouble } from '#main/orchestrator/ride-out-trouble.ts';
 import { warmUp } from '#main/orchestrator/warm-up.ts';
 import { workThroughUndo } from '#main/orchestrator/work-through-undo.ts';
 import { makePlan } from '#main/planner/make-plan.ts';
@@ -25,6 +25,9 @@ import { createQueue, type Queue } from '#main/queue/worker.ts';
 import { createAlarms } from '#main/schedules/alarms.ts';
 import { watchSchedules } from '#main/schedules/fire-due.ts';
 import type { Clock, IdSource, Log } from '#main/seams.ts';
+import { guardStorage, type StorageGuard } from '#main/storage/guard-storage.ts';
+import { pauseForDamage } from '#main/storage/pause-for-damage.ts';
+import { noteFailedWrites, watchRoom } from '#main/storage/room-on-disk.ts';
 import { loadPolicies } from '#policies/load-policies.ts';
 
 const EXPIRY_SWEEP_MS = 60_000;
@@ -50,6 +53,7 @@ export type ComposeOptions = {
 export type LifeOs = {
   readonly router: typeof router;
   readonly engine: Engine;
+  readonly storage: StorageGuard;
   contextFor(actor: string): DoorContext;
   subscribe(listener: (event: LoggedEvent) => void): () => void;
   /** Takes nothing new up, lets what is out end, and closes the database. */
@@ -65,8 +69,17 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   const timeZone = options.timeZone ?? computer.timeZone;
   const locale = options.locale ?? computer.locale;
 
-  const database = await openDatabase(dataFolder, options.migrationsFolder);
-  const journal = createJournal({ database, clock, ids });
+  const database = await openDatabase(dataFolder, options.migrationsFolder, clock.now());
+  const room = watchRoom({
+    folder: dataFolder,
+    onBack() {
+      queue.wakeAll();
+      schedules.reset();
+    },
+    onDamage: (why) => pauseForDamage({ journal, folder: dataFolder, log }, why),
+  });
+  const journal = createJournal({ database: noteFailedWrites(database, room), clock, ids });
+  const storage = await guardStorage({ database, journal, folder: dataFolder, clock, log, timeZone, locale, room });
   await journal.write((tx) => {
     if (!findOwner(tx.orm)) insertOwner(tx, { id: tx.newId(), timeZone, locale, createdAt: tx.now });
   });
@@ -79,14 +92,15 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     fetch: options.fetch ?? globalThis.fetch,
   });
   const gate = createGate(loadPolicies);
-  const queue: Queue = createQueue({ journal, log, advance: (...call) => advanceRun(engine, ...call) });
   const undoLine: UndoLine = createUndoLine({ journal, log, work: (...call) => workThroughUndo(engine, ...call) });
+  const queue: Queue = createQueue({ journal, log, advance: (...call) => advance(...call) });
   const engine: Engine = {
     journal,
     tools,
     queue,
     undoLine,
     log,
+    room,
     locale,
     timeZone,
     makePlan: options.makePlan ?? makePlan,
@@ -94,6 +108,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     lanes: createLanes(tools),
     store: createArtifactStore(openFolder(join(dataFolder, 'artifacts'))),
   };
+  const advance = rideOutTrouble(engine);
 
   const recoveredRuns = await recoverRuns(engine);
   await journal.write((tx) => tx.append({ actor: 'life-os', body: { kind: 'app.started', version, recoveredRuns } }));
@@ -112,14 +127,19 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   return {
     router,
     engine,
-    contextFor: (actor) => ({ engine, actor, dataFolder, version }),
+    storage,
+    contextFor: (actor) => ({ engine, actor, dataFolder, version, storageNotice: storage.notice }),
     subscribe: journal.subscribe,
     async close() {
       clearInterval(sweep);
       clearTimeout(warming);
       ending.abort();
       schedules.stop();
-      await Promise.all([queue.stop(), undoLine.stop()]);
+      const stopped = Promise.all([queue.stop(), undoLine.stop()]);
+      // Whoever waits for room on the disk is let go.
+      room.stop();
+      await stopped;
+      await storage.stop();
       database.close();
     },
   };

@@ -12,5 +12,9 @@ export const procedure = oc.errors({
     data: z.object({ problems: z.array(z.object({ path: z.string(), message: z.string() })) }),
   },
   NOT_FOUND: { status: 404, message: 'There is nothing here by that name. Nothing was done.' },
+  INSUFFICIENT_STORAGE: {
+    status: 507,
+    message: 'The disk is full. Nothing was done; free some space and try again.',
+  },
   CONFLICT: { status: 409, message: 'That no longer applies. Nothing was done.' },
 });

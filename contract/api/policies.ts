@@ -3,7 +3,7 @@ import { procedure } from '#contract/api/errors.ts';
 import { ById } from '#contract/api/paging.ts';
 import { AutonomySchema } from '#contract/model/decision.ts';
 import { LimitsSchema } from '#contract/model/limits.ts';
-import { PolicySchema } from '#contract/model/policy.ts';
+import { HoldSecondsSchema, PolicySchema } from '#contract/model/policy.ts';
 import { SuspicionLimitsSchema } from '#contract/model/suspicion.ts';
 
 const tags = ['Policies'];
@@ -20,6 +20,7 @@ export const policies = {
         enabled: z.boolean().optional(),
         suspicion: SuspicionLimitsSchema.partial().optional(),
         limits: LimitsSchema.optional(),
+        holdSeconds: HoldSecondsSchema.optional(),
       }),
     )
     .output(PolicySchema),

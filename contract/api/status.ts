@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { procedure } from '#contract/api/errors.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
+import { StorageNoticeSchema } from '#contract/model/storage-notice.ts';
 
 /** What the frame around every screen shows. */
 export const StatusSchema = z.object({
@@ -14,6 +15,7 @@ export const StatusSchema = z.object({
   /** The last entry of the log: pass it on to the live stream so that nothing falls in between. */
   lastSeq: z.number().int(),
   dataFolder: z.string(),
+  storage: StorageNoticeSchema.nullable(),
 });
 
 export const status = {

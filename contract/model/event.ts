@@ -114,6 +114,14 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('policy.changed', { policyId: z.string(), to: z.string() }),
   kind('integration.changed', { provider: z.string(), connected: z.boolean() }),
   kind('memory.changed', { memoryId: z.string(), change: z.enum(['added', 'edited', 'removed']) }),
+  /** From a backup, from the database's own older state, or from nothing; `damagedKept` is a folder in the person's. */
+  kind('storage.restored', {
+    from: z.enum(['backup', 'older-state', 'nothing']),
+    backupOf: InstantSchema.nullable(),
+    damagedKept: z.string().nullable(),
+  }),
+  /** Found while the app runs; the next start checks everything and restores. */
+  kind('storage.damaged', {}),
   kind('app.started', { version: z.string(), recoveredRuns: z.number().int().nonnegative() }),
 ]);
 export type EventBody = z.infer<typeof EventBodySchema>;

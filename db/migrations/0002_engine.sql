@@ -123,6 +123,7 @@ ALTER TABLE `pauses` ADD `because` text;--> statement-breakpoint
 ALTER TABLE `pauses` ADD `suspicion_id` text;--> statement-breakpoint
 ALTER TABLE `pauses` ADD `except_json` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `workflow_runs` ADD `automation_id` text;--> statement-breakpoint
+ALTER TABLE `workflow_runs` ADD `in_doubt_since` integer;--> statement-breakpoint
 ALTER TABLE `workflow_runs` ADD `shadow` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `workflow_runs` ADD `if_fails` text DEFAULT 'leave' NOT NULL;--> statement-breakpoint
 ALTER TABLE `workflow_steps` ADD `domain` text;--> statement-breakpoint

@@ -17,11 +17,8 @@ export function updateApproval(tx: Tx, id: string, change: Partial<Approval>): v
   update(tx.orm, change, id);
 }
 
-/** Oldest first. */
-export const listApprovalsOfRun: (orm: Orm, runId: string) => Approval[] = rows.lister(
-  ['runId'],
-  'ORDER BY created_at, id',
-);
+/** In the order in which they were asked, whatever the clock said. */
+export const listApprovalsOfRun: (orm: Orm, runId: string) => Approval[] = rows.lister(['runId'], 'ORDER BY rowid');
 
 export function countApprovals(orm: Orm, status: ApprovalStatus): number {
   return orm.select({ n: count() }).from(approvals).where(eq(approvals.status, status)).get()?.n ?? 0;

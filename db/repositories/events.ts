@@ -15,6 +15,11 @@ export function findLastEvent(orm: Orm): { seq: number; hash: string } | undefin
   return orm.select({ seq: events.seq, hash: events.hash }).from(events).orderBy(desc(events.seq)).limit(1).get();
 }
 
+/** The latest entry of a kind. Looks back from the end, so it is for kinds that are known to be near it. */
+export function findLastOfKind(orm: Orm, kind: EventRow['kind']): EventRow | undefined {
+  return orm.select().from(events).where(eq(events.kind, kind)).orderBy(desc(events.seq)).limit(1).get();
+}
+
 /** Oldest first, after `seq`. */
 export function listEventsAfter(orm: Orm, seq: number, limit: number): EventRow[] {
   return orm.select().from(events).where(gt(events.seq, seq)).orderBy(asc(events.seq)).limit(limit).all();

@@ -24,6 +24,15 @@ export function updateRun(tx: Tx, id: string, change: Partial<RunRow> & { update
   update(tx.orm, change, id);
 }
 
+/** Marks every run that is not over: what they did after the backup is not known to a restored database. */
+export function doubtRunsIn(tx: Tx, states: readonly RunState[], inDoubtSince: number): void {
+  tx.orm
+    .update(workflowRuns)
+    .set({ inDoubtSince })
+    .where(inArray(workflowRuns.state, [...states]))
+    .run();
+}
+
 export function listRunsIn(orm: Orm, states: readonly RunState[]): RunRow[] {
   return orm
     .select()

@@ -24,7 +24,7 @@ export const settleToolCall = (tx: Tx, id: string, change: Partial<ToolCallRow>)
 
 export const findToolCall: (orm: Orm, id: string) => ToolCallRow | undefined = rows.finder(['id']);
 
-/** The latest call of a step, whatever became of it: by the order of writing, as a clock can be set back. */
+/** The latest call of a step, whatever became of it. By its place in the table: a clock that is set back turns times and ids round. */
 export const findLatestCall: (orm: Orm, runId: string, stepId: string) => ToolCallRow | undefined = rows.finder(
   ['runId', 'stepId'],
   'ORDER BY rowid DESC',

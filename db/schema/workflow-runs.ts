@@ -31,6 +31,11 @@ export const workflowRuns = sqliteTable(
     automationId: text('automation_id'),
     answer: text('answer_json', { mode: 'json' }).$type<Answer>(),
     leftOut: text('left_out_json', { mode: 'json' }).$type<LeftOut[]>().notNull(),
+    /**
+     * The entry of the log that tells of a restore: what its steps did after the backup isn't known here, so each is
+     * looked up before it is done. Null for a run that is not in doubt.
+     */
+    inDoubtSince: integer('in_doubt_since'),
     /** Everything but the effects. */
     shadow: integer('shadow', { mode: 'boolean' }).notNull().default(false),
     /** What becomes of what was done when a step fails. */

@@ -1,5 +1,6 @@
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '#contract/api/router.ts';
+import type { StorageNotice } from '#contract/model/storage-notice.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
 
@@ -9,6 +10,8 @@ export type DoorContext = {
   readonly actor: string;
   readonly dataFolder: string;
   readonly version: string;
+  /** Where the person's things are kept has trouble; null while all is well. */
+  storageNotice(): StorageNotice | null;
 };
 
 export const door = implement(contract).$context<DoorContext>();

@@ -1,6 +1,8 @@
 import { ORPCError, ValidationError } from '@orpc/server';
 import { z } from 'zod';
+import { whyNotStored } from '#db/why-not-stored.ts';
 import type { Log } from '#main/seams.ts';
+import { notStoredWords } from '#main/storage/say-trouble.ts';
 
 const IssueSchema = z.object({
   message: z.string(),
@@ -19,6 +21,12 @@ const isSentence = (message: string): boolean => message.endsWith('.');
 export function toPlainError(error: unknown, log: Log): ORPCError<string, unknown> {
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return plainBadRequest(error);
   if (error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR') return error;
+  const trouble = whyNotStored(error);
+  if (trouble !== null) {
+    log.error({ error }, 'a request could not be stored');
+    const message = notStoredWords[trouble];
+    return new ORPCError('INSUFFICIENT_STORAGE', { defined: true, status: 507, message, cause: error });
+  }
   log.error({ error }, 'a request failed');
   return new ORPCError('INTERNAL_SERVER_ERROR', { message: 'Something went wrong here. Nothing more was done.' });
 }

@@ -3,7 +3,14 @@ import type { Orm } from '#db/open-database.ts';
 import { findOwner } from '#db/repositories/people.ts';
 import { door, orNotFound, toError } from '#main/api/door.ts';
 import { readLimits, saveLimits } from '#main/gate/limits-in-force.ts';
-import { readAutonomy, readFirstWeek, saveAutonomy, saveFirstWeek } from '#main/gate/rules-in-force.ts';
+import {
+  readAutonomy,
+  readFirstWeek,
+  readHoldSeconds,
+  saveAutonomy,
+  saveFirstWeek,
+  saveHoldSeconds,
+} from '#main/gate/rules-in-force.ts';
 import { readSuspicionLimits, saveSuspicionLimits } from '#main/gate/suspicion-limits.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
@@ -18,11 +25,20 @@ function listPolicies(engine: Engine): Policy[] {
   const autonomy = readAutonomy(orm);
   const firstWeek = readFirstWeek(orm, ownerSince(orm));
   const isOn = firstWeek.enabled && engine.journal.now() < firstWeek.until;
-  const yours = { editable: true, enabled: true, autonomy: null, until: null, limits: null, suspicion: null };
+  const yours = {
+    editable: true,
+    enabled: true,
+    autonomy: null,
+    until: null,
+    limits: null,
+    suspicion: null,
+    holdSeconds: null,
+  };
   return [
     { ...yours, id: 'autonomy', kind: 'autonomy', says: copy.autonomy[autonomy], autonomy },
     { ...yours, id: 'first-week', kind: 'first-week', says: copy.firstWeek, enabled: isOn, until: firstWeek.until },
     { ...yours, id: 'suspicion', kind: 'suspicion', says: copy.suspicion, suspicion: readSuspicionLimits(orm) },
+    { ...yours, id: 'hold', kind: 'hold', says: copy.hold, holdSeconds: readHoldSeconds(orm) },
     { ...yours, id: 'limits', kind: 'limits', says: copy.limits, limits: readLimits(orm).limits },
     ...engine.gate
       .rules()
@@ -36,19 +52,22 @@ const ownerSince = (orm: Orm): string => findOwner(orm)?.createdAt ?? new Date(0
 export const policies = {
   list: door.policies.list.handler(({ context: { engine } }) => ({ items: listPolicies(engine) })),
   update: door.policies.update.handler(async ({ input, context: { engine, actor } }) => {
-    const { id, autonomy, enabled, limits, suspicion } = input;
+    const { id, autonomy, enabled, limits, suspicion, holdSeconds } = input;
     const rule = orNotFound(
       listPolicies(engine).find((each) => each.id === id),
       noSuchRule,
     );
     if (!rule.editable) throw toError(notYours);
-    const wanted = { autonomy, limits, suspicion, 'first-week': enabled, guardrail: undefined }[rule.kind];
+    const wanted = { autonomy, limits, suspicion, hold: holdSeconds, 'first-week': enabled, guardrail: undefined }[
+      rule.kind
+    ];
     if (wanted === undefined) throw toError(nothingToChange);
     await engine.journal.write((tx) => {
       if (rule.kind === 'autonomy' && autonomy) saveAutonomy(tx, autonomy, tx.now);
       if (rule.kind === 'suspicion' && suspicion) {
         saveSuspicionLimits(tx, { ...readSuspicionLimits(tx.orm), ...suspicion }, tx.now);
       }
+      if (rule.kind === 'hold' && holdSeconds !== undefined) saveHoldSeconds(tx, holdSeconds, tx.now);
       if (rule.kind === 'limits' && limits) saveLimits(tx, limits, tx.now);
       if (rule.kind === 'first-week' && enabled !== undefined) {
         const week = readFirstWeek(tx.orm, ownerSince(tx.orm));

@@ -5,7 +5,7 @@ import { countRunsIn } from '#db/repositories/runs.ts';
 import { door } from '#main/api/door.ts';
 
 export const status = {
-  get: door.status.get.handler(({ context: { engine, dataFolder, version } }) => {
+  get: door.status.get.handler(({ context: { engine, dataFolder, version, storageNotice } }) => {
     const { orm } = engine.journal;
     const pause = findPause(orm, 'everything');
     return {
@@ -18,6 +18,7 @@ export const status = {
       running: countRunsIn(orm, ['queued', 'planning', 'executing']),
       lastSeq: findLastEvent(orm)?.seq ?? 0,
       dataFolder,
+      storage: storageNotice(),
     };
   }),
 };

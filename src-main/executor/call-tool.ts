@@ -3,8 +3,10 @@ import type { Failure } from '#contract/model/failure.ts';
 import { type Json, JsonSchema } from '#contract/model/json.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 import type { ToolCallRow } from '#db/repositories/tool-calls.ts';
+import { whyNotStored } from '#db/why-not-stored.ts';
 import { type Attached, openContext } from '#main/executor/action-context.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
+import { isInDoubt } from '#main/executor/is-in-doubt.ts';
 
 /** What became of a call, as far as can be known. */
 export type CallOutcome =
@@ -15,11 +17,12 @@ export type CallOutcome =
 
 export type About = { readonly action: Action; readonly view: View };
 
-type Parts = Pick<ExecutorParts, 'tools' | 'store' | 'log'>;
+type Parts = Pick<ExecutorParts, 'journal' | 'tools' | 'store' | 'log'>;
 
 /**
  * The request, after its intent is on disk: run, and read back. What was tried before is looked for first, so that
- * trying again can't do it twice. What is cut in the middle is looked up. Never throws.
+ * trying again can't do it twice. What is cut in the middle is looked up. Throws only for the disk's trouble: then
+ * nothing is known of the call, and it is looked up once there is room again.
  */
 export async function callTool(
   parts: Parts,
@@ -30,7 +33,8 @@ export async function callTool(
   const isLook = action.risk === 'L0';
   const mode = how.shadow && !isLook ? 'dry-run' : 'execute';
   const { context, attached } = openContext(parts, { ...call, mode, view });
-  if (how.attempt > 1 && mode === 'execute' && !isLook && action.findEarlier) {
+  const wasTried = (how.attempt > 1 && action.findEarlier) || isInDoubt(parts.journal, call);
+  if (mode === 'execute' && !isLook && wasTried) {
     const earlier = await findOut(parts, call, { action, view });
     if (earlier.kind !== 'absent') return earlier;
   }
@@ -57,6 +61,8 @@ async function runAndReadBack(
     const seen = await action.readBack(output, context);
     return seen.ok && seen.value ? succeed(output) : fail(unknown);
   } catch (error) {
+    // A full disk is no bug: the run waits for room, and then it is looked up how far this went.
+    if (whyNotStored(error) !== null) throw error;
     const reference = call.id;
     parts.log.error({ error, reference, action: action.name }, 'an action threw');
     return fail(action.risk === 'L0' ? { kind: 'internal-error', reference } : unknown);

@@ -4,6 +4,7 @@ import type { Lanes } from '#main/executor/lanes.ts';
 import type { ToolBox } from '#main/executor/tool-box.ts';
 import type { Gate } from '#main/gate/check.ts';
 import type { Log } from '#main/seams.ts';
+import type { RoomOnDisk } from '#main/storage/room-on-disk.ts';
 
 /** What carrying a step out needs. */
 export type ExecutorParts = {
@@ -12,5 +13,6 @@ export type ExecutorParts = {
   readonly gate: Gate;
   readonly lanes: Lanes;
   readonly store: ArtifactStore;
+  readonly room: RoomOnDisk;
   readonly log: Log;
 };

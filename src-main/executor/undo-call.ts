@@ -7,6 +7,7 @@ import { openContext } from '#main/executor/action-context.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import { keepAttached } from '#main/executor/keep-attached.ts';
 import { moveUndo } from '#main/executor/move-undo.ts';
+import { writeOutcome } from '#main/storage/write-outcome.ts';
 
 /** Whether taking this call back would be tried now. */
 export function isUndoable(call: ToolCallRow, now: string): boolean {
@@ -37,21 +38,23 @@ export async function compareUndo(parts: ExecutorParts, call: ToolCallRow, view:
 export async function carryOutUndo(parts: ExecutorParts, call: ToolCallRow, view: View, actor: string): Promise<void> {
   const overwrite = call.undoQuestion?.about === 'undo';
   const { outcome, attached } = await askToUndo(parts, call, { view, mode: 'execute', overwrite });
-  await parts.journal.write((tx) => {
-    keepAttached(tx, call, attached);
-    if (outcome.ok) {
-      const change = { status: 'undone' as const, undoQuestion: null };
-      closeReservations(tx, { runId: call.runId, id: call.stepId }, 'released', tx.now);
-      moveUndo(tx, call.id, 'taken-back', actor, { kind: 'undo.happened' }, change);
-    } else if (outcome.failure.kind === 'changed-since' && !overwrite) {
-      const question = { about: 'undo' as const, what: outcome.failure.what };
-      moveUndo(tx, call.id, 'changed-since', actor, { kind: 'undo.asked', question }, { undoQuestion: question });
-    } else {
-      const { failure } = outcome;
-      const change = { undoFailure: failure, undoQuestion: null };
-      moveUndo(tx, call.id, 'failed', actor, { kind: 'undo.failed', failure }, change);
-    }
-  });
+  await writeOutcome(parts.room, () =>
+    parts.journal.write((tx) => {
+      keepAttached(tx, call, attached);
+      if (outcome.ok) {
+        const change = { status: 'undone' as const, undoQuestion: null };
+        closeReservations(tx, { runId: call.runId, id: call.stepId }, 'released', tx.now);
+        moveUndo(tx, call.id, 'taken-back', actor, { kind: 'undo.happened' }, change);
+      } else if (outcome.failure.kind === 'changed-since' && !overwrite) {
+        const question = { about: 'undo' as const, what: outcome.failure.what };
+        moveUndo(tx, call.id, 'changed-since', actor, { kind: 'undo.asked', question }, { undoQuestion: question });
+      } else {
+        const { failure } = outcome;
+        const change = { undoFailure: failure, undoQuestion: null };
+        moveUndo(tx, call.id, 'failed', actor, { kind: 'undo.failed', failure }, change);
+      }
+    }),
+  );
 }
 
 async function askToUndo(parts: ExecutorParts, call: ToolCallRow, how: { view: View; mode: Mode; overwrite: boolean }) {

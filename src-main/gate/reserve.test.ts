@@ -43,6 +43,7 @@ beforeEach(async () => {
       leftOut: [],
       ifFails: 'leave',
       shadow: false,
+      inDoubtSince: null,
       automationId: null,
       updatedAt: tx.now,
     });

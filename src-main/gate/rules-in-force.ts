@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Autonomy, AutonomySchema } from '#contract/model/decision.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
+import { HoldSecondsSchema } from '#contract/model/policy.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
 import { findPolicy, savePolicy } from '#db/repositories/settings.ts';
 
@@ -32,7 +33,7 @@ export function saveFirstWeek(tx: Tx, value: FirstWeek, now: string): void {
 }
 
 const HOLD_SECONDS = 20;
-const HoldSchema = z.object({ seconds: z.number().int().min(0).max(3600) });
+const HoldSchema = z.object({ seconds: HoldSecondsSchema });
 
 /** How long a message can be called off before it leaves. A stored value that cannot be read counts as the default. */
 export function readHoldSeconds(orm: Orm): number {

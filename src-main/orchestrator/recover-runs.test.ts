@@ -1,16 +1,12 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { StepState } from '#contract/model/run.ts';
 import { isRunOver } from '#contract/states/run-state.ts';
-import { toldStepState } from '#contract/states/told-step-state.ts';
-import { listEventsAfter } from '#db/repositories/events.ts';
-import { listRunsIn } from '#db/repositories/runs.ts';
 import { listUndosIn } from '#db/repositories/undos.ts';
 import { makeFolder, planOf, startLife, step, type TestLife } from '#main/compose-for-tests.ts';
-import { readEventRow } from '#main/events/chain-event.ts';
 import { verifyLog } from '#main/events/verify-log.ts';
 import { createLedger, entriesIn, type Ledger, rowsIn } from '#main/ledger-for-tests.ts';
+import { readStories } from '#main/stories-for-tests.ts';
 
 const SENTENCE = 'everything at once';
 const plans = {
@@ -69,46 +65,9 @@ async function seeThrough(life: TestLife, runId: string): Promise<void> {
 function expectOneStory(life: TestLife): void {
   const { orm } = life.lifeOs.engine.journal;
   expect(verifyLog(orm).whole).toBe(true);
-  const told = new Map<string, string>();
-  for (const { body, runId, stepId } of listEventsAfter(orm, 0, 10_000).map(readEventRow)) {
-    if (body.kind === 'task.submitted') told.set(`run ${runId}`, 'queued');
-    if (body.kind === 'run.changed') told.set(`run ${runId}`, body.to);
-    if (body.kind === 'plan.made') for (const { id } of body.steps) told.set(`step ${runId} ${id}`, 'pending');
-    const state = toldStepState(body);
-    if (state) told.set(`step ${runId} ${stepId}`, untouched(state));
-    if (body.kind === 'approval.asked') told.set(`card ${body.approvalId}`, 'waiting');
-    if (body.kind === 'approval.answered') told.set(`card ${body.approvalId}`, body.status);
-    if (body.kind.startsWith('undo.') && stepId !== null) told.set(`undo ${runId} ${stepId}`, body.kind);
-  }
-  const stands = new Map<string, string>();
-  const undone = new Map([
-    ['running', 'undo.intended'],
-    ['undone', 'undo.happened'],
-    ['failed', 'undo.failed'],
-  ]);
-  for (const { id } of listRunsIn(orm, [
-    'queued',
-    'planning',
-    'waiting_approval',
-    'executing',
-    'completed',
-    'failed',
-    'canceled',
-  ])) {
-    const run = life.run(id);
-    stands.set(`run ${id}`, run.state);
-    for (const each of run.steps) {
-      stands.set(`step ${id} ${each.id}`, untouched(each.state));
-      const undo = undone.get(each.undo.state);
-      if (undo) stands.set(`undo ${id} ${each.id}`, undo);
-    }
-    for (const card of run.approvals) stands.set(`card ${card.id}`, card.status);
-  }
-  expect(Object.fromEntries(stands)).toEqual(Object.fromEntries(told));
+  const { told, stands } = readStories(orm);
+  expect(stands).toEqual(told);
 }
-
-/** That the dependencies of a step are met is no news, so the log does not tell these two apart. */
-const untouched = (state: StepState): string => (state === 'ready' ? 'pending' : state);
 
 /** Starts on what a crash left, sees the run through, and finds each effect once. */
 async function recover({ name, folder }: Moment, options: { ledger?: Ledger; undone?: string[] } = {}): Promise<void> {

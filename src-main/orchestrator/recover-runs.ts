@@ -1,5 +1,5 @@
 import { findRun, listRunsIn } from '#db/repositories/runs.ts';
-import { findStep, listRunningSteps } from '#db/repositories/steps.ts';
+import { findStep, listRunningSteps, listSteps, type StepRow } from '#db/repositories/steps.ts';
 import { findLatestCall, type ToolCallRow } from '#db/repositories/tool-calls.ts';
 import { moveStep } from '#main/events/move-step.ts';
 import { type CallOutcome, findOut, unknownAt } from '#main/executor/call-tool.ts';
@@ -14,17 +14,31 @@ import { viewOf } from '#main/orchestrator/view-of.ts';
  */
 export async function recoverRuns(engine: Engine): Promise<number> {
   const { journal } = engine;
-  for (const step of listRunningSteps(journal.orm)) {
-    const call = findLatestCall(journal.orm, step.runId, step.id);
-    if (call?.status === 'intended' && !isRehearsal(engine, call)) await findOutAbout(engine, call);
-    else await journal.write((tx) => moveStep(tx, step, 'released', 'life-os'));
-  }
+  await settleRunning(engine, listRunningSteps(journal.orm));
   await recoverUndos(engine);
   const unfinished = listRunsIn(journal.orm, ['queued', 'planning', 'executing']);
   await journal.write((tx) => {
     for (const run of unfinished) engine.queue.enqueue(tx, run);
   });
   return unfinished.length;
+}
+
+/** The same for one run of which nothing is out any more. */
+export async function recoverRun(engine: Engine, runId: string): Promise<void> {
+  const steps = listSteps(engine.journal.orm, runId);
+  await settleRunning(
+    engine,
+    steps.filter(({ state }) => state === 'running'),
+  );
+}
+
+async function settleRunning(engine: Engine, steps: readonly StepRow[]): Promise<void> {
+  const { journal } = engine;
+  for (const step of steps) {
+    const call = findLatestCall(journal.orm, step.runId, step.id);
+    if (call?.status === 'intended' && !isRehearsal(engine, call)) await findOutAbout(engine, call);
+    else await journal.write((tx) => moveStep(tx, step, 'released', 'life-os'));
+  }
 }
 
 /** Nothing of a shadow run can have had an effect. */

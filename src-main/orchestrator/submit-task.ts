@@ -48,6 +48,7 @@ function insertSubmitted(engine: Engine, tx: JournalTx, request: NewTask, actor:
     automationId: null,
     answer: null,
     leftOut: [],
+    inDoubtSince: null,
     shadow: request.shadow,
     ifFails: 'leave',
     updatedAt: tx.now,

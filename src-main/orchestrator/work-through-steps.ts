@@ -16,6 +16,7 @@ import type { Engine } from '#main/orchestrator/engine.ts';
 import { freed, loadWork, type RunWork, reread } from '#main/orchestrator/run-work.ts';
 import { viewOf } from '#main/orchestrator/view-of.ts';
 import { type Line, rankOf } from '#main/queue/worker.ts';
+import { writeOutcome } from '#main/storage/write-outcome.ts';
 
 /** `held`: a pause or the end of the app keeps the rest for later. `until`: the rest waits for a time. */
 export type Standing = 'still' | 'held' | { readonly until: Instant };
@@ -33,6 +34,16 @@ export async function workThroughSteps(
   options: { onlyLooking: boolean },
 ): Promise<Standing> {
   const shift = openShift(engine, run, line, options);
+  try {
+    return await workThrough(shift, line);
+  } catch (error) {
+    // Whoever takes the run up again must find nothing of it still out.
+    await shift.windUp(error);
+    throw error;
+  }
+}
+
+async function workThrough(shift: Shift, line: Line): Promise<Standing> {
   for (;;) {
     let isCalled = false;
     void line.nextCall().then(() => {
@@ -44,6 +55,8 @@ export async function workThroughSteps(
     if (shift.out.size === 0) return shift.standing();
   }
 }
+
+type Shift = ReturnType<typeof openShift>;
 
 /** What one transaction lets go on after its commit. */
 type Next = {
@@ -79,7 +92,7 @@ function openShift(engine: Engine, run: RunRow, line: Line, { onlyLooking }: { o
 
   /** Takes these steps as far as they go, and those that follow when one of them can never start. */
   function advance(tx: JournalTx, ids: Iterable<StepId>, options: StartOptions, next: Next): void {
-    if (line.isClosing() || isRunOver(findRunState(tx.orm, run.id) ?? 'canceled')) return;
+    if (failure || line.isClosing() || isRunOver(findRunState(tx.orm, run.id) ?? 'canceled')) return;
     const todo = [...ids];
     for (const id of todo) {
       const row = work.steps.get(id);
@@ -146,7 +159,7 @@ function openShift(engine: Engine, run: RunRow, line: Line, { onlyLooking }: { o
     const about = { action: prepared.action, view };
     try {
       const outcome = await callTool(engine, call, about, { attempt: claim.step.attempt, shadow: run.shadow });
-      return await write((tx, options, next) => {
+      const settle = (tx: JournalTx, options: StartOptions, next: Next) => {
         const settled = settleCall(tx, engine, claim, outcome, about);
         if (settled?.isServiceBack) tx.afterCommit(() => engine.queue.wakeAll());
         const step = settled?.step ?? findStep(tx.orm, run.id, call.stepId);
@@ -155,7 +168,8 @@ function openShift(engine: Engine, run: RunRow, line: Line, { onlyLooking }: { o
         if ('output' in outcome) noteFound(tools, work.found, call, outcome.output);
         if (step.state === 'ready' && step.waitUntil !== null) waits.set(step.id, step.waitUntil);
         advance(tx, work.dependents.get(call.stepId) ?? [], options, next);
-      });
+      };
+      return await writeOutcome(engine.room, () => write(settle));
     } finally {
       lanes.leave(call.connector);
     }
@@ -165,7 +179,7 @@ function openShift(engine: Engine, run: RunRow, line: Line, { onlyLooking }: { o
     const looked = await look(engine, step, resolved, viewOf(engine, run));
     return write((tx, options, next) => {
       const row = reread(work, tx.orm, run.id, step.id);
-      if (line.isClosing() || row?.state !== 'ready') return;
+      if (failure || line.isClosing() || row?.state !== 'ready') return;
       const follow = noteStarted(tx, row, startLooked(tx, engine, row, looked, options), next);
       out.delete(step.id);
       advance(tx, follow, options, next);
@@ -186,6 +200,11 @@ function openShift(engine: Engine, run: RunRow, line: Line, { onlyLooking }: { o
     out,
     wake,
     nextEnd: () => ended.promise,
+    /** Lets nothing more start, and waits for all that is out. */
+    async windUp(error: unknown): Promise<void> {
+      failure ??= { error };
+      while (out.size > 0) await ended.promise;
+    },
     /** Reads everything afresh: somebody may have changed it. */
     async lookAgain(): Promise<void> {
       if (failure) throw failure.error;

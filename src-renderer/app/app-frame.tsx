@@ -1,11 +1,11 @@
-import { BookUser, CircleCheck, History, House, Plug, ShieldCheck } from 'lucide-react';
+import { BookUser, CircleCheck, HardDrive, History, House, Plug, ShieldCheck } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { type Address, hrefOf } from '#renderer/client/address.ts';
 import type { Connection } from '#renderer/client/live-events.ts';
 import { useFresh } from '#renderer/client/use-fresh.ts';
 import { Badge } from '#renderer/design/badge.tsx';
-import { BarEnds, Frame, type Place } from '#renderer/design/frame.tsx';
+import { Banner, BarEnds, Frame, type Place } from '#renderer/design/frame.tsx';
 import { Text } from '#renderer/design/text.tsx';
 import { PauseBanner } from '#renderer/features/pause/pause-banner.tsx';
 import { PauseButton } from '#renderer/features/pause/pause-button.tsx';
@@ -15,7 +15,10 @@ import { frameWords, waitingCount } from '#renderer/words/frame.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
 const aboutStatus = ({ body }: LoggedEvent) =>
-  body.kind.startsWith('approval.') || body.kind.startsWith('pause.') || body.kind === 'run.changed';
+  body.kind.startsWith('approval.') ||
+  body.kind.startsWith('pause.') ||
+  body.kind.startsWith('storage.') ||
+  body.kind === 'run.changed';
 
 type AppFrameProps = { readonly address: Address; readonly connection: Connection; readonly children: ReactNode };
 
@@ -24,6 +27,7 @@ export function AppFrame({ address, connection, children }: AppFrameProps) {
   const status = useFresh((from) => from.status.get(), aboutStatus);
   const pause = usePause();
   const waiting = status.data?.waitingApprovals ?? 0;
+  const storage = status.data?.storage ?? null;
 
   useEffect(() => {
     document.title = waiting > 0 ? `(${waiting}) ${frameWords.name}` : frameWords.name;
@@ -35,7 +39,7 @@ export function AppFrame({ address, connection, children }: AppFrameProps) {
       navigationLabel={frameWords.navigation}
       skipLabel={frameWords.skip}
       places={placesOf(address, waiting)}
-      banner={<PauseBanner view={pause} />}
+      banner={storage ? <Banner icon={HardDrive}>{storage.says}</Banner> : <PauseBanner view={pause} />}
       titleBar={
         <BarEnds
           start={

@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client';
 
 /** Why a request came back without an answer. `says` is the contract's own plain sentence, where there is one. */
 export type Trouble =
-  | { readonly kind: 'not-accepted' | 'not-found' | 'no-longer'; readonly says: string }
+  | { readonly kind: 'not-accepted' | 'not-found' | 'no-longer' | 'not-stored'; readonly says: string }
   | { readonly kind: 'signed-out' | 'unreachable' | 'unexpected' };
 
 type Problems = { readonly problems: readonly { readonly message: string }[] };
@@ -19,6 +19,8 @@ export function troubleOf(error: unknown): Trouble {
       return { kind: 'not-found', says: error.message };
     case 409:
       return { kind: 'no-longer', says: error.message };
+    case 507:
+      return { kind: 'not-stored', says: error.message };
   }
   return { kind: 'unexpected' };
 }

@@ -146,6 +146,10 @@ export function eventWords(body: EventBody): EventWords {
       return words(`${capitalised(body.provider)} was switched ${body.connected ? 'on' : 'off'}.`);
     case 'memory.changed':
       return words(memoryWords[body.change]);
+    case 'storage.restored':
+      return words(...restoredWords(body));
+    case 'storage.damaged':
+      return words('A part of what is kept here can’t be read.', 'Life OS puts a good backup in place when it starts.');
     case 'app.started':
       return words(
         body.recoveredRuns === 0
@@ -158,6 +162,17 @@ export function eventWords(body: EventBody): EventWords {
 function compensatedWords(undone: number, kept: number): string {
   const done = `One step didn’t work and half of this makes no sense, so ${countOf(undone, 'thing was', 'things were')} taken back.`;
   return kept === 0 ? done : `${done} This could not be, and stands:`;
+}
+
+function restoredWords(body: Extract<EventBody, { kind: 'storage.restored' }>): [string, ...string[]] {
+  const kept = body.damagedKept === null ? [] : [`The damaged files are kept in ${body.damagedKept}.`];
+  if (body.from === 'nothing') return ['What was kept here was damaged, and there was no good backup.', ...kept];
+  const from = body.from === 'backup' ? 'A backup' : 'What could be read';
+  return [
+    `${from} was put in place${body.backupOf === null ? '' : `: things stand as on ${dayAndTime(body.backupOf)}`}.`,
+    'What was done after that is done, but isn’t listed here.',
+    ...kept,
+  ];
 }
 
 const verdictWords = {

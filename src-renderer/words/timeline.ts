@@ -86,5 +86,7 @@ export const markOf: Readonly<
   'policy.changed': 'setting',
   'integration.changed': 'setting',
   'memory.changed': 'setting',
+  'storage.restored': 'missed',
+  'storage.damaged': 'missed',
   'app.started': 'note',
 };

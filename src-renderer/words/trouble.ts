@@ -1,13 +1,14 @@
 /** Why a request came back without an answer, as the person reads it. */
 export function troubleSentence(
   trouble:
-    | { readonly kind: 'not-accepted' | 'not-found' | 'no-longer'; readonly says: string }
+    | { readonly kind: 'not-accepted' | 'not-found' | 'no-longer' | 'not-stored'; readonly says: string }
     | { readonly kind: 'signed-out' | 'unreachable' | 'unexpected' },
 ): string {
   switch (trouble.kind) {
     case 'not-accepted':
     case 'not-found':
     case 'no-longer':
+    case 'not-stored':
       return trouble.says;
     case 'signed-out':
       return 'This page is no longer connected. Nothing was done. Open Life OS again from where you started it.';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { beforeAll, expect, it } from 'vitest';
 import { type BuiltApp, buildApp, makeDataFolder, startBuiltApp } from '../peers/built-app.ts';
+import { drawFrom } from './draw-from.ts';
 
 const KILLS = 50;
 const MINUTES = 900_000;
@@ -144,15 +145,4 @@ async function ask<T = unknown>(app: BuiltApp, method: 'GET' | 'POST', path: str
   if (!answer || text === null || text === undefined) throw new Gone('The app is gone.');
   if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`);
   return JSON.parse(text);
-}
-
-/** Numbers from 0 up to 1 that are the same for the same seed (mulberry32). */
-function drawFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AlreadyOpenError } from '#db/open-database.ts';
+import { whyNotStored } from '#db/why-not-stored.ts';
 import { composeLifeOs } from '#main/compose.ts';
 import { readFlags } from '#main/shell/read-flags.ts';
 import { readOrMakeToken } from '#main/shell/web/api-token.ts';
 import { openBrowser } from '#main/shell/web/open-browser.ts';
 import { openWebDoor } from '#main/shell/web/open-door.ts';
+import { notStoredWords } from '#main/storage/say-trouble.ts';
 import { openLog } from '#main/telemetry/open-log.ts';
 import manifest from '#package.json' with { type: 'json' };
 
@@ -51,5 +53,7 @@ function whyNotStarted(error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return 'Another program uses this port. Name another one: npm start -- --port 4311';
   }
+  const trouble = whyNotStored(error);
+  if (trouble !== null) return notStoredWords[trouble];
   return error instanceof Error ? error.message : String(error);
 }

@@ -56,6 +56,8 @@ const told: Readonly<Record<EventKind, Filter | 'detail'>> = {
   'policy.changed': 'settings',
   'integration.changed': 'settings',
   'memory.changed': 'settings',
+  'storage.restored': 'all',
+  'storage.damaged': 'all',
   'app.started': 'detail',
 };
 
