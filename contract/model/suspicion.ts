@@ -14,7 +14,6 @@ export const LimitSchema = z.strictObject({
   most: z.number().int().min(1).max(10_000),
   minutes: z.number().int().min(1).max(1440),
 });
-export type Limit = z.infer<typeof LimitSchema>;
 
 export const SuspicionLimitsSchema = z.strictObject({
   burst: LimitSchema,

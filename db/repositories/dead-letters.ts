@@ -1,4 +1,4 @@
-import { asc, count, eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { DeadLetterStatus } from '#contract/model/dead-letter.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
 import { rowsOf } from '#db/rows-of.ts';
@@ -34,8 +34,4 @@ export function listDeadLetters(orm: Orm, status: DeadLetterStatus, limit: numbe
     .orderBy(asc(deadLetters.createdAt), asc(deadLetters.id))
     .limit(limit)
     .all();
-}
-
-export function countDeadLetters(orm: Orm, status: DeadLetterStatus): number {
-  return orm.select({ n: count() }).from(deadLetters).where(eq(deadLetters.status, status)).get()?.n ?? 0;
 }

@@ -43,22 +43,6 @@ export function countStepsWaitingFor(orm: Orm, waitsFor: WaitsFor, connector: st
   return orm.select({ n: count() }).from(workflowSteps).where(isWaiting).get()?.n ?? 0;
 }
 
-/** Runs that have a step of this connector which waits for this. */
-export function listRunsWaitingFor(orm: Orm, waitsFor: WaitsFor, connector: string): string[] {
-  return orm
-    .selectDistinct({ runId: workflowSteps.runId })
-    .from(workflowSteps)
-    .where(
-      and(
-        eq(workflowSteps.state, 'ready'),
-        eq(workflowSteps.waitsFor, waitsFor),
-        like(workflowSteps.tool, `${connector}.%`),
-      ),
-    )
-    .all()
-    .map(({ runId }) => runId);
-}
-
 export function updateStep(
   tx: Tx,
   step: { runId: string; id: string },
