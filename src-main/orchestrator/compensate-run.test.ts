@@ -28,7 +28,7 @@ const plans = {
 
 async function failingLife(ledger = createLedger()): Promise<TestLife> {
   const life = await startLife(plans, { ledger });
-  ledger.treat('bad', 'rate-limited');
+  ledger.treat('bad', 'needs-reconnect');
   return life;
 }
 const ended = (run: RunDetail) =>
@@ -90,7 +90,7 @@ describe('a run whose step failed', () => {
     const runId = await life.say('undo');
     await stuck.arrived;
     rewriteEntry(life.folder, 'b', 'mine');
-    ledger.treat('after', 'rate-limited');
+    ledger.treat('after', 'needs-reconnect');
     stuck.release();
     const run = await life.still(runId);
     expect(ended(run)).toEqual([{ kind: 'run.compensated', undone: ['draft bad'], kept: ['draft a', 'draft b'] }]);

@@ -87,9 +87,9 @@ describe('putting back what was taken back', () => {
 
   it('that does not work stands there with the reason, and is tried again', async () => {
     const { life, id, done } = await undoneLife('write');
-    life.ledger.treat('a', 'rate-limited');
+    life.ledger.treat('a', 'needs-reconnect');
     const run = await life.api.workflows.redoStep({ id, stepId: 'a' });
-    expect(run.steps[0]?.undo).toMatchObject({ state: 'redo-failed', redo: true, failure: { kind: 'rate-limited' } });
+    expect(run.steps[0]?.undo).toMatchObject({ state: 'redo-failed', redo: true, failure: { kind: 'needs-reconnect' } });
     life.ledger.treat('a', 'unknown-after');
     await life.api.workflows.redoStep({ id, stepId: 'a' });
     life.ledger.treat('a', 'well');

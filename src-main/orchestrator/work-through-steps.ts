@@ -90,13 +90,22 @@ function openShift(engine: Engine, run: RunRow, line: Line, { onlyLooking }: { o
     }
   }
 
-  /** Takes these steps as far as they go, and those that follow when one of them can never start. */
-  function advance(tx: JournalTx, ids: Iterable<StepId>, options: StartOptions, next: Next): void {
+  /**
+   * Takes these steps as far as they go, and those that follow when one of them can never start. A step that is out
+   * stays out until its errand ends; only the errand itself takes its own on (`mine`).
+   */
+  function advance(
+    tx: JournalTx,
+    ids: Iterable<StepId>,
+    options: StartOptions,
+    next: Next,
+    mine: StepId | null = null,
+  ): void {
     if (failure || line.isClosing() || isRunOver(findRunState(tx.orm, run.id) ?? 'canceled')) return;
     const todo = [...ids];
     for (const id of todo) {
       const row = work.steps.get(id);
-      if (!row || out.has(id)) continue;
+      if (!row || (out.has(id) && id !== mine)) continue;
       const step = freed(tx, work, row);
       work.steps.set(id, step);
       if (step.state === 'skipped' && row.state !== 'skipped') todo.push(...(work.dependents.get(id) ?? []));
@@ -181,7 +190,6 @@ function openShift(engine: Engine, run: RunRow, line: Line, { onlyLooking }: { o
       const row = reread(work, tx.orm, run.id, step.id);
       if (failure || line.isClosing() || row?.state !== 'ready') return;
       const follow = noteStarted(tx, row, startLooked(tx, engine, row, looked, options), next);
-      out.delete(step.id);
       advance(tx, follow, options, next);
     });
   }
@@ -191,8 +199,7 @@ function openShift(engine: Engine, run: RunRow, line: Line, { onlyLooking }: { o
     await lanes.enter(connector, rankOf[run.priority]);
     lanes.leave(connector);
     return write((tx, options, next) => {
-      out.delete(step.id);
-      advance(tx, [step.id], options, next);
+      advance(tx, [step.id], options, next, step.id);
     });
   }
 

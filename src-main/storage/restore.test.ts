@@ -65,7 +65,7 @@ describe('a database that', () => {
     const kept = name === 'is gone' ? null : expect.stringMatching(/^damaged\/2026-11-25T09-00-00/);
     expect(toldOf(life)).toEqual([
       { kind: 'storage.restored', from: 'backup', backupOf: expect.any(String), damagedKept: kept },
-      { kind: 'pause.set', scope: 'everything', because: expect.stringContaining('backup') },
+      { kind: 'pause.set', scope: 'everything', because: expect.stringContaining('backup'), epoch: 1 },
     ]);
     if (name !== 'is gone') expect(readdirSync(join(folder, 'damaged'))).toHaveLength(1);
     expect(verifyLog(life.lifeOs.engine.journal.orm).whole).toBe(true);
