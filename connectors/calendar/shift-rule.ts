@@ -5,8 +5,8 @@ import { basicText, readRule, readUntil } from '#connectors/sdk/recurrence.ts';
 import { partsOfRule } from '#connectors/sdk/recurrence-schema.ts';
 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
-/** So many occurrences are compared; a rule that goes wrong when it is shifted does so within a few. */
-const COMPARED = 24;
+/** So many occurrences are compared: of a monthly rule five years, so that a February with 28 days is among them. */
+const COMPARED = 60;
 const FAR = { years: 200 };
 
 /** A whole series moves on its own clock: from `start` to `movedStart`, and every other time by as much. */

@@ -89,7 +89,11 @@ describe('putting back what was taken back', () => {
     const { life, id, done } = await undoneLife('write');
     life.ledger.treat('a', 'needs-reconnect');
     const run = await life.api.workflows.redoStep({ id, stepId: 'a' });
-    expect(run.steps[0]?.undo).toMatchObject({ state: 'redo-failed', redo: true, failure: { kind: 'needs-reconnect' } });
+    expect(run.steps[0]?.undo).toMatchObject({
+      state: 'redo-failed',
+      redo: true,
+      failure: { kind: 'needs-reconnect' },
+    });
     life.ledger.treat('a', 'unknown-after');
     await life.api.workflows.redoStep({ id, stepId: 'a' });
     life.ledger.treat('a', 'well');

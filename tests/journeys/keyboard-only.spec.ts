@@ -38,6 +38,8 @@ test('the whole job needs no mouse', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^Everything is paused/)).toBeVisible();
   await page.keyboard.press('Enter');
+  await tabTo(page, /^Resume all$/);
+  await page.keyboard.press('Enter');
   await expect(page.getByText(/^Everything is paused/)).toHaveCount(0);
 });
 

@@ -94,7 +94,7 @@ describe('the built app', () => {
     await sayYesTo(app, sentence);
     expect(readdirSync(outer)).toEqual(['data']);
     const known =
-      /^(life-os\.db(-wal|-shm)?|in-use\.lock|api-token|(logs|artifacts|backups|calendar|drafts|documents|lists|reminders)\/[^/]+)$/;
+      /^(life-os\.db(-wal|-shm)?|last-entry|in-use\.lock|api-token|(logs|artifacts|backups|calendar|drafts|documents|lists|reminders)\/[^/]+)$/;
     expect(filesIn(app.dataFolder).filter((file) => !known.test(file))).toEqual([]);
   });
 
