@@ -1,4 +1,5 @@
 import type { Action } from '#connectors/sdk/action.ts';
+import type { HappeningDefinition, Watching } from '#connectors/sdk/happening.ts';
 
 export type Connector = {
   /** Folder name and first part of each action's name. */
@@ -8,6 +9,10 @@ export type Connector = {
   readonly says: string;
   readonly lives: 'computer' | 'account';
   readonly actions: readonly Action[];
+  /** What it reports, for automations to wait for; none when absent. */
+  readonly happenings?: readonly HappeningDefinition[];
+  /** Called once after the start. It returns at once and goes on watching until `signal` is aborted. */
+  watch?(watching: Watching): void;
   /** Files in its folder that other programs can open. */
   readonly files: readonly { readonly name: string; readonly title: string; readonly mediaType: string }[];
 };

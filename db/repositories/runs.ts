@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, lt, or, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, lt, or, type SQL } from 'drizzle-orm';
 import type { RunState } from '#contract/model/run.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
 import { workflowRuns } from '#db/schema/workflow-runs.ts';
@@ -15,6 +15,27 @@ export function findRun(orm: Orm, id: string): RunRow | undefined {
 
 export function findRunOfTask(orm: Orm, taskId: string): RunRow | undefined {
   return orm.select().from(workflowRuns).where(eq(workflowRuns.taskId, taskId)).get();
+}
+
+/** The latest run that an automation began. */
+export function findLastRunOf(orm: Orm, automationId: string): RunRow | undefined {
+  return orm
+    .select()
+    .from(workflowRuns)
+    .where(eq(workflowRuns.automationId, automationId))
+    .orderBy(desc(workflowRuns.createdAt), desc(workflowRuns.id))
+    .limit(1)
+    .get();
+}
+
+/** How many runs an automation has begun since then. */
+export function countRunsOf(orm: Orm, automationId: string, since: string): number {
+  const row = orm
+    .select({ n: count() })
+    .from(workflowRuns)
+    .where(and(eq(workflowRuns.automationId, automationId), gte(workflowRuns.createdAt, since)))
+    .get();
+  return row?.n ?? 0;
 }
 
 export function updateRun(tx: Tx, id: string, change: Partial<RunRow> & { updatedAt: string }): void {

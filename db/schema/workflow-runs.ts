@@ -1,8 +1,10 @@
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Happening } from '#contract/model/happening.ts';
 import type { LeftOut, Question } from '#contract/model/plan.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
 import type { Answer, RunState } from '#contract/model/run.ts';
 import type { Priority } from '#contract/model/task.ts';
+import { automations } from '#db/schema/automations.ts';
 import { tasks } from '#db/schema/tasks.ts';
 import { users } from '#db/schema/users.ts';
 
@@ -29,8 +31,18 @@ export const workflowRuns = sqliteTable(
     givenAnswers: text('given_answers_json', { mode: 'json' }).$type<readonly GivenAnswer[]>().notNull(),
     answer: text('answer_json', { mode: 'json' }).$type<Answer>(),
     leftOut: text('left_out_json', { mode: 'json' }).$type<LeftOut[]>().notNull(),
+    /** The automation that began it by itself; null when the person did. */
+    automationId: text('automation_id').references(() => automations.id),
+    /** What set the automation off; null where that was the clock or the person. */
+    happening: text('happening_json', { mode: 'json' }).$type<Happening>(),
+    /** An unattended run whose plan is not the one that the person saw: all of it is asked. */
+    strayed: integer('strayed', { mode: 'boolean' }).notNull().default(false),
     createdAt: text('created_at').notNull(),
     updatedAt: text('updated_at').notNull(),
   },
-  (table) => [index('workflow_runs_by_state').on(table.state), index('workflow_runs_by_time').on(table.createdAt)],
+  (table) => [
+    index('workflow_runs_by_state').on(table.state),
+    index('workflow_runs_by_time').on(table.createdAt),
+    index('workflow_runs_by_automation').on(table.automationId, table.createdAt),
+  ],
 );

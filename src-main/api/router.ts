@@ -1,5 +1,6 @@
 import { approvals } from '#main/api/approvals.ts';
 import { artifacts } from '#main/api/artifacts.ts';
+import { automations } from '#main/api/automations.ts';
 import { door } from '#main/api/door.ts';
 import { events } from '#main/api/events.ts';
 import { integrations } from '#main/api/integrations.ts';
@@ -23,5 +24,6 @@ export const router = door.router({
   integrations,
   memory,
   schedules,
+  automations,
   status,
 });

@@ -2,7 +2,6 @@ import type { ActionContext, View } from '#connectors/sdk/action.ts';
 import { type Json, JsonSchema } from '#contract/model/json.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 import { isRunOver } from '#contract/states/run-state.ts';
-import { findApproval } from '#db/repositories/approvals.ts';
 import { findRun } from '#db/repositories/runs.ts';
 import { findStep, type StepRow } from '#db/repositories/steps.ts';
 import { insertToolCall, type ToolCallRow } from '#db/repositories/tool-calls.ts';
@@ -10,6 +9,7 @@ import type { JournalTx } from '#main/events/journal.ts';
 import { moveStep } from '#main/events/move-step.ts';
 import { openContext } from '#main/executor/action-context.ts';
 import { callKey } from '#main/executor/call-key.ts';
+import { decideStep } from '#main/executor/decide-step.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import type { PreparedStep } from '#main/executor/prepare-step.ts';
 import { releaseCall, settleFailed, settleHappened, settleUnknown } from '#main/executor/settle-call.ts';
@@ -44,11 +44,7 @@ function claimStep(
   const run = findRun(tx.orm, step.runId);
   if (!row || !run || isRunOver(run.state)) return 'gone';
   const paused = findPauseOver(tx.orm, { runId: step.runId, connector: prepared.connector }) !== undefined;
-  const decision = gate.check(tx.orm, proposalOf(prepared), {
-    approved: hasConsent(tx, row, prepared.digest),
-    paused,
-    now: tx.now,
-  });
+  const decision = decideStep(tx.orm, gate, row, prepared, { paused, now: tx.now });
   if (paused) return 'paused';
   if (decision.verdict !== 'allow') return 'not-allowed';
   if (!moveStep(tx, step, 'claimed', 'life-os', { attempt: row.attempt + 1, failure: null })) return 'gone';
@@ -79,20 +75,6 @@ function claimStep(
   tx.append({ actor: 'life-os', runId: step.runId, stepId: step.id, body });
   return call;
 }
-
-/** Whether the person said yes to exactly this. */
-function hasConsent(tx: JournalTx, step: StepRow, digest: string): boolean {
-  const approval = step.approvalId === null ? undefined : findApproval(tx.orm, step.approvalId);
-  return approval?.status === 'approved' && approval.digest === digest;
-}
-
-export const proposalOf = (prepared: PreparedStep) => ({
-  action: prepared.action.name,
-  known: true,
-  tier: prepared.tier,
-  effect: prepared.effect,
-  sinks: prepared.sinks,
-});
 
 async function carryOut(parts: ExecutorParts, call: ToolCallRow, prepared: PreparedStep, view: View): Promise<void> {
   const { journal } = parts;

@@ -12,10 +12,14 @@ export function collectFound(tools: ToolBox, orm: Orm, runId: string): ReadonlyM
   const found = new Map<string, Found>();
   for (const call of listCallsOfRun(orm, runId)) {
     if (call.status !== 'happened' || call.result === null) continue;
-    const connector = tools.connectors.find(({ provider }) => provider === call.connector);
-    const outside: ProvenanceMark[] =
-      connector?.lives === 'computer' ? [] : [`outside:${call.connector}/${call.stepId}`];
+    const outside = outsideMarksOf(tools, call.connector, call.stepId);
     found.set(call.stepId, { output: call.result, provenance: mergeProvenance(call.provenance, outside) });
   }
   return found;
+}
+
+/** The mark of what a connector tells about an item of its own. */
+export function outsideMarksOf(tools: ToolBox, connector: string, item: string): ProvenanceMark[] {
+  const found = tools.connectors.find(({ provider }) => provider === connector);
+  return found?.lives === 'computer' ? [] : [`outside:${connector}/${item}`];
 }

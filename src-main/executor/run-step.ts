@@ -2,14 +2,14 @@ import type { View } from '#connectors/sdk/action.ts';
 import type { Decision } from '#contract/model/decision.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
-import { findApproval } from '#db/repositories/approvals.ts';
 import type { RunRow } from '#db/repositories/runs.ts';
 import { type StepRow, updateStep } from '#db/repositories/steps.ts';
 import { askApproval } from '#main/approvals/ask.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { moveStep } from '#main/events/move-step.ts';
-import { callTool, proposalOf } from '#main/executor/call-tool.ts';
+import { callTool } from '#main/executor/call-tool.ts';
 import { collectFound } from '#main/executor/collect-found.ts';
+import { decideStep } from '#main/executor/decide-step.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import { isWanted } from '#main/executor/is-wanted.ts';
 import { type PreparedStep, prepareStep } from '#main/executor/prepare-step.ts';
@@ -41,7 +41,9 @@ export async function runStep(
   });
   if (!prepared.ok) return failStep(parts, step, prepared.failure);
 
-  const decision = decide(parts, step, prepared.value);
+  // The pause is the claim's business: a card may be prepared while everything is paused.
+  const at = { paused: false, now: journal.now() };
+  const decision = decideStep(journal.orm, parts.gate, step, prepared.value, at);
   switch (decision.verdict) {
     case 'refuse': {
       const because = decision.because.map(({ says }) => says).join(' ');
@@ -63,15 +65,6 @@ export async function runStep(
 async function carryOut(parts: ExecutorParts, step: StepRow, prepared: PreparedStep, view: View): Promise<StepOutcome> {
   const outcome = await callTool(parts, step, prepared, view);
   return outcome === 'paused' ? 'paused' : 'moved';
-}
-
-/** The pause is the claim's business: a card may be prepared while everything is paused. */
-function decide(parts: ExecutorParts, step: StepRow, prepared: PreparedStep): Decision {
-  const { orm } = parts.journal;
-  const approval = step.approvalId === null ? undefined : findApproval(orm, step.approvalId);
-  const approved = approval?.status === 'approved' && approval.digest === prepared.digest;
-  const decision = parts.gate.check(orm, proposalOf(prepared), { approved, paused: false, now: parts.journal.now() });
-  return approved && approval ? { ...decision, because: [...approval.reason, ...decision.because] } : decision;
 }
 
 async function failStep(

@@ -17,11 +17,12 @@ export async function pauseEverything({ journal }: Pick<Engine, 'journal'>, acto
 }
 
 export async function resumeEverything(
-  { journal, queue }: Pick<Engine, 'journal' | 'queue'>,
+  { journal, queue, wakeClock }: Pick<Engine, 'journal' | 'queue' | 'wakeClock'>,
   actor: string,
 ): Promise<PauseReceipt> {
   await liftPause(journal, 'everything', actor);
   queue.wakeAll();
+  wakeClock();
   return readPauseReceipt(journal.orm);
 }
 

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { proposalOf } from '#main/executor/call-tool.ts';
+import { proposalOf } from '#main/executor/decide-step.ts';
 import { prepareStep } from '#main/executor/prepare-step.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { catalogueOf, stepRows } from '#main/orchestrator/plan-run.ts';
