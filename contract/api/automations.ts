@@ -8,7 +8,10 @@ import {
   PlannedAutomationSchema,
 } from '#contract/model/automation.ts';
 import { HappeningKindSchema } from '#contract/model/happening.ts';
+import { TimeZoneSchema } from '#contract/model/instant.ts';
 import { RehearsalSchema } from '#contract/model/rehearsal.ts';
+import { IntentSchema } from '#contract/model/task.ts';
+import { TriggerSchema } from '#contract/model/trigger.ts';
 
 const tags = ['Automations'];
 
@@ -19,6 +22,11 @@ export const automations = {
   happenings: procedure
     .route({ method: 'GET', path: '/automations/happenings', summary: 'What can set an automation off', tags })
     .output(z.object({ items: z.array(HappeningKindSchema) })),
+  /** Takes “every weekday at 7, show me my events” apart; `trigger` null where no rhythm is said. */
+  read: procedure
+    .route({ method: 'POST', path: '/automations/read', summary: 'Find the rhythm that a sentence says', tags })
+    .input(z.object({ sentence: IntentSchema, timeZone: TimeZoneSchema.optional() }))
+    .output(z.object({ sentence: z.string(), trigger: TriggerSchema.nullable() })),
   /** Goes through the next occurrence without doing anything, and shows what it will ask for. */
   rehearse: procedure
     .route({ method: 'POST', path: '/automations/rehearse', summary: 'See what an automation would do', tags })

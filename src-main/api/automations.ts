@@ -17,6 +17,7 @@ import { happeningsOf } from '#main/automations/happenings-of.ts';
 import { rehearse } from '#main/automations/rehearse.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
+import { readRhythm } from '#main/planner/unattended/read-rhythm.ts';
 
 export const automations = {
   list: door.automations.list.handler(({ context: { engine } }) => {
@@ -24,6 +25,11 @@ export const automations = {
     return { items: listAutomations(orm).map((row) => show(orm, row, now())) };
   }),
   happenings: door.automations.happenings.handler(({ context: { engine } }) => ({ items: happeningsOf(engine) })),
+  read: door.automations.read.handler(({ input, context: { engine } }) => {
+    const { sentence, timeZone = engine.timeZone } = input;
+    const request = { text: sentence, now: engine.journal.now(), timeZone, locale: engine.locale };
+    return readRhythm(request) ?? { sentence, trigger: null };
+  }),
   rehearse: door.automations.rehearse.handler(
     async ({ input, context: { engine } }) => orRefuse(await rehearse(engine, input)).rehearsal,
   ),

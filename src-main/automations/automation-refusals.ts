@@ -12,7 +12,7 @@ export const automationRefusals = {
   noSuchField: { refused: 'bad-request', says: 'That part of it is not told to me, so I can’t compare or use it.' },
   leavesAQuestion: {
     refused: 'bad-request',
-    says: 'Nobody is there to answer when it runs by itself. Say it so that nothing is left open.',
+    says: 'Nobody is there to answer when it runs by itself, so say it with the answer to this in it:',
   },
   anotherRehearsal: {
     refused: 'conflict',

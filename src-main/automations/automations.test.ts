@@ -105,7 +105,7 @@ describe('a rehearsal', () => {
     [
       'a happening that nobody reports',
       'write a',
-      { kind: 'event', connector: 'ledger', happening: 'falls-shut', where: [] },
+      { kind: 'event', connector: 'ledger', happening: 'falls-shut' },
       'nothing that I can wait for',
     ],
   ] as const)('refuses %s, and so does setting up', async (_what, sentence, trigger, says) => {

@@ -36,9 +36,9 @@ export async function rehearse(engine: Engine, planned: PlannedAutomation): Prom
 
   const outcome = makeSoundPlan(engine, { text: planned.sentence, answers: [], now: at, timeZone });
   if (outcome.kind === 'question') {
-    return { ...automationRefusals.leavesAQuestion, problems: [outcome.question.says] };
+    return { refused: 'bad-request', says: `${automationRefusals.leavesAQuestion.says} ${outcome.question.says}` };
   }
-  if (outcome.kind === 'answer') return { refused: 'bad-request', says: outcome.says, problems: outcome.examples };
+  if (outcome.kind === 'answer') return { refused: 'bad-request', says: outcome.says };
 
   const { plan } = outcome;
   const { lines, scopes } = await rehearseSteps(engine, withBlanksAsTheyAre(engine, plan, planned), { at, timeZone });

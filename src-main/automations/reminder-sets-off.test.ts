@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { connectors } from '#connectors/registry.ts';
+import type { FieldCondition } from '#contract/model/happening.ts';
 import { planOf, startLife, step } from '#main/compose-for-tests.ts';
 import { rowsIn } from '#main/ledger-for-tests.ts';
 
@@ -15,8 +16,8 @@ it('a reminder that goes off sets off what waits for it, with its words in the b
     'draft {message}': planOf(step('draft', 'note', { args: { entry: 'note', text: '{message}' } })),
   };
   const life = await startLife(plans, { beside: reminders });
-  const where = [{ field: 'message', is: 'contains', text: 'plants' }] as const;
-  const trigger = { kind: 'event', connector: 'reminders', happening: 'goes-off', where: [...where] } as const;
+  const where: FieldCondition[] = [{ field: 'message', is: 'contains', text: 'plants' }];
+  const trigger = { kind: 'event' as const, connector: 'reminders', happening: 'goes-off', where };
   await life.api.automations.create({ sentence: 'draft {message}', trigger });
   const { id } = await life.approve((await life.still(await life.say('remind me'))).id);
   await life.until(() => life.run(id).state === 'completed');
