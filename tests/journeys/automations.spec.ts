@@ -17,7 +17,7 @@ test('something is set up in a sentence, seen before, agreed to, done by itself,
 }) => {
   await setUp(page, 'every weekday at 7am, add milk to my shopping list');
   const lines = page.getByRole('list', { name: 'What it will do each time' });
-  await expect(lines).toContainText('Make the list “Shopping” with milk');
+  await expect(lines).toContainText('Make the list “Shopping” with “milk”');
   await expect(lines).toContainText('Asks each time, unless you say yes to it now');
   await lines.getByRole('checkbox').click();
   await page.getByRole('button', { name: 'Set it up' }).click();

@@ -7,6 +7,7 @@ import { usePress } from '#renderer/client/use-press.ts';
 import { Button } from '#renderer/design/button.tsx';
 import { Form } from '#renderer/design/form.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
+import { Stack } from '#renderer/design/stack.tsx';
 import { TextField } from '#renderer/design/text-field.tsx';
 import { RehearsalView } from '#renderer/features/automations/rehearsal-view.tsx';
 import { emptyDraft, triggerOf } from '#renderer/features/automations/trigger-draft.ts';
@@ -57,26 +58,28 @@ export function AutomationForm({ kinds, onDone, onBack }: AutomationFormProps) {
         </>
       }
     >
-      <TextField
-        label={automationsWords.sentence}
-        value={sentence}
-        note={automationsWords.sentenceHint}
-        error={missing === 'sentence' ? automationsWords.needsSentence : null}
-        autoFocus
-        onChange={setSentence}
-      />
-      <TriggerPicker
-        draft={draft}
-        kinds={kinds}
-        error={
-          missing === 'rhythm' ? automationsWords.noRhythm : missing === 'time' ? automationsWords.needsTime : null
-        }
-        onChange={(next) => {
-          setDraft(next);
-          setMissing(null);
-        }}
-      />
-      {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}
+      <Stack gap={16} grow>
+        <TextField
+          label={automationsWords.sentence}
+          value={sentence}
+          note={automationsWords.sentenceHint}
+          error={missing === 'sentence' ? automationsWords.needsSentence : null}
+          autoFocus
+          onChange={setSentence}
+        />
+        <TriggerPicker
+          draft={draft}
+          kinds={kinds}
+          error={
+            missing === 'rhythm' ? automationsWords.noRhythm : missing === 'time' ? automationsWords.needsTime : null
+          }
+          onChange={(next) => {
+            setDraft(next);
+            setMissing(null);
+          }}
+        />
+        {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}
+      </Stack>
     </Form>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { HappeningKind } from '#contract/model/happening.ts';
 import { Chips } from '#renderer/design/chips.tsx';
 import { Stack } from '#renderer/design/stack.tsx';
@@ -34,7 +35,9 @@ export function TriggerPicker({ draft, kinds, error, onChange }: TriggerPickerPr
   const set = (change: Partial<TriggerDraft>) => onChange({ ...draft, ...change });
   return (
     <Stack gap={12}>
-      <Chips label={automationsWords.when} value={draft.when} options={whens} onChange={(when) => set({ when })} />
+      <Choice label={automationsWords.when}>
+        <Chips label={automationsWords.when} value={draft.when} options={whens} onChange={(when) => set({ when })} />
+      </Choice>
       {draft.when === 'repeats' ? (
         <Chips
           label={automationsWords.every}
@@ -86,15 +89,17 @@ function HappeningPicker({ draft, kinds, error, onChange }: TriggerPickerProps) 
       ) : null}
       {chosen ? (
         <>
-          <Chips
-            label={automationsWords.only}
-            value={draft.field}
-            options={[
-              { value: '', label: automationsWords.anyPart },
-              ...chosen.fields.map(({ name, label }) => ({ value: name, label })),
-            ]}
-            onChange={(field) => set({ field })}
-          />
+          <Choice label={automationsWords.only}>
+            <Chips
+              label={automationsWords.only}
+              value={draft.field}
+              options={[
+                { value: '', label: automationsWords.anyPart },
+                ...chosen.fields.map(({ name, label }) => ({ value: name, label })),
+              ]}
+              onChange={(field) => set({ field })}
+            />
+          </Choice>
           {draft.field === '' ? null : (
             <TextField label={automationsWords.contains} value={draft.text} onChange={(text) => set({ text })} />
           )}
@@ -103,6 +108,18 @@ function HappeningPicker({ draft, kinds, error, onChange }: TriggerPickerProps) 
           </Text>
         </>
       ) : null}
+    </Stack>
+  );
+}
+
+/** A row of choices under its visible name. */
+function Choice({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <Stack gap={4}>
+      <Text size="small" weight="medium">
+        {label}
+      </Text>
+      {children}
     </Stack>
   );
 }
