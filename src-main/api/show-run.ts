@@ -23,6 +23,7 @@ export function summarise(orm: Orm, run: RunRow): RunSummary {
     paused: (findPause(orm, `run:${run.id}`) ?? findPause(orm, 'everything')) !== undefined,
     question: run.question,
     answer: run.answer,
+    automationId: run.automationId,
     leftOut: run.leftOut,
     createdAt: run.createdAt,
     updatedAt: run.updatedAt,

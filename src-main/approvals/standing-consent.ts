@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ConsentScope, StandingConsent } from '#contract/model/standing-consent.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findAutomation } from '#db/repositories/automations.ts';
-import { findRun } from '#db/repositories/runs.ts';
+import type { RunRow } from '#db/repositories/runs.ts';
 import { listStandingConsents } from '#db/repositories/standing-consents.ts';
 import { isWithin, type ProposedStep } from '#main/approvals/consent-scope.ts';
 import { canonicalJson } from '#main/events/canonical-json.ts';
@@ -13,12 +13,11 @@ import { canonicalJson } from '#main/events/canonical-json.ts';
  */
 export function findStandingConsent(
   orm: Orm,
-  runId: string,
+  run: Pick<RunRow, 'automationId' | 'strayed'>,
   proposed: ProposedStep,
   now: string,
 ): StandingConsent | undefined {
-  const run = findRun(orm, runId);
-  if (!run || run.automationId === null || run.strayed) return undefined;
+  if (run.automationId === null || run.strayed) return undefined;
   if (findAutomation(orm, run.automationId)?.removedAt !== null) return undefined;
   return listStandingConsents(orm, run.automationId, now).find(({ scope }) => isWithin(scope, proposed));
 }

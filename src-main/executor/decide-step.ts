@@ -27,12 +27,13 @@ export function decideStep(
 ): Decision {
   const approval = step.approvalId === null ? undefined : findApproval(orm, step.approvalId);
   const given = approval?.status === 'approved' && approval.digest === prepared.digest ? approval : undefined;
-  const standing = given ? undefined : findStandingConsent(orm, step.runId, prepared, at.now);
+  const run = findRun(orm, step.runId);
+  const standing = given || !run ? undefined : findStandingConsent(orm, run, prepared, at.now);
   const decision = gate.check(orm, proposalOf(prepared), { ...at, approved: (given ?? standing) !== undefined });
   if (given) return { ...decision, because: [...given.reason, ...decision.because] };
   if (decision.verdict !== 'allow' || prepared.tier === 'L0') return decision;
   if (standing) return { ...decision, because: [agreedBefore, ...decision.because], notify: true };
-  return findRun(orm, step.runId)?.strayed ? { verdict: 'ask', because: [anotherPlan], notify: false } : decision;
+  return run?.strayed ? { verdict: 'ask', because: [anotherPlan], notify: false } : decision;
 }
 
 export const proposalOf = (prepared: PreparedStep) => ({

@@ -37,9 +37,10 @@ export function AutomationForm({ kinds, onDone, onBack }: AutomationFormProps) {
     if (draft.when !== 'as-said' && chosen === null) return setMissing('time');
     setMissing(null);
     void press(async () => {
-      const said = chosen ? { sentence, trigger: chosen } : await api.automations.read({ sentence, timeZone });
-      if (said.trigger === null) return setMissing('rhythm');
-      const planned = { sentence: said.sentence, trigger: said.trigger, timeZone };
+      const said = await api.automations.read({ sentence, timeZone });
+      const trigger = chosen ?? said.trigger;
+      if (trigger === null) return setMissing('rhythm');
+      const planned = { sentence: said.sentence, trigger, timeZone };
       setSeen({ planned, rehearsal: await api.automations.rehearse(planned) });
     });
   };
