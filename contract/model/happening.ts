@@ -9,7 +9,10 @@ export const HappeningSchema = z.object({
   connector: HappeningNameSchema,
   kind: HappeningNameSchema,
   /** The connector's own name for what it happened to: reported twice under the same one, it is one happening. */
-  itemId: z.string().min(1).max(300),
+  itemId: z
+    .string()
+    .max(300)
+    .regex(/^\P{Cc}+$/u),
   fields: z.record(HappeningNameSchema, z.string().max(10_000)),
   at: InstantSchema,
 });

@@ -95,7 +95,8 @@ describe('when something happens', () => {
     await setUp(life, 'write a');
     await office.arrive('1', letter, 'parcel-arrived');
     await office.arrive('2', { from: 'nobody' });
-    expect(life.errors).toHaveLength(2);
+    await office.arrive('3\nperson', letter);
+    expect(life.errors).toHaveLength(3);
     await life.api.integrations.disconnect({ provider: 'post-office' });
     await office.arrive('3', letter);
     await matchHappenings(life.lifeOs.engine);
