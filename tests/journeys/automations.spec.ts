@@ -65,3 +65,22 @@ test('what can’t be understood is said in plain words, and when is chosen by h
     'When a reminder goes off and what it says contains “groceries” · Waiting for it',
   );
 });
+
+test('what came due while the app was killed is done at the next start, once', async ({ page, life }) => {
+  const secondsAhead = 4;
+  const at = new Date(Date.now() + secondsAhead * 1000).toISOString();
+  const planned = { sentence: 'add milk to my shopping list', trigger: { kind: 'once', at } };
+  const { lines } = await (await life.call('POST', '/automations/rehearse', planned)).json();
+  const consents = [{ stepId: lines[0].stepId, digest: lines[0].digest }];
+  expect((await life.call('POST', '/automations', { ...planned, consents })).status).toBe(201);
+  await life.app().kill();
+  await page.waitForTimeout((secondsAhead + 1) * 1000);
+  await life.restart('kill');
+  const runs = async () => (await (await life.call('GET', '/workflows')).json()).items;
+  await expect.poll(async () => (await runs()).map(({ state }: { state: string }) => state)).toEqual(['completed']);
+  await life.restart('kill');
+  expect(await runs()).toHaveLength(1);
+  await page.reload();
+  await goTo(page, 'Automations');
+  await expect(row(page, 'add milk to my shopping list')).toContainText('Has ended');
+});
