@@ -4,7 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrateWithBackup } from '#db/migrate-with-backup.ts';
 
-export type Orm = BetterSQLite3Database;
+export type Orm = BetterSQLite3Database & { $client: BetterSqlite3.Database };
 
 /** An open write transaction. Everything that changes state takes one. */
 export type Tx = {
@@ -80,23 +80,38 @@ function holdFolder(folder: string): BetterSqlite3.Database {
   }
 }
 
+/** A group is committed after this long, so that a flood of writes lets everything else have its turn in between. */
+const LONGEST_GROUP_MS = 8;
+
 function groupCommits(sqlite: BetterSqlite3.Database, orm: Orm) {
+  const savepoint = prepareSavepoint(sqlite);
   let waiting: Pending[] = [];
 
-  function flush(): void {
+  /** Commits what waits; with a limit, only as much as fits into one turn, and the rest in the next. */
+  function flush(limitMs = Number.POSITIVE_INFINITY): void {
+    if (waiting.length === 0) return;
     const batch = waiting;
     waiting = [];
-    if (batch.length === 0) return;
     const announcements: (() => void)[] = [];
     const answers: (() => void)[] = [];
+    const began = performance.now();
+    let done = 0;
     try {
       sqlite.exec('BEGIN IMMEDIATE');
-      for (const pending of batch) answers.push(runInSavepoint(sqlite, orm, pending, announcements));
+      for (const pending of batch) {
+        answers.push(savepoint(orm, pending, announcements));
+        done += 1;
+        if (performance.now() - began > limitMs) break;
+      }
       sqlite.exec('COMMIT');
     } catch (error) {
       if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
       for (const pending of batch) pending.reject(error);
       return;
+    }
+    if (done < batch.length) {
+      waiting = [...batch.slice(done), ...waiting];
+      setImmediate(flush, limitMs);
     }
     for (const announce of announcements) announceAlone(announce);
     for (const answer of answers) answer();
@@ -104,7 +119,7 @@ function groupCommits(sqlite: BetterSqlite3.Database, orm: Orm) {
 
   function write<T>(work: (tx: Tx) => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(flush);
+      if (waiting.length === 0) setImmediate(flush, LONGEST_GROUP_MS);
       waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
     });
   }
@@ -123,23 +138,23 @@ function announceAlone(announce: () => void): void {
   }
 }
 
-/** Answers with what to tell the caller once the whole group is committed. */
-function runInSavepoint(
-  sqlite: BetterSqlite3.Database,
-  orm: Orm,
-  pending: Pending,
-  announcements: (() => void)[],
-): () => void {
-  const mine: (() => void)[] = [];
-  sqlite.exec('SAVEPOINT work');
-  try {
-    const value = pending.work({ orm, afterCommit: (announce) => mine.push(announce) });
-    sqlite.exec('RELEASE work');
-    announcements.push(...mine);
-    return () => pending.resolve(value);
-  } catch (error) {
-    sqlite.exec('ROLLBACK TO work');
-    sqlite.exec('RELEASE work');
-    return () => pending.reject(error);
-  }
+/** Runs one piece of work in a savepoint; answers with what to tell its caller once the whole group is committed. */
+function prepareSavepoint(sqlite: BetterSqlite3.Database) {
+  const begin = sqlite.prepare('SAVEPOINT work');
+  const keep = sqlite.prepare('RELEASE work');
+  const takeBack = sqlite.prepare('ROLLBACK TO work');
+  return (orm: Orm, pending: Pending, announcements: (() => void)[]): (() => void) => {
+    const mine: (() => void)[] = [];
+    begin.run();
+    try {
+      const value = pending.work({ orm, afterCommit: (announce) => mine.push(announce) });
+      keep.run();
+      announcements.push(...mine);
+      return () => pending.resolve(value);
+    } catch (error) {
+      takeBack.run();
+      keep.run();
+      return () => pending.reject(error);
+    }
+  };
 }

@@ -10,6 +10,7 @@ import { isRunOver } from '#contract/states/run-state.ts';
 import type { router } from '#main/api/router.ts';
 import { showRun } from '#main/api/show-run.ts';
 import { composeLifeOs, type LifeOs } from '#main/compose.ts';
+import { saveHoldSeconds } from '#main/gate/rules-in-force.ts';
 import { createLedger, type Ledger } from '#main/ledger-for-tests.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 
@@ -61,6 +62,8 @@ export async function startLife(
     /** Where the clock begins; it moves by a millisecond at each look, or stands still. */
     from?: string;
     still?: boolean;
+    /** How long a message can be called off, in seconds; none when not said. */
+    hold?: number;
     /** Called at each look at the clock, which every write begins with. */
     onTick?(): void;
   } = {},
@@ -87,7 +90,9 @@ export async function startLife(
     timeZone: 'Europe/Lisbon',
     locale: 'en-GB',
   });
-  const { orm } = lifeOs.engine.journal;
+  const { journal } = lifeOs.engine;
+  const { orm } = journal;
+  await journal.write((tx) => saveHoldSeconds(tx, options.hold ?? 0, tx.now));
   const api = createRouterClient(lifeOs.router, { context: () => lifeOs.contextFor('you') });
   let closing: Promise<void> | undefined;
 

@@ -13,6 +13,7 @@ import { automationsDue } from '#main/automations/fire-due-automations.ts';
 import { happeningsDue } from '#main/automations/match-happenings.ts';
 import { watchConnectors } from '#main/automations/watch-connectors.ts';
 import { createJournal } from '#main/events/journal.ts';
+import { createLanes } from '#main/executor/lanes.ts';
 import { createToolBox } from '#main/executor/tool-box.ts';
 import { createGate } from '#main/gate/check.ts';
 import { advanceRun } from '#main/orchestrator/advance-run.ts';
@@ -93,6 +94,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     wakeClock: () => clockwork.reset(),
     makePlan: options.makePlan ?? makePlan,
     gate,
+    lanes: createLanes(tools),
     store: createArtifactStore(openFolder(join(dataFolder, 'artifacts'))),
   };
 

@@ -8,6 +8,8 @@ export type Connector = {
   /** One plain sentence for the Integrations screen. */
   readonly says: string;
   readonly lives: 'computer' | 'account';
+  /** Calls that its service takes at the same time; 4 for an account and 64 on this computer when not said. */
+  readonly atOnce?: number;
   readonly actions: readonly Action[];
   /** What it reports, for automations to wait for; none when absent. */
   readonly happenings?: readonly HappeningDefinition[];

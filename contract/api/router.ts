@@ -1,5 +1,6 @@
 import { approvals } from '#contract/api/approvals.ts';
 import { artifacts } from '#contract/api/artifacts.ts';
+import { attention } from '#contract/api/attention.ts';
 import { automations } from '#contract/api/automations.ts';
 import { events } from '#contract/api/events.ts';
 import { integrations } from '#contract/api/integrations.ts';
@@ -16,6 +17,7 @@ export const contract = {
   tasks,
   workflows,
   approvals,
+  attention,
   pause,
   events,
   artifacts,

@@ -71,6 +71,15 @@ export const workflows = {
     .route({ method: 'POST', path: '/workflows/{id}/steps/{stepId}/undo', summary: 'Take one step back', tags })
     .input(ByStep)
     .output(RunDetailSchema),
+  callOff: procedure
+    .route({
+      method: 'POST',
+      path: '/workflows/{id}/steps/{stepId}/call-off',
+      summary: 'Take back a message before it leaves',
+      tags,
+    })
+    .input(ByStep)
+    .output(RunDetailSchema),
   /** For a step whose outcome could not be known: the person says whether it happened. */
   settleStep: procedure
     .route({

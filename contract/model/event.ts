@@ -5,12 +5,17 @@ import { BecauseSchema, DecisionSchema } from '#contract/model/decision.ts';
 import { FailureSchema } from '#contract/model/failure.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
 import { QuestionSchema } from '#contract/model/plan.ts';
-import { AnswerSchema, ReportSchema, RunStateSchema, StepStateSchema } from '#contract/model/run.ts';
+import { AnswerSchema, ReportSchema, RunStateSchema, StepStateSchema, WaitsForSchema } from '#contract/model/run.ts';
 
 const kind = <K extends string, Shape extends z.ZodRawShape>(name: K, shape: Shape) =>
   z.object({ kind: z.literal(name), ...shape });
 
-/** What an event tells beside when, about which run, and by whom. */
+/**
+ * What an event tells beside when, about which run, and by whom. A step's state follows from its
+ * entries: `step.changed` is written where no other entry of the same moment says it (`effect.intended`:
+ * running; `effect.happened`, `effect.rehearsed`: succeeded; `effect.unknown`, `approval.asked`, `step.given-up`:
+ * blocked; `step.delayed`, `effect.held`: ready). That a step has become ready is no news.
+ */
 export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('task.submitted', { intent: z.string() }),
   kind('run.changed', { from: RunStateSchema, to: RunStateSchema }),
@@ -27,7 +32,41 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
     says: z.string(),
     notes: z.string().nullable(),
   }),
-  kind('effect.intended', { toolCallId: z.string(), action: ActionNameSchema, says: z.string() }),
+  /** The step runs from here on. `decision` is null for entries from before it was kept here. */
+  kind('effect.intended', {
+    toolCallId: z.string(),
+    action: ActionNameSchema,
+    says: z.string(),
+    decision: DecisionSchema.nullable().default(null),
+  }),
+  kind('effect.held', { action: ActionNameSchema, says: z.string(), until: InstantSchema }),
+  kind('effect.called-off', { action: ActionNameSchema, says: z.string() }),
+  /** In a shadow run: what would have come of it. */
+  kind('effect.rehearsed', {
+    toolCallId: z.string(),
+    action: ActionNameSchema,
+    report: ReportSchema,
+    decision: DecisionSchema,
+  }),
+  kind('step.delayed', {
+    says: z.string(),
+    until: InstantSchema,
+    waitsFor: WaitsForSchema,
+    failure: FailureSchema,
+  }),
+  kind('step.given-up', {
+    deadLetterId: z.string(),
+    says: z.string(),
+    tries: z.number().int(),
+    failure: FailureSchema,
+  }),
+  kind('dead-letter.answered', {
+    deadLetterId: z.string(),
+    status: z.enum(['replayed', 'discarded']),
+    says: z.string(),
+  }),
+  kind('service.failing', { connector: z.string(), title: z.string(), until: InstantSchema, failure: FailureSchema }),
+  kind('service.back', { connector: z.string(), title: z.string(), since: InstantSchema, delayed: z.number().int() }),
   kind('effect.happened', { toolCallId: z.string(), action: ActionNameSchema, report: ReportSchema }),
   kind('effect.failed', { toolCallId: z.string(), action: ActionNameSchema, failure: FailureSchema, says: z.string() }),
   kind('effect.unknown', { toolCallId: z.string(), action: ActionNameSchema, says: z.string() }),

@@ -3,7 +3,8 @@ import { z } from 'zod';
 /**
  * Everything that may expectedly go wrong. A vendor's own error is translated into one of these in
  * its connector and nowhere else; an exception that reaches the executor is a bug and becomes
- * `internal-error`.
+ * `internal-error`. `rate-limited` and `unreachable` promise that the request had no effect: they are tried
+ * again. What may have had one is `outcome-unknown`.
  */
 export const FailureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invalid-arguments'), problems: z.array(z.string()) }),

@@ -21,6 +21,14 @@ export type RunState = z.infer<typeof RunStateSchema>;
 export const StepStateSchema = z.enum(['pending', 'ready', 'running', 'blocked', 'succeeded', 'failed', 'skipped']);
 export type StepState = z.infer<typeof StepStateSchema>;
 
+/**
+ * Why a step that is ready is not tried yet. `retry`: it failed in a way that passes. `service`: its
+ * service is out of order. `hold`: it can still be called off before it leaves. `room`: a limit is
+ * reached until then.
+ */
+export const WaitsForSchema = z.enum(['retry', 'service', 'hold', 'room']);
+export type WaitsFor = z.infer<typeof WaitsForSchema>;
+
 /** What became of taking a step back. `none`: nobody asked. */
 export const UndoStateSchema = z.enum(['none', 'running', 'undone', 'failed']);
 export type UndoState = z.infer<typeof UndoStateSchema>;
@@ -42,6 +50,10 @@ export const StepSchema = z.object({
   state: StepStateSchema,
   risk: RiskTierSchema,
   attempt: z.number().int().nonnegative(),
+  /** Set while the step is ready but not tried before `until`. */
+  waits: z.object({ for: WaitsForSchema, until: InstantSchema }).nullable(),
+  /** Set when it was tried as often as makes sense and the person is asked what to do. */
+  deadLetterId: z.string().nullable(),
   /** The gate's last word on this step; null before it was asked. */
   decision: DecisionSchema.nullable(),
   approvalId: z.string().nullable(),
@@ -77,6 +89,8 @@ export const RunSummarySchema = z.object({
   priority: PrioritySchema,
   risk: RiskTierSchema,
   paused: z.boolean(),
+  /** Everything but the effects is done; the reports say what would have come of it. */
+  shadow: z.boolean(),
   question: QuestionSchema.nullable(),
   answer: AnswerSchema.nullable(),
   /** What began it by itself; null when the person asked just then. */

@@ -24,6 +24,8 @@ export const NewTaskSchema = z.strictObject({
   intent: IntentSchema,
   priority: PrioritySchema.default('normal'),
   constraints: JsonObjectSchema.default({}),
+  /** Everything but the effects: what would have come of it is reported. */
+  shadow: z.boolean().default(false),
   /** The person's time zone; the computer's own when absent. */
   timeZone: TimeZoneSchema.optional(),
   /** Chosen by the caller: the same id twice is the same task, never a second one. */

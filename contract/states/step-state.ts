@@ -10,6 +10,9 @@ export type StepSignal =
   | 'succeeded'
   | 'failed'
   | 'released'
+  | 'delayed'
+  | 'given-up'
+  | 'to-be-tried-again'
   | 'outcome-unknown'
   | 'person-settled'
   | 'not-to-be-done';
@@ -23,17 +26,20 @@ export function nextStepState(state: StepState, signal: StepSignal): StepState |
       if (signal === 'failed') return 'failed';
       return signal === 'not-to-be-done' ? 'skipped' : null;
     case 'ready':
-      if (signal === 'needs-person') return 'blocked';
+      if (signal === 'needs-person' || signal === 'given-up') return 'blocked';
+      if (signal === 'delayed') return 'ready';
       if (signal === 'claimed') return 'running';
       if (signal === 'failed') return 'failed';
       return signal === 'not-to-be-done' ? 'skipped' : null;
     case 'running':
       if (signal === 'succeeded') return 'succeeded';
       if (signal === 'failed') return 'failed';
-      if (signal === 'released') return 'ready';
+      if (signal === 'released' || signal === 'delayed') return 'ready';
+      if (signal === 'given-up') return 'blocked';
       return signal === 'outcome-unknown' ? 'blocked' : null;
     case 'blocked':
-      if (signal === 'person-approved' || signal === 'consent-overtaken') return 'ready';
+      if (signal === 'person-approved' || signal === 'consent-overtaken' || signal === 'to-be-tried-again')
+        return 'ready';
       if (signal === 'person-settled') return 'succeeded';
       if (signal === 'failed') return 'failed';
       return signal === 'not-to-be-done' ? 'skipped' : null;

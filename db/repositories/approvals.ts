@@ -1,29 +1,27 @@
-import { and, asc, count, desc, eq, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, lt, lte, or, type SQL } from 'drizzle-orm';
 import type { Approval, ApprovalStatus } from '#contract/model/approval.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
+import { rowsOf } from '#db/rows-of.ts';
 import { approvals } from '#db/schema/approvals.ts';
 
+const rows = rowsOf(approvals);
+const update = rows.updater(['id']);
+
 export function insertApproval(tx: Tx, approval: Approval): void {
-  tx.orm.insert(approvals).values(approval).run();
+  rows.insert(tx.orm, approval);
 }
 
-export function findApproval(orm: Orm, id: string): Approval | undefined {
-  return orm.select().from(approvals).where(eq(approvals.id, id)).get();
-}
+export const findApproval: (orm: Orm, id: string) => Approval | undefined = rows.finder(['id']);
 
 export function updateApproval(tx: Tx, id: string, change: Partial<Approval>): void {
-  tx.orm.update(approvals).set(change).where(eq(approvals.id, id)).run();
+  update(tx.orm, change, id);
 }
 
 /** Oldest first. */
-export function listApprovalsOfRun(orm: Orm, runId: string): Approval[] {
-  return orm
-    .select()
-    .from(approvals)
-    .where(eq(approvals.runId, runId))
-    .orderBy(asc(approvals.createdAt), asc(approvals.id))
-    .all();
-}
+export const listApprovalsOfRun: (orm: Orm, runId: string) => Approval[] = rows.lister(
+  ['runId'],
+  'ORDER BY created_at, id',
+);
 
 export function countApprovals(orm: Orm, status: ApprovalStatus): number {
   return orm.select({ n: count() }).from(approvals).where(eq(approvals.status, status)).get()?.n ?? 0;

@@ -1,11 +1,14 @@
 import { and, asc, desc, eq, gt, lt, type SQL } from 'drizzle-orm';
 import type { Orm, Tx } from '#db/open-database.ts';
+import { rowsOf } from '#db/rows-of.ts';
 import { events } from '#db/schema/events.ts';
 
 export type EventRow = typeof events.$inferSelect;
 
+const rows = rowsOf(events);
+
 export function insertEvent(tx: Tx, event: EventRow): void {
-  tx.orm.insert(events).values(event).run();
+  rows.insert(tx.orm, event);
 }
 
 export function findLastEvent(orm: Orm): { seq: number; hash: string } | undefined {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Pause, PauseScope } from '#contract/model/pause.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
+import { rowsOf } from '#db/rows-of.ts';
 import { pauses } from '#db/schema/pauses.ts';
 
 /** Pausing what is paused keeps the first pause. */
@@ -12,6 +13,4 @@ export function removePause(tx: Tx, scope: PauseScope): void {
   tx.orm.delete(pauses).where(eq(pauses.scope, scope)).run();
 }
 
-export function findPause(orm: Orm, scope: PauseScope): Pause | undefined {
-  return orm.select().from(pauses).where(eq(pauses.scope, scope)).get();
-}
+export const findPause: (orm: Orm, scope: PauseScope) => Pause | undefined = rowsOf(pauses).finder(['scope']);

@@ -1,21 +1,24 @@
 import { and, count, desc, eq, gte, inArray, lt, or, type SQL } from 'drizzle-orm';
 import type { RunState } from '#contract/model/run.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
+import { rowsOf } from '#db/rows-of.ts';
 import { workflowRuns } from '#db/schema/workflow-runs.ts';
 
 export type RunRow = typeof workflowRuns.$inferSelect;
 
+const rows = rowsOf(workflowRuns);
+const update = rows.updater(['id']);
+
 export function insertRun(tx: Tx, run: RunRow): void {
-  tx.orm.insert(workflowRuns).values(run).run();
+  rows.insert(tx.orm, run);
 }
 
-export function findRun(orm: Orm, id: string): RunRow | undefined {
-  return orm.select().from(workflowRuns).where(eq(workflowRuns.id, id)).get();
-}
+export const findRun: (orm: Orm, id: string) => RunRow | undefined = rows.finder(['id']);
 
-export function findRunOfTask(orm: Orm, taskId: string): RunRow | undefined {
-  return orm.select().from(workflowRuns).where(eq(workflowRuns.taskId, taskId)).get();
-}
+/** Only its state: what is asked before every effect. */
+export const findRunState: (orm: Orm, id: string) => RunState | undefined = rows.picker('state', ['id']);
+
+export const findRunOfTask: (orm: Orm, taskId: string) => RunRow | undefined = rows.finder(['taskId']);
 
 /** The latest run that an automation began. */
 export function findLastRunOf(orm: Orm, automationId: string): RunRow | undefined {
@@ -39,7 +42,7 @@ export function countRunsOf(orm: Orm, automationId: string, since: string): numb
 }
 
 export function updateRun(tx: Tx, id: string, change: Partial<RunRow> & { updatedAt: string }): void {
-  tx.orm.update(workflowRuns).set(change).where(eq(workflowRuns.id, id)).run();
+  update(tx.orm, change, id);
 }
 
 export function listRunsIn(orm: Orm, states: readonly RunState[]): RunRow[] {

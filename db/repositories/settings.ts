@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import type { JsonObject } from '#contract/model/json.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
+import { rowsOf } from '#db/rows-of.ts';
 import { integrations } from '#db/schema/integrations.ts';
 import { policies } from '#db/schema/policies.ts';
 
@@ -12,9 +12,9 @@ export function savePolicy(tx: Tx, id: string, value: JsonObject, updatedAt: str
     .run();
 }
 
-export function findPolicy(orm: Orm, id: string): JsonObject | undefined {
-  return orm.select().from(policies).where(eq(policies.id, id)).get()?.value;
-}
+const findSetting = rowsOf(policies).finder(['id']);
+
+export const findPolicy = (orm: Orm, id: string): JsonObject | undefined => findSetting(orm, id)?.value;
 
 export function saveIntegration(tx: Tx, provider: string, connected: boolean, updatedAt: string): void {
   tx.orm
@@ -25,6 +25,7 @@ export function saveIntegration(tx: Tx, provider: string, connected: boolean, up
 }
 
 /** Undefined when the person never switched it. */
-export function findIntegration(orm: Orm, provider: string): boolean | undefined {
-  return orm.select().from(integrations).where(eq(integrations.provider, provider)).get()?.connected;
-}
+export const findIntegration = (orm: Orm, provider: string): boolean | undefined =>
+  findSwitch(orm, provider)?.connected;
+
+const findSwitch = rowsOf(integrations).finder(['provider']);

@@ -1,12 +1,17 @@
-import { and, asc, eq } from 'drizzle-orm';
-import type { StepState } from '#contract/model/run.ts';
+import { and, count, eq, like, sql } from 'drizzle-orm';
+import type { StepState, WaitsFor } from '#contract/model/run.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
+import { rowsOf } from '#db/rows-of.ts';
 import { workflowSteps } from '#db/schema/workflow-steps.ts';
 
 export type StepRow = typeof workflowSteps.$inferSelect;
 
+const rows = rowsOf(workflowSteps);
+const update = rows.updater(['runId', 'id']);
+const updateIn = rows.updater(['runId', 'id', 'state']);
+
 export function insertSteps(tx: Tx, steps: readonly StepRow[]): void {
-  for (const step of steps) tx.orm.insert(workflowSteps).values(step).run();
+  for (const step of steps) rows.insert(tx.orm, step);
 }
 
 /** A replan replaces every step; nothing of the old plan has run. */
@@ -14,26 +19,44 @@ export function removeSteps(tx: Tx, runId: string): void {
   tx.orm.delete(workflowSteps).where(eq(workflowSteps.runId, runId)).run();
 }
 
-export function findStep(orm: Orm, runId: string, id: string): StepRow | undefined {
-  return orm
-    .select()
-    .from(workflowSteps)
-    .where(and(eq(workflowSteps.runId, runId), eq(workflowSteps.id, id)))
-    .get();
-}
+export const findStep: (orm: Orm, runId: string, id: string) => StepRow | undefined = rows.finder(['runId', 'id']);
+
+export const hasSteps = (orm: Orm, runId: string): boolean => pickId(orm, runId) !== undefined;
+
+const pickId = rows.picker('id', ['runId']);
 
 /** In the order of the plan. */
-export function listSteps(orm: Orm, runId: string): StepRow[] {
-  return orm
-    .select()
-    .from(workflowSteps)
-    .where(eq(workflowSteps.runId, runId))
-    .orderBy(asc(workflowSteps.position))
-    .all();
+export const listSteps: (orm: Orm, runId: string) => StepRow[] = rows.lister(['runId'], 'ORDER BY position');
+
+/** After a start: what was out when the process ended. Written out, so that its partial index is used. */
+export function listRunningSteps(orm: Orm): StepRow[] {
+  return orm.select().from(workflowSteps).where(sql`state = 'running'`).all();
 }
 
-export function listStepsIn(orm: Orm, state: StepState): StepRow[] {
-  return orm.select().from(workflowSteps).where(eq(workflowSteps.state, state)).all();
+/** Steps of a connector that are ready but wait for this. */
+export function countStepsWaitingFor(orm: Orm, waitsFor: WaitsFor, connector: string): number {
+  const isWaiting = and(
+    eq(workflowSteps.state, 'ready'),
+    eq(workflowSteps.waitsFor, waitsFor),
+    like(workflowSteps.tool, `${connector}.%`),
+  );
+  return orm.select({ n: count() }).from(workflowSteps).where(isWaiting).get()?.n ?? 0;
+}
+
+/** Runs that have a step of this connector which waits for this. */
+export function listRunsWaitingFor(orm: Orm, waitsFor: WaitsFor, connector: string): string[] {
+  return orm
+    .selectDistinct({ runId: workflowSteps.runId })
+    .from(workflowSteps)
+    .where(
+      and(
+        eq(workflowSteps.state, 'ready'),
+        eq(workflowSteps.waitsFor, waitsFor),
+        like(workflowSteps.tool, `${connector}.%`),
+      ),
+    )
+    .all()
+    .map(({ runId }) => runId);
 }
 
 export function updateStep(
@@ -41,9 +64,14 @@ export function updateStep(
   step: { runId: string; id: string },
   change: Partial<StepRow> & { updatedAt: string },
 ): void {
-  tx.orm
-    .update(workflowSteps)
-    .set(change)
-    .where(and(eq(workflowSteps.runId, step.runId), eq(workflowSteps.id, step.id)))
-    .run();
+  update(tx.orm, change, step.runId, step.id);
+}
+
+/** Changes a step only if it still is in this state; false when it is not. */
+export function updateStepIn(
+  tx: Tx,
+  step: { runId: string; id: string; state: StepState },
+  change: Partial<StepRow> & { updatedAt: string },
+): boolean {
+  return updateIn(tx.orm, change, step.runId, step.id, step.state) === 1;
 }

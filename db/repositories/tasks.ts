@@ -1,13 +1,15 @@
-import { eq } from 'drizzle-orm';
 import type { Orm, Tx } from '#db/open-database.ts';
+import { rowsOf } from '#db/rows-of.ts';
 import { tasks } from '#db/schema/tasks.ts';
 
 export type TaskRow = typeof tasks.$inferSelect;
 
+const rows = rowsOf(tasks);
+
 export function insertTask(tx: Tx, task: TaskRow): void {
-  tx.orm.insert(tasks).values(task).run();
+  rows.insert(tx.orm, task);
 }
 
-export function findTaskByRequest(orm: Orm, requestId: string): TaskRow | undefined {
-  return orm.select().from(tasks).where(eq(tasks.requestId, requestId)).get();
-}
+const findByRequest = rows.finder(['requestId']);
+
+export const findTaskByRequest = (orm: Orm, requestId: string): TaskRow | undefined => findByRequest(orm, requestId);

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Effect } from '#contract/model/effect.ts';
 import type { Failure } from '#contract/model/failure.ts';
@@ -38,7 +39,8 @@ export const toolCalls = sqliteTable(
   },
   (table) => [
     index('tool_calls_by_step').on(table.runId, table.stepId),
-    index('tool_calls_by_status').on(table.status),
-    index('tool_calls_by_undo').on(table.undoState),
+    // Partial, as nearly every call is in neither: they cost nothing on the way of an effect.
+    index('tool_calls_out').on(table.status).where(sql`status IN ('intended', 'unknown')`),
+    index('tool_calls_being_undone').on(table.undoState).where(sql`undo_state = 'running'`),
   ],
 );

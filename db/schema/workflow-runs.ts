@@ -37,6 +37,8 @@ export const workflowRuns = sqliteTable(
     happening: text('happening_json', { mode: 'json' }).$type<Happening>(),
     /** An unattended run whose plan is not the one that the person saw: all of it is asked. */
     strayed: integer('strayed', { mode: 'boolean' }).notNull().default(false),
+    /** Everything but the effects. */
+    shadow: integer('shadow', { mode: 'boolean' }).notNull().default(false),
     createdAt: text('created_at').notNull(),
     updatedAt: text('updated_at').notNull(),
   },

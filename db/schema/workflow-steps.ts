@@ -1,10 +1,11 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Decision } from '#contract/model/decision.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import type { ArgTemplate, Condition, StepId } from '#contract/model/plan.ts';
 import type { Provenance } from '#contract/model/provenance.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
-import type { StepState } from '#contract/model/run.ts';
+import type { StepState, WaitsFor } from '#contract/model/run.ts';
 import { workflowRuns } from '#db/schema/workflow-runs.ts';
 
 export const workflowSteps = sqliteTable(
@@ -30,7 +31,16 @@ export const workflowSteps = sqliteTable(
     /** The tool call whose result stands for this step. */
     resultRef: text('result_ref'),
     failure: text('failure_json', { mode: 'json' }).$type<Failure>(),
+    /** A ready step is not tried before this, and why. */
+    waitUntil: text('wait_until'),
+    waitsFor: text('waits_for').$type<WaitsFor>(),
+    /** How often in a row it failed in a way that passes. */
+    failedTries: integer('failed_tries').notNull().default(0),
     updatedAt: text('updated_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.runId, table.id] })],
+  (table) => [
+    index('workflow_steps_waiting').on(table.waitsFor).where(sql`waits_for IS NOT NULL`),
+    primaryKey({ columns: [table.runId, table.id] }),
+    index('workflow_steps_running').on(table.state).where(sql`state = 'running'`),
+  ],
 );

@@ -1,5 +1,6 @@
 import { approvals } from '#main/api/approvals.ts';
 import { artifacts } from '#main/api/artifacts.ts';
+import { attention } from '#main/api/attention.ts';
 import { automations } from '#main/api/automations.ts';
 import { door } from '#main/api/door.ts';
 import { events } from '#main/api/events.ts';
@@ -17,6 +18,7 @@ export const router = door.router({
   tasks,
   workflows,
   approvals,
+  attention,
   pause,
   events,
   artifacts,

@@ -3,6 +3,7 @@ import type { RunSummary, Step } from '#contract/model/run.ts';
 import type { Orm } from '#db/open-database.ts';
 import { listApprovalsOfRun } from '#db/repositories/approvals.ts';
 import { listArtifactsOfRun } from '#db/repositories/artifacts.ts';
+import { findWaitingLetter } from '#db/repositories/dead-letters.ts';
 import { listEventsOfRun } from '#db/repositories/events.ts';
 import { findPause } from '#db/repositories/pauses.ts';
 import { findRun, type RunRow } from '#db/repositories/runs.ts';
@@ -21,6 +22,7 @@ export function summarise(orm: Orm, run: RunRow): RunSummary {
     priority: run.priority,
     risk: run.riskLevel,
     paused: (findPause(orm, `run:${run.id}`) ?? findPause(orm, 'everything')) !== undefined,
+    shadow: run.shadow,
     question: run.question,
     answer: run.answer,
     automationId: run.automationId,
@@ -37,14 +39,16 @@ export function showRun(orm: Orm, runId: string, now: string): RunDetail | null 
   const calls = new Map(listCallsOfRun(orm, runId).map((call) => [call.stepId, call]));
   return {
     ...summarise(orm, run),
-    steps: listSteps(orm, runId).map((step) => showStep(step, calls.get(step.id), now)),
+    steps: listSteps(orm, runId).map((step) =>
+      showStep(step, calls.get(step.id), findWaitingLetter(orm, runId, step.id)?.id ?? null, now),
+    ),
     approvals: listApprovalsOfRun(orm, runId),
     artifacts: listArtifactsOfRun(orm, runId),
     events: listEventsOfRun(orm, runId).map(readEventRow),
   };
 }
 
-function showStep(step: StepRow, call: ToolCallRow | undefined, now: string): Step {
+function showStep(step: StepRow, call: ToolCallRow | undefined, deadLetterId: string | null, now: string): Step {
   return {
     id: step.id,
     runId: step.runId,
@@ -54,6 +58,9 @@ function showStep(step: StepRow, call: ToolCallRow | undefined, now: string): St
     state: step.state,
     risk: step.riskLevel,
     attempt: step.attempt,
+    waits:
+      step.waitsFor && step.waitUntil && step.state === 'ready' ? { for: step.waitsFor, until: step.waitUntil } : null,
+    deadLetterId,
     decision: step.decision,
     approvalId: step.approvalId,
     report: call?.report ?? null,

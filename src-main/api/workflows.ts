@@ -5,6 +5,7 @@ import { type DoorContext, door, orNotFound, refuseIf } from '#main/api/door.ts'
 import { showRun, summarise } from '#main/api/show-run.ts';
 import { type CardAnswer, decideTogether } from '#main/orchestrator/answer-approval.ts';
 import { answerQuestion } from '#main/orchestrator/answer-question.ts';
+import { callOff } from '#main/orchestrator/call-off.ts';
 import { cancelRun } from '#main/orchestrator/cancel-run.ts';
 import { holdRun } from '#main/orchestrator/pause-everything.ts';
 import { type Refusal, refusals } from '#main/orchestrator/refusal.ts';
@@ -52,6 +53,9 @@ export const workflows = {
   ),
   undoStep: door.workflows.undoStep.handler(({ input: { id, stepId }, context }) =>
     showAfter(context, id, undoStep(context.engine, id, stepId, context.actor)),
+  ),
+  callOff: door.workflows.callOff.handler(({ input: { id, stepId }, context }) =>
+    showAfter(context, id, callOff(context.engine, id, stepId, context.actor)),
   ),
   settleStep: door.workflows.settleStep.handler(({ input: { id, stepId, outcome }, context }) =>
     showAfter(context, id, settleStep(context.engine, { runId: id, stepId, outcome }, context.actor)),

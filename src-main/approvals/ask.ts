@@ -4,7 +4,7 @@ import { nextApprovalStatus } from '#contract/states/approval-state.ts';
 import { findApproval, insertApproval, updateApproval } from '#db/repositories/approvals.ts';
 import { findStep } from '#db/repositories/steps.ts';
 import type { JournalTx } from '#main/events/journal.ts';
-import { moveStep } from '#main/events/move-step.ts';
+import { moveToldStep } from '#main/events/move-step.ts';
 
 /** A card waits this long for its answer. */
 const EXPIRES_AFTER_MS = 7 * 86_400_000;
@@ -19,10 +19,10 @@ export function askApproval(
   asked: { digest: string; card: Card; decision: Decision },
 ): void {
   const { digest, card, decision } = asked;
-  const earlier = findStep(tx.orm, step.runId, step.id)?.approvalId ?? null;
-  if (earlier !== null) overtakeApproval(tx, earlier);
+  const row = findStep(tx.orm, step.runId, step.id);
   const id = tx.newId();
-  if (!moveStep(tx, step, 'needs-person', 'life-os', { approvalId: id, decision })) return;
+  if (!row || !moveToldStep(tx, row, 'needs-person', { approvalId: id, decision })) return;
+  if (row.approvalId !== null) overtakeApproval(tx, row.approvalId);
   insertApproval(tx, {
     id,
     runId: step.runId,

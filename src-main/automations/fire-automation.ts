@@ -27,7 +27,13 @@ export function fireAutomation(
 ): string {
   const requestId = `automation:${automation.id}:${occasion}`;
   const isNew = findTaskByRequest(tx.orm, requestId) === undefined;
-  const request = { intent: automation.sentence, priority: 'normal', constraints: {}, requestId } as const;
+  const request = {
+    intent: automation.sentence,
+    priority: 'normal',
+    constraints: {},
+    shadow: false,
+    requestId,
+  } as const;
   const cause = { automationId: automation.id, happening: happening ?? null };
   const { run } = submitWithin(engine, tx, { ...request, timeZone: automation.timeZone }, actor, cause);
   const body = {

@@ -10,8 +10,7 @@ import { mayBeAgreedAhead, scopeOf } from '#main/approvals/consent-scope.ts';
 import { digestOfScope } from '#main/approvals/standing-consent.ts';
 import { openContext } from '#main/executor/action-context.ts';
 import { outsideMarksOf } from '#main/executor/collect-found.ts';
-import { proposalOf } from '#main/executor/decide-step.ts';
-import { type PreparedStep, prepareStep } from '#main/executor/prepare-step.ts';
+import { cardOf, lookFirst, type PreparedStep, proposalOf, resolveStep } from '#main/executor/prepare-step.ts';
 import type { Found } from '#main/executor/resolve-args.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { stepRows } from '#main/orchestrator/plan-run.ts';
@@ -29,7 +28,8 @@ export async function rehearseSteps(
   const scopes = new Map<string, ConsentScope>();
   const lines = new Map<string, RehearsedLine>();
   for (const step of inOrder(stepRows(plan, 'rehearsal', at))) {
-    const prepared = await prepareStep(engine.tools, engine.journal.orm, step, found, view);
+    const resolved = resolveStep(engine.tools, engine.journal.orm, step, found);
+    const prepared = resolved.ok ? await lookFirst(engine.tools, step, resolved.value, view) : resolved;
     const line = { stepId: step.id, says: step.name, action: step.tool };
     if (!prepared.ok) {
       const unknown = { because: [], card: null, digest: null, failure: prepared.failure };
@@ -45,7 +45,7 @@ export async function rehearseSteps(
     const scope = scopeOf(prepared.value);
     if (foreseen === 'can-be-allowed') scopes.set(step.id, scope);
     const digest = foreseen === 'can-be-allowed' ? digestOfScope(scope) : null;
-    lines.set(step.id, { ...line, foreseen, because, card: prepared.value.card, digest, failure: null });
+    lines.set(step.id, { ...line, foreseen, because, card: cardOf(prepared.value, view), digest, failure: null });
     const seen =
       verdict === 'allow' && prepared.value.tier === 'L0' ? await lookUp(engine, step, prepared.value, view) : null;
     if (seen) found.set(step.id, seen);

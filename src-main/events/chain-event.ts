@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { EventBodySchema, type LoggedEvent } from '#contract/model/event.ts';
 import type { EventRow } from '#db/repositories/events.ts';
 import { canonicalJson } from '#main/events/canonical-json.ts';
@@ -8,13 +8,13 @@ export const GENESIS = '0'.repeat(64);
 
 /** SHA-256 over the entry before and everything that this entry says. */
 export function hashEvent(event: Omit<EventRow, 'hash'>): string {
-  return createHash('sha256').update(canonicalJson(event)).digest('hex');
+  return hash('sha256', canonicalJson(event), 'hex');
 }
 
 /** Whether `event` follows on `previousHash` unaltered. */
 export function isChained(event: EventRow, previousHash: string): boolean {
-  const { hash, ...rest } = event;
-  return event.previousHash === previousHash && hashEvent(rest) === hash;
+  const { hash: own, ...rest } = event;
+  return event.previousHash === previousHash && hashEvent(rest) === own;
 }
 
 export function readEventRow(row: EventRow): LoggedEvent {

@@ -1,24 +1,37 @@
 import { nextStepState, type StepSignal } from '#contract/states/step-state.ts';
-import { findStep, type StepRow, updateStep } from '#db/repositories/steps.ts';
+import { findStep, type StepRow, updateStepIn } from '#db/repositories/steps.ts';
 import type { JournalTx } from '#main/events/journal.ts';
+
+type StepKey = { readonly runId: string; readonly id: string };
 
 /** Moves a step by a signal and writes the event. False when the signal means nothing any more. */
 export function moveStep(
   tx: JournalTx,
-  step: { runId: string; id: string },
+  step: StepKey,
   signal: StepSignal,
   actor: string,
   change: Partial<StepRow> = {},
 ): boolean {
   const row = findStep(tx.orm, step.runId, step.id);
-  const to = row && nextStepState(row.state, signal);
-  if (!row || !to) return false;
-  updateStep(tx, step, { ...change, state: to, updatedAt: tx.now });
-  tx.append({
-    actor,
-    runId: step.runId,
-    stepId: step.id,
-    body: { kind: 'step.changed', from: row.state, to, says: row.name },
-  });
+  const moved = row && moveToldStep(tx, row, signal, change);
+  if (!row || !moved) return false;
+  const body = { kind: 'step.changed', from: row.state, to: moved.state, says: row.name } as const;
+  tx.append({ actor, runId: step.runId, stepId: step.id, body });
   return true;
+}
+
+/**
+ * Moves a step from the state in which it was read, where another entry of the log says that it moved. Answers
+ * with how it stands now, or null when the signal means nothing any more or somebody else has moved it since.
+ */
+export function moveToldStep(
+  tx: JournalTx,
+  row: StepRow,
+  signal: StepSignal,
+  change: Partial<StepRow> = {},
+): StepRow | null {
+  const state = nextStepState(row.state, signal);
+  if (!state) return null;
+  const changed = { ...change, state, updatedAt: tx.now };
+  return updateStepIn(tx, row, changed) ? { ...row, ...changed } : null;
 }

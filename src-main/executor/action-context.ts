@@ -13,8 +13,8 @@ export function openContext(
   call: { connector: string; key: string; before: Json; mode: Mode; view: View },
 ): { context: ActionContext<Json>; attached: Attached[] } {
   const attached: Attached[] = [];
-  const context: ActionContext<Json> = {
-    ...parts.tools.surroundings(call.connector, call.view),
+  // Beside the surroundings and not a copy of them: their time limit starts when an action first asks for it.
+  const own: Omit<ActionContext<Json>, keyof ReturnType<ToolBox['surroundings']>> = {
     mode: call.mode,
     key: call.key,
     before: call.before,
@@ -22,5 +22,6 @@ export function openContext(
       attached.push({ name, mediaType, ...(await parts.store.keep(bytes)) });
     },
   };
+  const context = Object.assign(parts.tools.surroundings(call.connector, call.view), own);
   return { context, attached };
 }

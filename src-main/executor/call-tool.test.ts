@@ -8,11 +8,14 @@ import { entriesIn } from '#main/ledger-for-tests.ts';
 
 const plans = { write: planOf(step('write', 'a')) };
 
-/** Changes something in the one gap there is: after the rules said yes and before the effect is claimed. */
+/** Changes something right after a yes, of the rules or of the person, and before the effect is claimed. */
 function inTheGap(life: TestLife, change: (tx: JournalTx) => void): void {
   let changed = false;
   life.lifeOs.subscribe(({ body }) => {
-    if (changed || body.kind !== 'gate.decided' || body.decision.verdict !== 'allow') return;
+    const isYes =
+      (body.kind === 'gate.decided' && body.decision.verdict === 'allow') ||
+      (body.kind === 'approval.answered' && body.status === 'approved');
+    if (changed || !isYes) return;
     changed = true;
     void life.lifeOs.engine.journal.write(change);
   });

@@ -15,28 +15,32 @@ import { type Found, resolveArgs } from '#main/executor/resolve-args.ts';
 import type { ToolBox } from '#main/executor/tool-box.ts';
 import { raisedRisk } from '#policies/raise-risk.ts';
 
-/** A step with its arguments filled in, looked at, and put into words: all that the gate and the person need. */
-export type PreparedStep = {
+/** A step with its arguments filled in: what can be known of it without a look at the world. */
+export type ResolvedStep = {
   readonly action: Action;
   readonly connector: string;
   readonly input: Json;
+  readonly values: readonly CardValue[];
+  readonly provenance: Provenance;
+};
+
+/** A step that was also looked at: all that the gate needs, and what its card and its consent are made from. */
+export type PreparedStep = ResolvedStep & {
   readonly before: Json;
+  /** The service's own version of what was looked at; empty where nothing was. */
+  readonly version: string;
   readonly effect: Effect;
   readonly tier: RiskTier;
-  readonly card: Card;
-  readonly digest: string;
-  readonly provenance: Provenance;
   readonly sinks: readonly { path: string; provenance: Provenance }[];
 };
 
-/** Resolves, checks and looks; changes nothing in the world. */
-export async function prepareStep(
+/** Fills in and checks the arguments of a step. */
+export function resolveStep(
   tools: ToolBox,
   orm: Orm,
   step: StepRow,
   found: ReadonlyMap<string, Found>,
-  view: View,
-): Promise<Result<PreparedStep>> {
+): Result<ResolvedStep> {
   const action = tools.find(step.tool);
   if (!action) return fail({ kind: 'refused', because: `There is no action called ${step.tool}.` });
   const connector = connectorOf(action.name);
@@ -46,29 +50,59 @@ export async function prepareStep(
   if (!resolved.ok) return resolved;
   const input = parseInput(action, resolved.value.args);
   if (!input.ok) return input;
-
-  const looked = action.look
-    ? await action.look(input.value, tools.surroundings(connector, view))
-    : succeed({ before: null, version: '' });
-  if (!looked.ok) return looked;
-
-  const { before, version } = looked.value;
-  const effect = action.effect(input.value, before);
-  const tier = raisedRisk({ tier: highestRisk(action.risk, step.riskLevel), effect, known: true });
-  const values = cardValues(action, input.value, resolved.value.provenance);
   return succeed({
     action,
     connector,
     input: input.value,
-    before,
-    effect,
-    tier,
-    card: { ...action.describe(input.value, before, view), risk: tier, effect, values },
-    digest: digestOf({ action: action.name, args: input.value, effect, version }),
+    values: cardValues(action, input.value, resolved.value.provenance),
     provenance: mergeProvenance(...resolved.value.provenance.values()),
-    sinks: tier === 'L0' ? [] : values.map(({ path, provenance }) => ({ path, provenance })),
   });
 }
+
+/** Looks at what a step would change; changes nothing. */
+export async function lookFirst(
+  tools: ToolBox,
+  step: StepRow,
+  resolved: ResolvedStep,
+  view: View,
+): Promise<Result<PreparedStep>> {
+  const { action, connector, input } = resolved;
+  if (!action.look) return succeed(withoutLooking(step, resolved));
+  const looked = await action.look(input, tools.surroundings(connector, view));
+  return looked.ok ? succeed(prepared(step, resolved, looked.value)) : looked;
+}
+
+/** For an action that looks at nothing before it acts. */
+export const withoutLooking = (step: StepRow, resolved: ResolvedStep): PreparedStep =>
+  prepared(step, resolved, { before: null, version: '' });
+
+function prepared(step: StepRow, resolved: ResolvedStep, looked: { before: Json; version: string }): PreparedStep {
+  const { action, input, values } = resolved;
+  const effect = action.effect(input, looked.before);
+  const tier = raisedRisk({ tier: highestRisk(action.risk, step.riskLevel), effect, known: true });
+  const sinks = tier === 'L0' ? [] : values.map(({ path, provenance }) => ({ path, provenance }));
+  return { ...resolved, ...looked, effect, tier, sinks };
+}
+
+export const cardOf = ({ action, input, before, tier, effect, values }: PreparedStep, view: View): Card => ({
+  ...action.describe(input, before, view),
+  risk: tier,
+  effect,
+  values: [...values],
+});
+
+/** What a consent to this step is bound to. */
+export const consentDigest = ({ action, input, effect, version }: PreparedStep): string =>
+  digestOf({ action: action.name, args: input, effect, version });
+
+/** The step as the rules see it. */
+export const proposalOf = ({ action, tier, effect, sinks }: PreparedStep) => ({
+  action: action.name,
+  known: true,
+  tier,
+  effect,
+  sinks,
+});
 
 function cardValues(action: Action, input: Json, provenance: ReadonlyMap<string, Provenance>): CardValue[] {
   if (input === null || typeof input !== 'object') return [];

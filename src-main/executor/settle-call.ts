@@ -1,74 +1,124 @@
-import type { Action, View } from '#connectors/sdk/action.ts';
+import type { Decision } from '#contract/model/decision.ts';
 import type { Failure } from '#contract/model/failure.ts';
-import type { Json } from '#contract/model/json.ts';
+import { assertNever } from '#contract/states/assert-never.ts';
 import { isRunOver } from '#contract/states/run-state.ts';
 import { insertArtifact } from '#db/repositories/artifacts.ts';
-import { findRun } from '#db/repositories/runs.ts';
-import { findStep } from '#db/repositories/steps.ts';
-import { findToolCall, type ToolCallRow, updateToolCall } from '#db/repositories/tool-calls.ts';
+import { findRunState } from '#db/repositories/runs.ts';
+import type { StepRow } from '#db/repositories/steps.ts';
+import { settleToolCall, type ToolCallRow } from '#db/repositories/tool-calls.ts';
 import type { JournalTx } from '#main/events/journal.ts';
-import { moveStep } from '#main/events/move-step.ts';
-import type { Attached } from '#main/executor/action-context.ts';
+import { moveStep, moveToldStep } from '#main/events/move-step.ts';
+import { noteAnswer, noteOutage } from '#main/executor/breaker.ts';
+import type { About, CallOutcome } from '#main/executor/call-tool.ts';
+import { tryAgainLater } from '#main/executor/delay-step.ts';
+import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 
-type OpenCall = Pick<ToolCallRow, 'id' | 'runId' | 'stepId' | 'action' | 'effect'>;
+export type Settled = {
+  readonly step: StepRow;
+  /** What waited for the service of this call may go on. */
+  readonly isServiceBack: boolean;
+};
 
-/** Only the first outcome of a call is written: whoever comes later (a slow answer, say) changes nothing. */
-const isOpen = (tx: JournalTx, call: OpenCall): boolean => findToolCall(tx.orm, call.id)?.settledAt === null;
-
-/** Writes down that it happened: call, step, documents and event in one transaction. */
-export function settleHappened(
+/**
+ * Writes down what became of a call: call, step, documents, breaker and event in one transaction. Only the first
+ * outcome is written: whoever comes later (a slow answer, say) changes nothing and gets null.
+ */
+export function settleCall(
   tx: JournalTx,
-  call: OpenCall,
-  done: { action: Action; output: Json; view: View; attached: readonly Attached[] },
-): void {
-  if (!isOpen(tx, call)) return;
-  const { action, output, view, attached } = done;
-  const report = action.report(output, view);
-  updateToolCall(tx, call.id, {
-    status: 'happened',
-    result: output,
-    report,
-    undoable: action.undo !== undefined && call.effect.reversible !== 'no',
-    undoUntil: call.effect.until ?? null,
-    settledAt: tx.now,
-  });
-  for (const document of attached) {
-    const { runId, stepId } = call;
-    insertArtifact(tx, { id: tx.newId(), runId, stepId, createdAt: tx.now, ...document });
-  }
-  tell(tx, call, { kind: 'effect.happened', toolCallId: call.id, action: call.action, report });
-  moveStep(tx, stepOf(call), 'succeeded', 'life-os', { resultRef: call.id, failure: null });
+  { tools }: Pick<ExecutorParts, 'tools'>,
+  { call, step }: { call: ToolCallRow; step: StepRow },
+  outcome: CallOutcome,
+  about: About,
+): Settled | null {
+  const settled = settle(tx, step, call, outcome, about);
+  return settled && { step: settled, isServiceBack: noteHealth(tx, tools, call, outcome) };
 }
 
-/** Writes down that it did not happen, and why. */
-export function settleFailed(tx: JournalTx, call: OpenCall, failure: Failure): void {
-  if (!isOpen(tx, call)) return;
-  updateToolCall(tx, call.id, { status: 'did-not-happen', failure, settledAt: tx.now });
-  const says = nameOf(tx, call);
-  tell(tx, call, { kind: 'effect.failed', toolCallId: call.id, action: call.action, failure, says });
-  moveStep(tx, stepOf(call), 'failed', 'life-os', { failure });
+function settle(tx: JournalTx, step: StepRow, call: ToolCallRow, outcome: CallOutcome, about: About): StepRow | null {
+  switch (outcome.kind) {
+    case 'happened':
+    case 'rehearsed':
+      return settleDone(tx, step, call, outcome, about);
+    case 'did-not-happen':
+      return settleFailed(tx, step, call, outcome.failure);
+    case 'absent':
+      return settleFailed(tx, step, call, { kind: 'internal-error', reference: call.id });
+    case 'unknown':
+      return settleUnknown(tx, step, call, outcome.failure);
+  }
+  return assertNever(outcome);
+}
+
+function noteHealth(
+  tx: JournalTx,
+  tools: ExecutorParts['tools'],
+  { connector }: ToolCallRow,
+  outcome: CallOutcome,
+): boolean {
+  if (tools.livesOnComputer(connector)) return false;
+  const service = { connector, title: tools.titleOf(connector) };
+  if (outcome.kind === 'happened') return noteAnswer(tx, service);
+  if (outcome.kind === 'did-not-happen') noteOutage(tx, service, outcome.failure);
+  return false;
+}
+
+type Done = Extract<CallOutcome, { kind: 'happened' | 'rehearsed' }>;
+
+function settleDone(tx: JournalTx, step: StepRow, call: ToolCallRow, done: Done, about: About): StepRow | null {
+  const { action, view } = about;
+  const report = action.report(done.output, view);
+  const undoable = done.kind === 'happened' && action.undo !== undefined && call.effect.reversible !== 'no';
+  const undoUntil = call.effect.until ?? null;
+  const row = { status: done.kind, result: done.output, report, undoable, undoUntil, settledAt: tx.now };
+  if (!settleToolCall(tx, call.id, row)) return null;
+  keepDocuments(tx, call, done);
+  const told = { toolCallId: call.id, action: call.action, report };
+  if (done.kind === 'happened') tell(tx, call, { kind: 'effect.happened', ...told });
+  else tell(tx, call, { kind: 'effect.rehearsed', ...told, decision: step.decision ?? undecided });
+  return moveToldStep(tx, step, 'succeeded', { resultRef: call.id, failure: null, failedTries: 0 }) ?? step;
+}
+
+const undecided: Decision = { verdict: 'ask', because: [], notify: false };
+
+function keepDocuments(tx: JournalTx, { runId, stepId }: ToolCallRow, { attached }: Done): void {
+  for (const document of attached) {
+    insertArtifact(tx, { id: tx.newId(), runId, stepId, createdAt: tx.now, ...document });
+  }
+}
+
+/** It did not happen, and why: tried again later where that can help. */
+function settleFailed(tx: JournalTx, step: StepRow, call: ToolCallRow, failure: Failure): StepRow | null {
+  if (!settleToolCall(tx, call.id, { status: 'did-not-happen', failure, settledAt: tx.now })) return null;
+  tell(tx, call, { kind: 'effect.failed', toolCallId: call.id, action: call.action, failure, says: step.name });
+  const later = isOver(tx, call.runId) ? null : tryAgainLater(tx, step, failure);
+  return later ?? failStep(tx, step, failure);
 }
 
 /** Nobody can know: the step waits for the person to say what happened. */
-export function settleUnknown(tx: JournalTx, call: OpenCall, failure: Failure): void {
-  if (!isOpen(tx, call)) return;
-  updateToolCall(tx, call.id, { status: 'unknown', failure });
-  tell(tx, call, { kind: 'effect.unknown', toolCallId: call.id, action: call.action, says: nameOf(tx, call) });
-  moveStep(tx, stepOf(call), 'outcome-unknown', 'life-os', { failure });
+export function settleUnknown(tx: JournalTx, step: StepRow, call: ToolCallRow, failure: Failure): StepRow | null {
+  if (!settleToolCall(tx, call.id, { status: 'unknown', failure })) return null;
+  tell(tx, call, { kind: 'effect.unknown', toolCallId: call.id, action: call.action, says: step.name });
+  return moveToldStep(tx, step, 'outcome-unknown', { failure }) ?? step;
 }
 
-/** It is known not to have happened and may be tried again: the step is free, unless its run was stopped for good. */
-export function releaseCall(tx: JournalTx, call: OpenCall): void {
-  if (!isOpen(tx, call)) return;
-  updateToolCall(tx, call.id, { status: 'did-not-happen', settledAt: tx.now });
-  moveStep(tx, stepOf(call), 'released', 'life-os');
-  const run = findRun(tx.orm, call.runId);
-  if (!run || isRunOver(run.state)) moveStep(tx, stepOf(call), 'not-to-be-done', 'life-os');
+/** After a crash it is known not to have happened: the step is free, unless its run was stopped for good. */
+export function releaseCall(tx: JournalTx, call: ToolCallRow): void {
+  if (!settleToolCall(tx, call.id, { status: 'did-not-happen', settledAt: tx.now })) return;
+  const step = { runId: call.runId, id: call.stepId };
+  moveStep(tx, step, 'released', 'life-os');
+  if (isOver(tx, call.runId)) moveStep(tx, step, 'not-to-be-done', 'life-os');
 }
 
-const stepOf = (call: OpenCall) => ({ runId: call.runId, id: call.stepId });
-const nameOf = (tx: JournalTx, call: OpenCall) => findStep(tx.orm, call.runId, call.stepId)?.name ?? call.action;
+const isOver = (tx: JournalTx, runId: string): boolean => isRunOver(findRunState(tx.orm, runId) ?? 'canceled');
 
-function tell(tx: JournalTx, call: OpenCall, body: Parameters<JournalTx['append']>[0]['body']): void {
+function failStep(tx: JournalTx, step: StepRow, failure: Failure): StepRow {
+  const failed = moveToldStep(tx, step, 'failed', { failure });
+  if (!failed) return step;
+  const body = { kind: 'step.changed', from: step.state, to: failed.state, says: step.name } as const;
+  tx.append({ actor: 'life-os', runId: step.runId, stepId: step.id, body });
+  return failed;
+}
+
+function tell(tx: JournalTx, call: ToolCallRow, body: Parameters<JournalTx['append']>[0]['body']): void {
   tx.append({ actor: 'life-os', runId: call.runId, stepId: call.stepId, body });
 }

@@ -10,6 +10,7 @@ export type ToolBox = {
   find(action: ActionName): Action | undefined;
   /** Whether the person lets it be used; connectors on this computer are on until switched off. */
   isConnected(orm: Orm, provider: string): boolean;
+  livesOnComputer(provider: string): boolean;
   folderOf(provider: string): Folder;
   /** What the person knows it by. */
   titleOf(provider: string): string;
@@ -26,6 +27,7 @@ export function createToolBox(parts: {
   fetch: typeof globalThis.fetch;
 }): ToolBox {
   const { connectors, alarms, fetch } = parts;
+  const byProvider = new Map(connectors.map((connector) => [connector.provider, connector]));
   const actions = new Map(connectors.flatMap((connector) => connector.actions.map((action) => [action.name, action])));
   const folders = new Map(connectors.map(({ provider }) => [provider, parts.openFolder(provider)]));
 
@@ -39,17 +41,23 @@ export function createToolBox(parts: {
     connectors,
     folderOf,
     find: (name) => actions.get(name),
-    titleOf: (provider) => connectors.find((each) => each.provider === provider)?.title ?? provider,
+    titleOf: (provider) => byProvider.get(provider)?.title ?? provider,
+    livesOnComputer: (provider) => byProvider.get(provider)?.lives === 'computer',
     isConnected(orm, provider) {
-      const connector = connectors.find((each) => each.provider === provider);
-      return findIntegration(orm, provider) ?? connector?.lives === 'computer';
+      return findIntegration(orm, provider) ?? byProvider.get(provider)?.lives === 'computer';
     },
-    surroundings: (provider, view) => ({
-      view,
-      alarms,
-      fetch,
-      folder: folderOf(provider),
-      signal: AbortSignal.timeout(TIME_LIMIT_MS),
-    }),
+    surroundings(provider, view) {
+      let signal: AbortSignal | undefined;
+      return {
+        view,
+        alarms,
+        fetch,
+        folder: folderOf(provider),
+        get signal() {
+          signal ??= AbortSignal.timeout(TIME_LIMIT_MS);
+          return signal;
+        },
+      };
+    },
   };
 }

@@ -4,9 +4,14 @@ import type { Effect } from '#contract/model/effect.ts';
 import type { Provenance } from '#contract/model/provenance.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
 import type { Orm } from '#db/open-database.ts';
-import { findOwner } from '#db/repositories/people.ts';
+import { findOwner, type Person } from '#db/repositories/people.ts';
+import { rememberAnswers } from '#main/gate/remember-answers.ts';
 import { readAutonomy, readFirstWeek } from '#main/gate/rules-in-force.ts';
 import type { PolicyEngine } from '#policies/decide.ts';
+import type { Question } from '#policies/facts.ts';
+
+/** Decisions kept, by everything that they were made from. */
+const REMEMBERED = 1_000;
 
 /** What is about to be done, as the rules see it. */
 export type Proposal = {
@@ -29,16 +34,18 @@ export type Gate = {
  */
 export function createGate(loadEngine: () => PolicyEngine): Gate {
   let loaded: PolicyEngine | null = null;
+  let owner: Person | undefined;
   const engine = () => {
     loaded ??= loadEngine();
     return loaded;
   };
+  const decide = rememberAnswers((question: Question) => engine().decide(question), REMEMBERED);
   return {
     rules: () => engine().rules,
     check(orm, proposal, standing) {
-      const owner = findOwner(orm);
+      owner ??= findOwner(orm);
       const firstWeek = owner ? readFirstWeek(orm, owner.createdAt) : null;
-      return engine().decide({
+      return decide({
         ...proposal,
         connector: connectorOf(proposal.action),
         autonomy: readAutonomy(orm),

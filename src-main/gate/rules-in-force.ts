@@ -30,3 +30,16 @@ export function readFirstWeek(orm: Orm, startedAt: string): FirstWeek {
 export function saveFirstWeek(tx: Tx, value: FirstWeek, now: string): void {
   savePolicy(tx, 'first-week', value, now);
 }
+
+const HOLD_SECONDS = 20;
+const HoldSchema = z.object({ seconds: z.number().int().min(0).max(3600) });
+
+/** How long a message can be called off before it leaves. A stored value that cannot be read counts as the default. */
+export function readHoldSeconds(orm: Orm): number {
+  const stored = HoldSchema.safeParse(findPolicy(orm, 'hold'));
+  return stored.success ? stored.data.seconds : HOLD_SECONDS;
+}
+
+export function saveHoldSeconds(tx: Tx, seconds: number, now: string): void {
+  savePolicy(tx, 'hold', { seconds }, now);
+}

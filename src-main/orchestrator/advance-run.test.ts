@@ -54,13 +54,13 @@ describe('the life of a run', () => {
 
   it('fails as a whole when a step failed, and still does what does not hang on it', async () => {
     const ledger = createLedger();
-    ledger.treat('bad', 'rate-limited');
+    ledger.treat('bad', 'needs-reconnect');
     const plan = planOf(step('draft', 'bad'), step('draft', 'after', { dependsOn: ['bad'] }), step('draft', 'apart'));
     const life = await startLife({ plan }, { ledger });
     const done = await life.still(await life.say('plan'));
     expect(done.state).toBe('failed');
     expect(stepStates(done)).toEqual({ bad: 'failed', after: 'skipped', apart: 'succeeded' });
-    expect(done.steps[0]?.failure).toEqual({ kind: 'rate-limited', retryAfterSeconds: 30 });
+    expect(done.steps[0]?.failure).toEqual({ kind: 'needs-reconnect', provider: 'ledger' });
     expect(entriesIn(life.folder)).toEqual(['apart']);
   });
 

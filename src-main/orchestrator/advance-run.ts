@@ -1,20 +1,20 @@
 import { findRun } from '#db/repositories/runs.ts';
-import { listSteps } from '#db/repositories/steps.ts';
+import { hasSteps } from '#db/repositories/steps.ts';
 import { moveRun } from '#main/events/move-run.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { planRun } from '#main/orchestrator/plan-run.ts';
 import { settleExecution, settlePreparation } from '#main/orchestrator/settle-run.ts';
 import { workThroughSteps } from '#main/orchestrator/work-through-steps.ts';
-import type { Line } from '#main/queue/worker.ts';
+import type { Advanced, Line } from '#main/queue/worker.ts';
 
 /**
  * The whole life of a run. Called whenever something may have changed; goes on from what is on disk
- * until the run stands still: it is over, it waits for the person, or a pause or the end of the app holds it.
+ * until the run stands still: it is over, it waits for the person or for a time, or a pause or the end of the app holds it.
  *
  * `planning` makes the plan, looks things up and prepares every card, but does nothing more than
  * look: the person sees the whole plan first. `executing` does what may be done.
  */
-export async function advanceRun(engine: Engine, runId: string, line: Line): Promise<'idle' | 'held'> {
+export async function advanceRun(engine: Engine, runId: string, line: Line): Promise<Advanced> {
   for (;;) {
     const run = findRun(engine.journal.orm, runId);
     if (!run) return 'idle';
@@ -23,18 +23,18 @@ export async function advanceRun(engine: Engine, runId: string, line: Line): Pro
         await engine.journal.write((tx) => moveRun(tx, runId, 'planning-started', 'life-os'));
         break;
       case 'planning': {
-        if (listSteps(engine.journal.orm, runId).length === 0) {
+        if (!hasSteps(engine.journal.orm, runId)) {
           await planRun(engine, run);
           break;
         }
         const outcome = await workThroughSteps(engine, run, line, { onlyLooking: true });
-        if (outcome === 'held') return 'held';
+        if (outcome !== 'still') return outcome;
         await settlePreparation(engine, runId);
         break;
       }
       case 'executing': {
         const outcome = await workThroughSteps(engine, run, line, { onlyLooking: false });
-        if (outcome === 'held') return 'held';
+        if (outcome !== 'still') return outcome;
         await settleExecution(engine, runId);
         break;
       }

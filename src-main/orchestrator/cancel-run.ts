@@ -1,5 +1,6 @@
 import { isStepOver } from '#contract/states/step-state.ts';
 import { listApprovalsOfRun } from '#db/repositories/approvals.ts';
+import { findWaitingLetter, updateDeadLetter } from '#db/repositories/dead-letters.ts';
 import { findRun } from '#db/repositories/runs.ts';
 import { listSteps } from '#db/repositories/steps.ts';
 import { overtakeApproval } from '#main/approvals/ask.ts';
@@ -22,7 +23,10 @@ export async function cancelRun(engine: Engine, runId: string, actor: string): P
       if (approval.status === 'waiting') overtakeApproval(tx, approval.id);
     }
     for (const step of listSteps(tx.orm, runId)) {
-      if (!isStepOver(step.state) && step.state !== 'running') moveStep(tx, step, 'not-to-be-done', actor);
+      if (isStepOver(step.state) || step.state === 'running') continue;
+      moveStep(tx, step, 'not-to-be-done', actor);
+      const letter = findWaitingLetter(tx.orm, runId, step.id);
+      if (letter) updateDeadLetter(tx, letter.id, { status: 'discarded', decidedBy: actor, decidedAt: tx.now });
     }
     return null;
   });

@@ -106,6 +106,9 @@ export function stepRows(plan: Plan, runId: string, now: Instant): StepRow[] {
       approvalId: null,
       resultRef: null,
       failure: null,
+      waitUntil: null,
+      waitsFor: null,
+      failedTries: 0,
       updatedAt: now,
     }),
   );

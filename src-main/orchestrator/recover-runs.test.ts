@@ -1,7 +1,9 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { StepState } from '#contract/model/run.ts';
 import { isRunOver } from '#contract/states/run-state.ts';
+import { toldStepState } from '#contract/states/told-step-state.ts';
 import { listEventsAfter } from '#db/repositories/events.ts';
 import { listRunsIn } from '#db/repositories/runs.ts';
 import { makeFolder, planOf, startLife, step, type TestLife } from '#main/compose-for-tests.ts';
@@ -71,7 +73,8 @@ function expectOneStory(life: TestLife): void {
     if (body.kind === 'task.submitted') told.set(`run ${runId}`, 'queued');
     if (body.kind === 'run.changed') told.set(`run ${runId}`, body.to);
     if (body.kind === 'plan.made') for (const { id } of body.steps) told.set(`step ${runId} ${id}`, 'pending');
-    if (body.kind === 'step.changed') told.set(`step ${runId} ${stepId}`, body.to);
+    const state = toldStepState(body);
+    if (state) told.set(`step ${runId} ${stepId}`, untouched(state));
     if (body.kind === 'approval.asked') told.set(`card ${body.approvalId}`, 'waiting');
     if (body.kind === 'approval.answered') told.set(`card ${body.approvalId}`, body.status);
     if (body.kind.startsWith('undo.')) told.set(`undo ${runId} ${stepId}`, body.kind);
@@ -90,7 +93,7 @@ function expectOneStory(life: TestLife): void {
     const run = life.run(id);
     stands.set(`run ${id}`, run.state);
     for (const each of run.steps) {
-      stands.set(`step ${id} ${each.id}`, each.state);
+      stands.set(`step ${id} ${each.id}`, untouched(each.state));
       const undo = undone[each.undo.state];
       if (undo) stands.set(`undo ${id} ${each.id}`, undo);
     }
@@ -98,6 +101,9 @@ function expectOneStory(life: TestLife): void {
   }
   expect(Object.fromEntries(stands)).toEqual(Object.fromEntries(told));
 }
+
+/** That the dependencies of a step are met is no news, so the log does not tell these two apart. */
+const untouched = (state: StepState): string => (state === 'ready' ? 'pending' : state);
 
 /** Starts on what a crash left, sees the run through, and finds each effect once. */
 async function recover({ name, folder }: Moment, options: { ledger?: Ledger; undone?: string[] } = {}): Promise<void> {
@@ -136,7 +142,7 @@ describe('a process that is killed', () => {
     expect(entriesIn(life.folder).sort()).toEqual(EFFECTS);
     await life.close();
 
-    expect(moments.length).toBeGreaterThan(60);
+    expect(moments.length).toBeGreaterThan(45);
     for (const moment of moments) await recover(moment);
   });
 

@@ -1,10 +1,9 @@
-import { connectorOf } from '#contract/model/action-name.ts';
 import { findRun, listRunsIn } from '#db/repositories/runs.ts';
-import { listStepsIn } from '#db/repositories/steps.ts';
+import { findStep, listRunningSteps } from '#db/repositories/steps.ts';
 import { findLatestCall, listRunningUndos, type ToolCallRow } from '#db/repositories/tool-calls.ts';
 import { moveStep } from '#main/events/move-step.ts';
-import { findOut, unknownAt } from '#main/executor/call-tool.ts';
-import { settleUnknown } from '#main/executor/settle-call.ts';
+import { type CallOutcome, findOut, unknownAt } from '#main/executor/call-tool.ts';
+import { releaseCall, settleCall, settleUnknown } from '#main/executor/settle-call.ts';
 import { carryOutUndo } from '#main/executor/undo-call.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { viewOf } from '#main/orchestrator/view-of.ts';
@@ -15,9 +14,9 @@ import { viewOf } from '#main/orchestrator/view-of.ts';
  */
 export async function recoverRuns(engine: Engine): Promise<number> {
   const { journal } = engine;
-  for (const step of listStepsIn(journal.orm, 'running')) {
+  for (const step of listRunningSteps(journal.orm)) {
     const call = findLatestCall(journal.orm, step.runId, step.id);
-    if (call?.status === 'intended') await findOutAbout(engine, call);
+    if (call?.status === 'intended' && !isRehearsal(engine, call)) await findOutAbout(engine, call);
     else await journal.write((tx) => moveStep(tx, step, 'released', 'life-os'));
   }
   for (const call of listRunningUndos(journal.orm)) {
@@ -31,15 +30,22 @@ export async function recoverRuns(engine: Engine): Promise<number> {
   return unfinished.length;
 }
 
+/** Nothing of a shadow run can have had an effect. */
+const isRehearsal = (engine: Engine, call: ToolCallRow): boolean =>
+  findRun(engine.journal.orm, call.runId)?.shadow === true;
+
 async function findOutAbout(engine: Engine, call: ToolCallRow): Promise<void> {
   const action = engine.tools.find(call.action);
   const run = findRun(engine.journal.orm, call.runId);
   if (!run) return;
-  if (!action) {
-    // Its connector is gone, so nobody is left to ask but the person.
-    await engine.journal.write((tx) => settleUnknown(tx, call, unknownAt(engine, call.connector)));
-    return;
-  }
-  const about = { action, connector: connectorOf(action.name), tier: action.risk };
-  await findOut(engine, call, about, viewOf(engine, run), 'release');
+  // Without its connector nobody is left to ask but the person.
+  const failure = unknownAt(engine, call.connector);
+  const about = action && { action, view: viewOf(engine, run) };
+  const outcome: CallOutcome = about ? await findOut(engine, call, about) : { kind: 'unknown', failure };
+  await engine.journal.write((tx) => {
+    const step = findStep(tx.orm, call.runId, call.stepId);
+    if (outcome.kind === 'absent') releaseCall(tx, call);
+    else if (step && about) settleCall(tx, engine, { call, step }, outcome, about);
+    else if (step) settleUnknown(tx, step, call, failure);
+  });
 }

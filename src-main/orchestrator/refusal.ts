@@ -10,6 +10,8 @@ export const refusals = {
   noSuchRun: { refused: 'not-found', says: 'There is no such request. Nothing was done.' },
   noSuchStep: { refused: 'not-found', says: 'There is no such step. Nothing was done.' },
   noSuchApproval: { refused: 'not-found', says: 'There is no such card. Nothing was done.' },
+  noSuchLetter: { refused: 'not-found', says: 'There is nothing here that waits to be tried again. Nothing was done.' },
+  hasLeft: { refused: 'conflict', says: 'This has left already, or was never to leave. Nothing was changed.' },
   answeredOtherwise: { refused: 'conflict', says: 'This was answered the other way already. That answer stands.' },
   cardOvertaken: {
     refused: 'conflict',

@@ -126,7 +126,7 @@ describe('an outcome that the service can tell', () => {
     ['throws-before', 'failed', []],
     ['unknown-before', 'failed', []],
     ['needs-reconnect', 'failed', []],
-    ['rate-limited', 'failed', []],
+    ['needs-reconnect', 'failed', []],
   ])('is asked for and not guessed: %s ends %s', async (mood, state, rows) => {
     const ledger = createLedger();
     ledger.treat('a', mood);

@@ -49,7 +49,7 @@ describe('a sentence', () => {
 
   it('that is more urgent is taken up before those that wait', async () => {
     const ledger = createLedger();
-    const fill = Array.from({ length: 16 }, (_, n) => `fill ${n}`);
+    const fill = Array.from({ length: 64 }, (_, n) => `fill ${n}`);
     const holds = fill.map((entry) => ledger.hold(entry.replace(' ', '-')));
     const filled = Object.fromEntries(fill.map((text) => [text, planOf(step('draft', text.replace(' ', '-')))]));
     const life = await startLife({ ...plans, ...filled }, { ledger });

@@ -69,6 +69,7 @@ function insertSubmitted(
     automationId: cause?.automationId ?? null,
     happening: cause?.happening ?? null,
     strayed: false,
+    shadow: request.shadow,
     updatedAt: tx.now,
   };
   insertTask(tx, task);

@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { proposalOf } from '#main/executor/decide-step.ts';
-import { prepareStep } from '#main/executor/prepare-step.ts';
+import { lookFirst, proposalOf, resolveStep } from '#main/executor/prepare-step.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { catalogueOf, stepRows } from '#main/orchestrator/plan-run.ts';
 import { viewOf } from '#main/orchestrator/view-of.ts';
@@ -24,7 +23,9 @@ export async function warmUp(engine: Engine, signal: AbortSignal): Promise<void>
   if (outcome.kind !== 'plan') return;
   for (const step of stepRows(outcome.plan, 'warming', now)) {
     await nextTurn(undefined, { signal });
-    const prepared = await prepareStep(tools, journal.orm, step, new Map(), viewOf(engine, { timeZone }));
+    const resolved = resolveStep(tools, journal.orm, step, new Map());
+    if (!resolved.ok) continue;
+    const prepared = await lookFirst(tools, step, resolved.value, viewOf(engine, { timeZone }));
     if (prepared.ok) gate.check(journal.orm, proposalOf(prepared.value), { approved: false, paused: false, now });
   }
 }

@@ -1,71 +1,205 @@
+import { connectorOf } from '#contract/model/action-name.ts';
+import type { Instant } from '#contract/model/instant.ts';
+import type { StepId } from '#contract/model/plan.ts';
 import { isRunOver } from '#contract/states/run-state.ts';
-import { isStepOver } from '#contract/states/step-state.ts';
-import { findRun, type RunRow } from '#db/repositories/runs.ts';
-import { listSteps, type StepRow } from '#db/repositories/steps.ts';
+import { findRunState, type RunRow } from '#db/repositories/runs.ts';
+import { findStep, type StepRow } from '#db/repositories/steps.ts';
 import type { JournalTx } from '#main/events/journal.ts';
-import { moveStep } from '#main/events/move-step.ts';
-import { runStep, type StepOutcome } from '#main/executor/run-step.ts';
+import { callTool } from '#main/executor/call-tool.ts';
+import { noteFound } from '#main/executor/collect-found.ts';
+import { waitsUntil } from '#main/executor/delay-step.ts';
+import { draftStep } from '#main/executor/draft-step.ts';
+import { settleCall } from '#main/executor/settle-call.ts';
+import type { Claim, Draft, Started, StartOptions } from '#main/executor/start-step.ts';
+import { type Look, look, startLooked, takeStep } from '#main/executor/take-step.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
+import { freed, loadWork, type RunWork, reread } from '#main/orchestrator/run-work.ts';
 import { viewOf } from '#main/orchestrator/view-of.ts';
-import type { Line } from '#main/queue/worker.ts';
+import { type Line, rankOf } from '#main/queue/worker.ts';
 
-/** Steps of one run that are out at the same time. */
-const STEPS_AT_ONCE = 8;
-
-/** How a step was tried last, and how often its run had been put in line by then. */
-type Tried = { readonly outcome: StepOutcome; readonly calls: number };
+/** `held`: a pause or the end of the app keeps the rest for later. `until`: the rest waits for a time. */
+export type Standing = 'still' | 'held' | { readonly until: Instant };
 
 /**
- * Runs every step whose dependencies are met, independent ones in parallel, until nothing more can
- * move. A step whose dependency did not succeed is skipped. When the run is put in line again while
- * steps are out, it looks again at once: the person has freed a step, say, or lifted the pause. `held`: a pause or the
- * end of the app keeps the rest for later.
+ * Runs every step whose dependencies are met, independent ones in parallel, until nothing more can move. The outcome
+ * of a step and the intents of those that it frees are one transaction, so that a long plan costs one commit a step.
+ * When the run is put in line again while steps are out, it looks again at once: the person has freed a step, say, or
+ * lifted the pause.
  */
 export async function workThroughSteps(
   engine: Engine,
   run: RunRow,
   line: Line,
   options: { onlyLooking: boolean },
-): Promise<'still' | 'held'> {
-  const out = new Map<string, Promise<void>>();
-  const tried = new Map<string, Tried>();
+): Promise<Standing> {
+  const shift = openShift(engine, run, line, options);
   for (;;) {
-    const called = line.nextCall();
-    await engine.journal.write((tx) => freeSteps(tx, run.id));
-    const over = isRunOver(findRun(engine.journal.orm, run.id)?.state ?? 'canceled');
-    for (const step of listSteps(engine.journal.orm, run.id)) {
-      if (over || line.isClosing() || out.size >= STEPS_AT_ONCE) break;
-      if (step.state !== 'ready' || out.has(step.id) || isHeld(tried.get(step.id), line)) continue;
-      const calls = line.calls();
-      const finished = runStep(engine, run, step, viewOf(engine, run), options).then((outcome) => {
-        tried.set(step.id, { outcome, calls });
-        out.delete(step.id);
+    let isCalled = false;
+    void line.nextCall().then(() => {
+      isCalled = true;
+      shift.wake();
+    });
+    await shift.lookAgain();
+    while (shift.out.size > 0 && !isCalled) await shift.nextEnd();
+    if (shift.out.size === 0) return shift.standing();
+  }
+}
+
+/** What one transaction lets go on after its commit. */
+type Next = {
+  readonly claims: Claim[];
+  readonly looks: { step: StepRow; resolved: Look['look'] }[];
+  readonly drafts: { step: StepRow; draft: Draft }[];
+  readonly lanes: StepRow[];
+};
+
+function openShift(engine: Engine, run: RunRow, line: Line, { onlyLooking }: { onlyLooking: boolean }) {
+  const { journal, tools, lanes } = engine;
+  const out = new Map<StepId, Promise<void>>();
+  const held = new Set<StepId>();
+  const paused = new Set<StepId>();
+  const waits = new Map<StepId, Instant>();
+  let work: RunWork = loadWork(tools, journal.orm, run.id);
+  let isFresh = true;
+  let failure: { error: unknown } | null = null;
+  let ended = Promise.withResolvers<void>();
+
+  /** One transaction of this run. When it is taken back, so are the places it took, and its picture is read anew. */
+  async function write(move: (tx: JournalTx, options: StartOptions, next: Next) => void): Promise<Next> {
+    const next: Next = { claims: [], looks: [], drafts: [], lanes: [] };
+    try {
+      await journal.write((tx) => move(tx, { run, view: viewOf(engine, run), onlyLooking, lane: lanes }, next));
+      return next;
+    } catch (error) {
+      for (const { call } of next.claims) lanes.leave(call.connector);
+      work = loadWork(tools, journal.orm, run.id);
+      throw error;
+    }
+  }
+
+  /** Takes these steps as far as they go, and those that follow when one of them can never start. */
+  function advance(tx: JournalTx, ids: Iterable<StepId>, options: StartOptions, next: Next): void {
+    if (line.isClosing() || isRunOver(findRunState(tx.orm, run.id) ?? 'canceled')) return;
+    const todo = [...ids];
+    for (const id of todo) {
+      const row = work.steps.get(id);
+      if (!row || out.has(id)) continue;
+      const step = freed(tx, work, row);
+      work.steps.set(id, step);
+      if (step.state === 'skipped' && row.state !== 'skipped') todo.push(...(work.dependents.get(id) ?? []));
+      if (step.state !== 'ready' || held.has(id)) continue;
+      const until = waitsUntil(step, tx.now);
+      if (until !== null) waits.set(id, until);
+      else todo.push(...noteStarted(tx, step, takeStep(tx, engine, step, work.found, options), next));
+    }
+  }
+
+  /** Answers with the steps that may be able to go on because of it. */
+  function noteStarted(tx: JournalTx, step: StepRow, started: Started | Look, next: Next): readonly StepId[] {
+    waits.delete(step.id);
+    if (typeof started === 'object' && 'call' in started) {
+      next.claims.push(started);
+      work.steps.set(step.id, started.step);
+      return [];
+    }
+    if (started === 'held') held.add(step.id);
+    else if (started === 'paused') paused.add(step.id);
+    else if (started === 'no-lane') next.lanes.push(step);
+    else if (started !== 'moved' && 'look' in started) next.looks.push({ step, resolved: started.look });
+    else if (started !== 'moved') next.drafts.push({ step, draft: started });
+    const now = reread(work, tx.orm, run.id, step.id);
+    if (now?.state === 'ready' && now.waitUntil !== null && now.waitUntil > tx.now) waits.set(step.id, now.waitUntil);
+    const isOver = now?.state === 'failed' || now?.state === 'skipped';
+    return isOver ? (work.dependents.get(step.id) ?? []) : [];
+  }
+
+  function wake(): void {
+    ended.resolve();
+    ended = Promise.withResolvers();
+  }
+
+  /** Whatever goes on outside of a transaction is `out` until its outcome is written. */
+  function send(id: StepId, errand: () => Promise<Next | undefined>): void {
+    const gone = errand()
+      .then((next) => {
+        out.delete(id);
+        if (next) follow(next);
+      })
+      .catch((error: unknown) => {
+        out.delete(id);
+        failure ??= { error };
+      })
+      .finally(wake);
+    out.set(id, gone);
+  }
+
+  function follow(next: Next): void {
+    for (const claim of next.claims) send(claim.call.stepId, () => makeCall(claim));
+    for (const { step, resolved } of next.looks) send(step.id, () => lookAndStart(step, resolved));
+    for (const { step, draft } of next.drafts)
+      send(step.id, () => draftStep(engine, step, draft).then(() => undefined));
+    for (const step of next.lanes) send(step.id, () => waitForLane(step));
+  }
+
+  async function makeCall(claim: Claim): Promise<Next> {
+    const { call, prepared, view } = claim;
+    const about = { action: prepared.action, view };
+    try {
+      const outcome = await callTool(engine, call, about, { attempt: claim.step.attempt, shadow: run.shadow });
+      return await write((tx, options, next) => {
+        const settled = settleCall(tx, engine, claim, outcome, about);
+        if (settled?.isServiceBack) tx.afterCommit(() => engine.queue.wakeAll());
+        const step = settled?.step ?? findStep(tx.orm, run.id, call.stepId);
+        if (!step) return;
+        work.steps.set(step.id, step);
+        if ('output' in outcome) noteFound(tools, work.found, call, outcome.output);
+        if (step.state === 'ready' && step.waitUntil !== null) waits.set(step.id, step.waitUntil);
+        advance(tx, work.dependents.get(call.stepId) ?? [], options, next);
       });
-      out.set(step.id, finished);
-    }
-    if (out.size === 0) return line.isClosing() || isAnyPaused(tried) ? 'held' : 'still';
-    await Promise.race([...out.values(), called]);
-  }
-}
-
-const isAnyPaused = (tried: ReadonlyMap<string, Tried>): boolean =>
-  [...tried.values()].some(({ outcome }) => outcome === 'paused');
-
-/** What a pause held back is tried again after each call: perhaps it was lifted since. */
-function isHeld(last: Tried | undefined, line: Line): boolean {
-  return last?.outcome === 'held' || (last?.outcome === 'paused' && last.calls === line.calls());
-}
-
-/** Frees pending steps whose dependencies have succeeded; skips those that can never start. */
-function freeSteps(tx: JournalTx, runId: string): void {
-  const steps = new Map(listSteps(tx.orm, runId).map((step) => [step.id, step]));
-  for (const step of steps.values()) {
-    if (step.state !== 'pending') continue;
-    const needed = step.dependsOn.map((id) => steps.get(id)).filter((each): each is StepRow => each !== undefined);
-    if (needed.every(({ state }) => state === 'succeeded')) moveStep(tx, step, 'dependencies-met', 'life-os');
-    else if (needed.some(({ state }) => isStepOver(state) && state !== 'succeeded')) {
-      moveStep(tx, step, 'not-to-be-done', 'life-os');
-      steps.set(step.id, { ...step, state: 'skipped' });
+    } finally {
+      lanes.leave(call.connector);
     }
   }
+
+  async function lookAndStart(step: StepRow, resolved: Look['look']): Promise<Next> {
+    const looked = await look(engine, step, resolved, viewOf(engine, run));
+    return write((tx, options, next) => {
+      const row = reread(work, tx.orm, run.id, step.id);
+      if (line.isClosing() || row?.state !== 'ready') return;
+      const follow = noteStarted(tx, row, startLooked(tx, engine, row, looked, options), next);
+      out.delete(step.id);
+      advance(tx, follow, options, next);
+    });
+  }
+
+  async function waitForLane(step: StepRow): Promise<Next> {
+    const connector = connectorOf(step.tool);
+    await lanes.enter(connector, rankOf[run.priority]);
+    lanes.leave(connector);
+    return write((tx, options, next) => {
+      out.delete(step.id);
+      advance(tx, [step.id], options, next);
+    });
+  }
+
+  return {
+    out,
+    wake,
+    nextEnd: () => ended.promise,
+    /** Reads everything afresh: somebody may have changed it. */
+    async lookAgain(): Promise<void> {
+      if (failure) throw failure.error;
+      if (!isFresh) work = loadWork(tools, journal.orm, run.id);
+      isFresh = false;
+      paused.clear();
+      waits.clear();
+      follow(await write((tx, options, next) => advance(tx, work.steps.keys(), options, next)));
+    },
+    standing(): Standing {
+      if (failure) throw failure.error;
+      if (line.isClosing() || paused.size > 0) return 'held';
+      const [soonest] = [...waits.values()].sort();
+      return soonest === undefined ? 'still' : { until: soonest };
+    },
+  };
 }

@@ -86,14 +86,14 @@ describe('the line', () => {
     expect(inLine()).toBe(1);
   });
 
-  it('keeps a run whose advance threw for the next start, and goes on with others', async () => {
+  it('keeps a run whose advance threw, to take it up again soon, and goes on with others', async () => {
     const { queue, enqueue, inLine, errors } = await queueWith(async () => {
       throw new Error('a bug');
     });
     await enqueue();
     await queue.stop();
     expect(inLine()).toBe(1);
-    expect(errors).toEqual(['a run could not be advanced; it is taken up again at the next start']);
+    expect(errors).toEqual(['a run could not be advanced; it is taken up again soon']);
   });
 
   it('takes nothing up any more once it is stopped', async () => {

@@ -44,6 +44,39 @@ export function eventWords(body: EventBody): EventWords {
       return words(approvalWords[body.status](body.says), ...(body.notes === null ? [] : [body.notes]));
     case 'effect.intended':
       return words(`Started: ${body.says}`);
+    case 'effect.held':
+      return words(`Leaves ${dayAndTime(body.until)}: ${body.says}`, 'Until then you can call it off.');
+    case 'effect.called-off':
+      return words(`Called off before it left: ${body.says}`);
+    case 'effect.rehearsed':
+      return words(`Only a rehearsal: ${body.report.says}`, ...body.report.lines);
+    case 'step.delayed':
+      return words(
+        body.waitsFor === 'service'
+          ? `Waits until its service is back: ${body.says}`
+          : `Tries again later: ${body.says}`,
+        `Next try ${dayAndTime(body.until)}. ${failureSentence(body.failure)}`,
+      );
+    case 'step.given-up':
+      return words(
+        `Couldn’t do this after ${countOf(body.tries, 'try', 'tries')}: ${body.says}`,
+        failureSentence(body.failure),
+        'You can have it tried again, or leave it.',
+      );
+    case 'dead-letter.answered':
+      return words(body.status === 'replayed' ? `You had it tried again: ${body.says}` : `You left it: ${body.says}`);
+    case 'service.failing':
+      return words(
+        `${body.title} doesn’t answer. Nothing more is sent to it for now.`,
+        `It is tried again ${dayAndTime(body.until)}. What needs it is prepared and waits.`,
+      );
+    case 'service.back':
+      return words(
+        `${body.title} is back. It didn’t answer since ${dayAndTime(body.since)}.`,
+        body.delayed === 0
+          ? 'Nothing had to wait.'
+          : `${countOf(body.delayed, 'step', 'steps')} that waited now go on.`,
+      );
     case 'effect.happened':
       return words(body.report.says, ...body.report.lines);
     case 'effect.failed':

@@ -1,0 +1,49 @@
+import type { Attention } from '#contract/api/attention.ts';
+import type { DeadLetter } from '#contract/model/dead-letter.ts';
+import type { Orm } from '#db/open-database.ts';
+import { listBreakers } from '#db/repositories/breakers.ts';
+import { type DeadLetterRow, findDeadLetter, listDeadLetters } from '#db/repositories/dead-letters.ts';
+import { countStepsWaitingFor, findStep } from '#db/repositories/steps.ts';
+import { listCallsIn, listCallsOfStep } from '#db/repositories/tool-calls.ts';
+import { door, orNotFound, refuseIf } from '#main/api/door.ts';
+import type { ToolBox } from '#main/executor/tool-box.ts';
+import { answerDeadLetter } from '#main/orchestrator/answer-dead-letter.ts';
+import { refusals } from '#main/orchestrator/refusal.ts';
+
+const MOST_LETTERS = 200;
+
+function readAttention(orm: Orm, tools: ToolBox): Attention {
+  return {
+    unknown: listCallsIn(orm, 'unknown').map(({ runId, stepId, action, connector, createdAt }) => ({
+      runId,
+      stepId,
+      action,
+      says: findStep(orm, runId, stepId)?.name ?? action,
+      service: tools.titleOf(connector),
+      since: createdAt,
+    })),
+    deadLetters: listDeadLetters(orm, 'waiting', MOST_LETTERS).map((row) => showLetter(orm, row)),
+    services: listBreakers(orm).flatMap(({ connector, openedAt, probeAt, failure }) => {
+      if (openedAt === null || probeAt === null) return [];
+      const delayed = countStepsWaitingFor(orm, 'service', connector);
+      return [{ connector, title: tools.titleOf(connector), since: openedAt, triesAgainAt: probeAt, failure, delayed }];
+    }),
+  };
+}
+
+function showLetter(orm: Orm, letter: DeadLetterRow): DeadLetter {
+  const { id, runId, stepId, failure, status, createdAt } = letter;
+  const step = findStep(orm, runId, stepId);
+  const tries = listCallsOfStep(orm, runId, stepId).map((call) => ({ at: call.createdAt, failure: call.failure }));
+  const action = step?.tool ?? 'unknown.action';
+  return { id, runId, stepId, says: step?.name ?? action, action, failure, status, createdAt, tries };
+}
+
+export const attention = {
+  get: door.attention.get.handler(({ context: { engine } }) => readAttention(engine.journal.orm, engine.tools)),
+  answerDeadLetter: door.attention.answerDeadLetter.handler(async ({ input, context: { engine, actor } }) => {
+    refuseIf(await answerDeadLetter(engine, input, actor));
+    const { orm } = engine.journal;
+    return showLetter(orm, orNotFound(findDeadLetter(orm, input.id), refusals.noSuchLetter));
+  }),
+};

@@ -1,0 +1,66 @@
+import type { Failure } from '#contract/model/failure.ts';
+import type { Instant } from '#contract/model/instant.ts';
+import type { Orm } from '#db/open-database.ts';
+import { type BreakerRow, findBreaker, removeBreaker, saveBreaker } from '#db/repositories/breakers.ts';
+import { countStepsWaitingFor } from '#db/repositories/steps.ts';
+import type { JournalTx } from '#main/events/journal.ts';
+import { passesByItself } from '#main/executor/retry-policy.ts';
+
+/** Failures in a row, over all runs, after which a service counts as out of order. */
+export const FAILURES_TO_OPEN = 5;
+const FIRST_PROBE_MS = 30_000;
+const LONGEST_PROBE_MS = 10 * 60_000;
+/** A probe that never answered (the app ended) counts as failed after this. */
+const PROBE_LEASE_MS = 2 * 60_000;
+
+type Service = { readonly connector: string; readonly title: string };
+
+/** Until when nothing is sent to a connector; null when it may be used. */
+export function closedUntil(orm: Orm, connector: string, now: Instant): Instant | null {
+  const breaker = findBreaker(orm, connector);
+  return breaker?.probeAt && breaker.probeAt > now ? breaker.probeAt : null;
+}
+
+/** The step that is about to be sent to a service which is out of order tries for all whether it is back. */
+export function takeProbe(tx: JournalTx, connector: string): void {
+  const breaker = findBreaker(tx.orm, connector);
+  if (!breaker || breaker.state === 'closed') return;
+  saveBreaker(tx, { ...breaker, state: 'half-open', probeAt: after(tx.now, PROBE_LEASE_MS) });
+}
+
+/** A service answered. True when it had been out of order: what waits for it may go on. */
+export function noteAnswer(tx: JournalTx, { connector, title }: Service): boolean {
+  const breaker = findBreaker(tx.orm, connector);
+  if (!breaker) return false;
+  removeBreaker(tx, connector);
+  if (breaker.openedAt === null) return false;
+  const delayed = countStepsWaitingFor(tx.orm, 'service', connector);
+  const body = { kind: 'service.back', connector, title, since: breaker.openedAt, delayed } as const;
+  tx.append({ actor: 'life-os', body });
+  return true;
+}
+
+/** A service failed in a way that passes. After several in a row it is left alone for a while. */
+export function noteOutage(tx: JournalTx, { connector, title }: Service, failure: Failure): void {
+  if (!passesByItself(failure)) return;
+  const before = findBreaker(tx.orm, connector);
+  const failures = (before?.failures ?? 0) + 1;
+  const opens = failures >= FAILURES_TO_OPEN;
+  const probeAt = opens ? after(tx.now, waitBeforeProbe(failures)) : null;
+  const row: BreakerRow = {
+    connector,
+    failures,
+    failure,
+    state: opens ? 'open' : 'closed',
+    openedAt: opens ? (before?.openedAt ?? tx.now) : null,
+    probeAt,
+  };
+  saveBreaker(tx, row);
+  if (probeAt === null || before?.openedAt) return;
+  tx.append({ actor: 'life-os', body: { kind: 'service.failing', connector, title, until: probeAt, failure } });
+}
+
+const waitBeforeProbe = (failures: number): number =>
+  Math.min(FIRST_PROBE_MS * 2 ** (failures - FAILURES_TO_OPEN), LONGEST_PROBE_MS);
+
+const after = (now: Instant, milliseconds: number): Instant => new Date(Date.parse(now) + milliseconds).toISOString();

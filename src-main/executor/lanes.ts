@@ -1,0 +1,60 @@
+import type { ToolBox } from '#main/executor/tool-box.ts';
+
+/** Calls that are out at the same time, over all connectors. */
+const AT_ONCE = 128;
+
+/**
+ * How many calls may be out at once, for each connector and over all. Who finds no place waits in the
+ * order of priority, then of arrival.
+ */
+export type Lanes = {
+  /** Takes a place if one is free and nobody waits for it. */
+  tryEnter(connector: string): boolean;
+  /** Resolves with a place. */
+  enter(connector: string, priority: number): Promise<void>;
+  leave(connector: string): void;
+};
+
+type Waiting = { readonly connector: string; readonly priority: number; enter(): void };
+
+export function createLanes(tools: Pick<ToolBox, 'connectors'>): Lanes {
+  const limits = new Map(tools.connectors.map(({ provider, atOnce, lives }) => [provider, atOnce ?? usual[lives]]));
+  const out = new Map<string, number>();
+  let all = 0;
+  let waiting: Waiting[] = [];
+
+  const outAt = (connector: string): number => out.get(connector) ?? 0;
+  const hasRoom = (connector: string): boolean => all < AT_ONCE && outAt(connector) < (limits.get(connector) ?? 1);
+
+  function take(connector: string): void {
+    all += 1;
+    out.set(connector, outAt(connector) + 1);
+  }
+
+  return {
+    tryEnter(connector) {
+      const free = hasRoom(connector) && !waiting.some((each) => each.connector === connector);
+      if (free) take(connector);
+      return free;
+    },
+    enter(connector, priority) {
+      if (this.tryEnter(connector)) return Promise.resolve();
+      return new Promise((enter) => {
+        const before = waiting.findLastIndex((each) => each.priority >= priority);
+        waiting.splice(before + 1, 0, { connector, priority, enter });
+      });
+    },
+    leave(connector) {
+      all -= 1;
+      out.set(connector, outAt(connector) - 1);
+      const next = waiting.find((each) => hasRoom(each.connector));
+      if (!next) return;
+      waiting = waiting.filter((each) => each !== next);
+      take(next.connector);
+      next.enter();
+    },
+  };
+}
+
+/** A service is asked for little at a time; what lives on this computer is limited by the computer. */
+const usual = { account: 4, computer: 64 } as const;
