@@ -25,7 +25,8 @@ export function askApproval(
   const { digest, card, decision } = asked;
   const row = findStep(tx.orm, step.runId, step.id);
   const id = tx.newId();
-  if (!row || !moveToldStep(tx, row, 'needs-person', { approvalId: id, decision })) return;
+  if (!row || !moveToldStep(tx, row, 'needs-person', { approvalId: id, decision, waitUntil: null, waitsFor: null }))
+    return;
   if (row.approvalId !== null) overtakeApproval(tx, row.approvalId);
   insertApproval(tx, {
     id,

@@ -28,8 +28,21 @@ export function takeProbe(tx: JournalTx, connector: string): void {
   saveBreaker(tx, { ...breaker, state: 'half-open', probeAt: after(tx.now, PROBE_LEASE_MS) });
 }
 
-/** A service answered. True when it had been out of order: what waits for it may go on. */
-export function noteAnswer(tx: JournalTx, { connector, title }: Service): boolean {
+/**
+ * Notes how a service did: `failure` is null when it did what was asked. True when it is back after it had been out of
+ * order: what waits for it may go on.
+ */
+export function noteHealth(tx: JournalTx, service: Service, failure: Failure | null): boolean {
+  if (failure === null || isAnswer(failure)) return noteAnswer(tx, service);
+  if (passesByItself(failure)) noteOutage(tx, service, failure);
+  return false;
+}
+
+/** Only a service that works can say so; anything else may come from this side of the wire. */
+const isAnswer = ({ kind }: Failure): boolean =>
+  kind === 'not-found' || kind === 'changed-since' || kind === 'needs-reconnect';
+
+function noteAnswer(tx: JournalTx, { connector, title }: Service): boolean {
   const breaker = findBreaker(tx.orm, connector);
   if (!breaker) return false;
   removeBreaker(tx, connector);
@@ -40,9 +53,8 @@ export function noteAnswer(tx: JournalTx, { connector, title }: Service): boolea
   return true;
 }
 
-/** A service failed in a way that passes. After several in a row it is left alone for a while. */
-export function noteOutage(tx: JournalTx, { connector, title }: Service, failure: Failure): void {
-  if (!passesByItself(failure)) return;
+/** After several failures in a row a service is left alone for a while. */
+function noteOutage(tx: JournalTx, { connector, title }: Service, failure: Failure): void {
   const before = findBreaker(tx.orm, connector);
   const failures = (before?.failures ?? 0) + 1;
   const opens = failures >= FAILURES_TO_OPEN;

@@ -16,6 +16,8 @@ import { raiseDecision } from '#main/gate/raise-decision.ts';
 import { findObstacles } from '#main/gate/reserve.ts';
 import { whenThereIsRoom } from '#main/gate/room-again.ts';
 
+/** `digest` is what a consent to the bare effect is bound to; `approved` says that one stands. */
+type Allowed = { readonly digest: string; readonly approved: boolean };
 type Asked = { readonly digest: string; readonly card: Card; readonly conflicts: readonly Conflict[] };
 
 /** What is to become of a prepared step by the rules as they stand, and by what stands in its way. */
@@ -24,7 +26,7 @@ export type Considered =
   | ({ readonly kind: 'ask'; readonly decision: Decision } & Asked)
   /** The person chose to wait until there is room, and there is none yet. */
   | { readonly kind: 'wait'; readonly decision: Decision; readonly until: Instant }
-  | { readonly kind: 'allow'; readonly decision: Decision; readonly approved: boolean };
+  | ({ readonly kind: 'allow'; readonly decision: Decision } & Allowed);
 
 /**
  * Asks the gate, and looks what stands in the way, in the transaction that acts on the answer: nothing can change in
@@ -48,7 +50,7 @@ export function considerStep(
   }
   const obstacles = findObstacles(orm, { ...prepared, step }, at.now);
   if (decision.verdict === 'allow') {
-    if (isPassedOver(consent, obstacles)) return { kind: 'allow', decision, approved };
+    if (isPassedOver(consent, obstacles)) return { kind: 'allow', decision, digest: bare, approved };
     // Days and months are the person's own, whatever zone the request came from.
     const timeZone = findOwner(orm)?.timeZone ?? at.view.timeZone;
     const until = consent?.choice === 'wait' ? whenThereIsRoom(obstacles, timeZone) : null;
@@ -56,7 +58,7 @@ export function considerStep(
   }
   const conflicts = tellConflicts(orm, step, prepared, obstacles, at.view);
   const raised = raiseDecision(decision, conflicts);
-  if (at.shadow) return { kind: 'allow', decision: raised, approved };
+  if (at.shadow) return { kind: 'allow', decision: raised, digest: bare, approved };
   const plain = cardOf(prepared, at.view);
   const card = conflicts.length === 0 ? plain : { ...plain, conflicts: [...conflicts] };
   return { kind: 'ask', decision: raised, digest: digestWith(bare, conflicts), card, conflicts };

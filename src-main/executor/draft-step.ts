@@ -1,8 +1,8 @@
-import { insertArtifact } from '#db/repositories/artifacts.ts';
 import type { StepRow } from '#db/repositories/steps.ts';
 import { openContext } from '#main/executor/action-context.ts';
 import { callKey } from '#main/executor/call-key.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
+import { keepAttached } from '#main/executor/keep-attached.ts';
 import type { Draft } from '#main/executor/start-step.ts';
 
 /**
@@ -17,9 +17,7 @@ export async function draftStep(parts: ExecutorParts, step: StepRow, { draft, vi
     const drafted = await action.run(input, context);
     if (!drafted.ok || attached.length === 0) return;
     await parts.journal.write((tx) => {
-      for (const document of attached) {
-        insertArtifact(tx, { id: tx.newId(), runId, stepId, createdAt: tx.now, ...document });
-      }
+      keepAttached(tx, { runId, stepId }, attached);
       const body = { kind: 'step.drafted', says: step.name, documents: attached.length } as const;
       tx.append({ actor: 'life-os', runId, stepId, body });
     });

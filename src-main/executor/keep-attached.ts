@@ -2,7 +2,7 @@ import { insertArtifact, listArtifactsOfRun } from '#db/repositories/artifacts.t
 import type { JournalTx } from '#main/events/journal.ts';
 import type { Attached } from '#main/executor/action-context.ts';
 
-/** Adds the documents that an undo or a redo attached to the history of its run; one that is there already is once. */
+/** Adds the documents that an action attached to the history of its run; the same one attached again is once. */
 export function keepAttached(
   tx: JournalTx,
   { runId, stepId }: { runId: string; stepId: string },

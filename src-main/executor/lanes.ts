@@ -58,3 +58,39 @@ export function createLanes(tools: Pick<ToolBox, 'connectors'>): Lanes {
 
 /** A service is asked for little at a time; what lives on this computer is limited by the computer. */
 const usual = { account: 4, computer: 64 } as const;
+
+/** The places that one transaction takes, which go the way of the transaction. */
+export type Places = Pick<Lanes, 'tryEnter' | 'leave'> & {
+  /** It is on disk: what was granted and not needed after all is free again. */
+  keep(): void;
+  /** It was taken back, and so is every place. */
+  giveBack(): void;
+};
+
+/** `granted` is a place that is held already: it is the first to be used, before anybody who waits. */
+export function takePlaces(lanes: Lanes, granted: string | null): Places {
+  const taken: string[] = [];
+  let unused = granted;
+  const leaveUnused = (): void => {
+    if (unused !== null) lanes.leave(unused);
+    unused = null;
+  };
+  return {
+    tryEnter(connector) {
+      const isIn = unused === connector || lanes.tryEnter(connector);
+      if (!isIn) return false;
+      if (unused === connector) unused = null;
+      taken.push(connector);
+      return true;
+    },
+    leave(connector) {
+      taken.splice(taken.indexOf(connector), 1);
+      lanes.leave(connector);
+    },
+    keep: leaveUnused,
+    giveBack() {
+      leaveUnused();
+      for (const connector of taken.splice(0)) lanes.leave(connector);
+    },
+  };
+}

@@ -2,16 +2,16 @@ import type { Decision } from '#contract/model/decision.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import { assertNever } from '#contract/states/assert-never.ts';
 import { isRunOver } from '#contract/states/run-state.ts';
-import { insertArtifact } from '#db/repositories/artifacts.ts';
 import { findRunState } from '#db/repositories/runs.ts';
 import type { StepRow } from '#db/repositories/steps.ts';
 import { settleToolCall, type ToolCallRow } from '#db/repositories/tool-calls.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { moveStep, moveToldStep } from '#main/events/move-step.ts';
-import { noteAnswer, noteOutage } from '#main/executor/breaker.ts';
+import { noteHealth } from '#main/executor/breaker.ts';
 import type { About, CallOutcome } from '#main/executor/call-tool.ts';
 import { tryAgainLater } from '#main/executor/delay-step.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
+import { keepAttached } from '#main/executor/keep-attached.ts';
 import { watchForSuspicion } from '#main/gate/watch-for-suspicion.ts';
 
 export type Settled = {
@@ -32,7 +32,7 @@ export function settleCall(
   about: About,
 ): Settled | null {
   const settled = settle(tx, step, call, outcome, about);
-  return settled && { step: settled, isServiceBack: noteHealth(tx, tools, call, outcome) };
+  return settled && { step: settled, isServiceBack: noteService(tx, tools, call, outcome) };
 }
 
 function settle(tx: JournalTx, step: StepRow, call: ToolCallRow, outcome: CallOutcome, about: About): StepRow | null {
@@ -50,7 +50,8 @@ function settle(tx: JournalTx, step: StepRow, call: ToolCallRow, outcome: CallOu
   return assertNever(outcome);
 }
 
-function noteHealth(
+/** What lives on this computer is never out of order. */
+function noteService(
   tx: JournalTx,
   tools: ExecutorParts['tools'],
   { connector }: ToolCallRow,
@@ -58,9 +59,8 @@ function noteHealth(
 ): boolean {
   if (tools.livesOnComputer(connector)) return false;
   const service = { connector, title: tools.titleOf(connector) };
-  if (outcome.kind === 'happened') return noteAnswer(tx, service);
-  if (outcome.kind === 'did-not-happen') noteOutage(tx, service, outcome.failure);
-  return false;
+  if (outcome.kind === 'happened') return noteHealth(tx, service, null);
+  return outcome.kind === 'did-not-happen' && noteHealth(tx, service, outcome.failure);
 }
 
 type Done = Extract<CallOutcome, { kind: 'happened' | 'rehearsed' }>;
@@ -72,7 +72,7 @@ function settleDone(tx: JournalTx, step: StepRow, call: ToolCallRow, done: Done,
   const undoUntil = call.effect.until ?? null;
   const row = { status: done.kind, result: done.output, report, undoable, undoUntil, settledAt: tx.now };
   if (!settleToolCall(tx, call.id, row)) return null;
-  keepDocuments(tx, call, done);
+  keepAttached(tx, call, done.attached);
   const told = { toolCallId: call.id, action: call.action, report };
   if (done.kind === 'happened') tell(tx, call, { kind: 'effect.happened', ...told });
   else tell(tx, call, { kind: 'effect.rehearsed', ...told, decision: step.decision ?? undecided });
@@ -80,12 +80,6 @@ function settleDone(tx: JournalTx, step: StepRow, call: ToolCallRow, done: Done,
 }
 
 const undecided: Decision = { verdict: 'ask', because: [], notify: false };
-
-function keepDocuments(tx: JournalTx, { runId, stepId }: ToolCallRow, { attached }: Done): void {
-  for (const document of attached) {
-    insertArtifact(tx, { id: tx.newId(), runId, stepId, createdAt: tx.now, ...document });
-  }
-}
 
 /** It did not happen, and why: tried again later where that can help. */
 function settleFailed(tx: JournalTx, step: StepRow, call: ToolCallRow, failure: Failure): StepRow | null {

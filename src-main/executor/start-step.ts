@@ -15,7 +15,7 @@ import type { Considered } from '#main/executor/consider-step.ts';
 import { delayStep, holdMessage, needsHold } from '#main/executor/delay-step.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import type { Lanes } from '#main/executor/lanes.ts';
-import { consentDigest, type PreparedStep } from '#main/executor/prepare-step.ts';
+import type { PreparedStep } from '#main/executor/prepare-step.ts';
 import { findPauseOver } from '#main/gate/find-pause.ts';
 import { holdPlaces } from '#main/gate/reserve.ts';
 import { watchForSuspicion } from '#main/gate/watch-for-suspicion.ts';
@@ -96,7 +96,7 @@ function claimStep(
   { tools }: Pick<ExecutorParts, 'tools'>,
   step: StepRow,
   prepared: PreparedStep,
-  { decision, approved }: Considered & { kind: 'allow' },
+  { decision, digest, approved }: Considered & { kind: 'allow' },
   { run, view, lane }: StartOptions,
 ): Started {
   const { connector, action } = prepared;
@@ -137,7 +137,7 @@ function claimStep(
   if (hasService) takeProbe(tx, connector);
   // A shadow run takes nothing, so that it is in nobody's way.
   if (!run.shadow) holdPlaces(tx, { ...prepared, step }, null);
-  const call = intended(tx, step, prepared, toolCallId);
+  const call = intended(tx, step, prepared, { id: toolCallId, digest });
   insertToolCall(tx, call);
   const says = step.name;
   const body = { kind: 'effect.intended', toolCallId: call.id, action: action.name, says, decision } as const;
@@ -145,8 +145,13 @@ function claimStep(
   return { step: running, call, prepared, view };
 }
 
-const intended = (tx: JournalTx, step: StepRow, prepared: PreparedStep, id: string): ToolCallRow => ({
-  id,
+const intended = (
+  tx: JournalTx,
+  step: StepRow,
+  prepared: PreparedStep,
+  bound: Pick<ToolCallRow, 'id' | 'digest'>,
+): ToolCallRow => ({
+  ...bound,
   runId: step.runId,
   stepId: step.id,
   connector: prepared.connector,
@@ -155,7 +160,6 @@ const intended = (tx: JournalTx, step: StepRow, prepared: PreparedStep, id: stri
   args: prepared.input,
   provenance: [...prepared.provenance],
   effect: prepared.effect,
-  digest: consentDigest(prepared),
   before: prepared.before,
   result: null,
   report: null,

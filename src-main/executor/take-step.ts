@@ -4,7 +4,7 @@ import { fail, type Result } from '#contract/model/result.ts';
 import type { StepRow } from '#db/repositories/steps.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { moveStep } from '#main/events/move-step.ts';
-import { noteOutage } from '#main/executor/breaker.ts';
+import { noteHealth } from '#main/executor/breaker.ts';
 import { type Considered, considerStep } from '#main/executor/consider-step.ts';
 import { tryAgainLater } from '#main/executor/delay-step.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
@@ -54,7 +54,7 @@ export function startLooked(
   if (looked.ok) return startPrepared(tx, parts, step, () => looked.value, options);
   const connector = connectorOf(step.tool);
   if (!parts.tools.livesOnComputer(connector)) {
-    noteOutage(tx, { connector, title: parts.tools.titleOf(connector) }, looked.failure);
+    noteHealth(tx, { connector, title: parts.tools.titleOf(connector) }, looked.failure);
   }
   return failed(tx, step, looked.failure);
 }

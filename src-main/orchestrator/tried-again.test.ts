@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Failure } from '#contract/model/failure.ts';
 import { listBreakers } from '#db/repositories/breakers.ts';
 import { listEventsAfter } from '#db/repositories/events.ts';
+import { overtakeApproval } from '#main/approvals/ask.ts';
 import { planOf, startLife, step, type TestLife } from '#main/compose-for-tests.ts';
+import { FAILURES_TO_OPEN, noteHealth } from '#main/executor/breaker.ts';
 import { MOST_TRIES } from '#main/executor/retry-policy.ts';
 import { entriesIn } from '#main/ledger-for-tests.ts';
 
@@ -117,6 +120,27 @@ describe('a service that is out of order', () => {
   });
 });
 
+describe('a service that answers, even with a no', () => {
+  it('is not out of order: only failures in a row count', async () => {
+    const life = await startLife(plans);
+    await life.api.integrations.connect({ provider: 'post-box' });
+    const { journal } = life.lifeOs.engine;
+    const postBox = { connector: 'post-box', title: 'Post box' };
+    const fails = (times: number, failure: Failure) =>
+      Promise.all(Array.from({ length: times }, () => journal.write((tx) => noteHealth(tx, postBox, failure))));
+    await fails(FAILURES_TO_OPEN - 1, { kind: 'unreachable', service: 'Post box' });
+    await fails(1, { kind: 'not-found', what: 'the letter' });
+    await fails(FAILURES_TO_OPEN - 1, { kind: 'unreachable', service: 'Post box' });
+    expect(service(life)).toBeUndefined();
+    // Neither an answer nor an outage: it may come from this side of the wire.
+    await fails(1, { kind: 'refused', because: 'A rule says no.' });
+    await fails(1, { kind: 'unreachable', service: 'Post box' });
+    expect(service(life)).toMatchObject({ title: 'Post box' });
+    expect(await fails(1, { kind: 'changed-since', what: 'the letter' })).toEqual([true]);
+    expect(service(life)).toBeUndefined();
+  });
+});
+
 const service = (life: TestLife) => {
   const [first] = listBreakers(life.lifeOs.engine.journal.orm).filter(({ openedAt }) => openedAt !== null);
   return first && { title: life.lifeOs.engine.tools.titleOf(first.connector), failure: first.failure };
@@ -132,6 +156,20 @@ describe('a message', () => {
     await life.api.workflows.callOff({ id, stepId: 'a' });
     expect((await life.still(id)).state).toBe('canceled');
     await life.api.workflows.callOff({ id, stepId: 'a' });
+    expect(entriesIn(life.folder)).toEqual([]);
+  });
+
+  it('that is asked about anew waits anew: its card is another one now', async () => {
+    const life = await startLife(plans, { hold: 20 });
+    const { id } = await life.still(await life.say('send'));
+    await life.approve(id);
+    await life.until(() => life.run(id).steps[0]?.waits);
+    const [card] = life.run(id).approvals;
+    await life.lifeOs.engine.journal.write((tx) => overtakeApproval(tx, card?.id ?? ''));
+    life.pass(21_000);
+    await life.still(id);
+    await life.approve(id);
+    expect((await life.until(() => life.run(id).steps[0]?.waits)).for).toBe('hold');
     expect(entriesIn(life.folder)).toEqual([]);
   });
 

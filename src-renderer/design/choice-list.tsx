@@ -1,7 +1,7 @@
-import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { useId } from 'react';
 import styles from '#renderer/design/choice-list.module.css';
+import { RadioMark } from '#renderer/design/radio-mark.tsx';
 
 type ChoiceListProps<Value extends string> = {
   readonly label: string;
@@ -25,9 +25,7 @@ export function ChoiceList<Value extends string>({ label, value, options, onChan
       {options.map((option) => (
         // biome-ignore lint/a11y/noLabelWithoutControl: the radio inside is the control that it labels
         <label key={option.value} className={styles.choice}>
-          <Radio.Root value={option.value} className={styles.radio} aria-labelledby={`${base}${option.value}`}>
-            <Radio.Indicator className={styles.dot} />
-          </Radio.Root>
+          <RadioMark value={option.value} labelledBy={`${base}${option.value}`} size="small" />
           <span id={`${base}${option.value}`} className={styles.words}>
             {option.says}
           </span>

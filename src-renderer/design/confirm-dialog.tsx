@@ -2,6 +2,7 @@ import { AlertDialog } from '@base-ui/react/alert-dialog';
 import type { ReactNode } from 'react';
 import { Button } from '#renderer/design/button.tsx';
 import styles from '#renderer/design/confirm-dialog.module.css';
+import floating from '#renderer/design/floating.module.css';
 
 type ConfirmDialogProps = {
   readonly open: boolean;
@@ -39,12 +40,12 @@ export function ConfirmDialog({
       }}
     >
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className={styles.scrim} />
-        <AlertDialog.Popup className={styles.popup}>
-          <AlertDialog.Title className={styles.title}>{title}</AlertDialog.Title>
-          <AlertDialog.Description className={styles.says}>{says}</AlertDialog.Description>
+        <AlertDialog.Backdrop className={floating.scrim} />
+        <AlertDialog.Popup className={`${floating.popup} ${styles.popup}`}>
+          <AlertDialog.Title className={floating.title}>{title}</AlertDialog.Title>
+          <AlertDialog.Description className={floating.says}>{says}</AlertDialog.Description>
           {children ? <div className={styles.about}>{children}</div> : null}
-          <div className={styles.buttons}>
+          <div className={`${floating.buttons} ${styles.foot}`}>
             <Button onPress={onClose}>{back}</Button>
             {confirm === undefined ? null : (
               <Button kind={danger ? 'danger' : 'primary'} busy={busy} onPress={onConfirm}>

@@ -1,7 +1,7 @@
-import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { useId } from 'react';
 import styles from '#renderer/design/radio-cards.module.css';
+import { RadioMark } from '#renderer/design/radio-mark.tsx';
 
 type RadioCardsProps<Value extends string> = {
   readonly label: string;
@@ -24,14 +24,12 @@ export function RadioCards<Value extends string>({ label, value, options, onChan
       {options.map((option) => (
         // biome-ignore lint/a11y/noLabelWithoutControl: the radio inside is the control that it labels
         <label key={option.value} className={styles.card}>
-          <Radio.Root
+          <RadioMark
             value={option.value}
-            className={styles.radio}
-            aria-labelledby={`${base}${option.value}-title`}
-            aria-describedby={`${base}${option.value}-says`}
-          >
-            <Radio.Indicator className={styles.dot} />
-          </Radio.Root>
+            labelledBy={`${base}${option.value}-title`}
+            describedBy={`${base}${option.value}-says`}
+            size="large"
+          />
           <span className={styles.words}>
             <span id={`${base}${option.value}-title`} className={styles.title}>
               {option.title}

@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import type { ReactNode } from 'react';
+import floating from '#renderer/design/floating.module.css';
 import styles from '#renderer/design/sheet.module.css';
 
 type SheetProps = {
@@ -21,14 +22,14 @@ export function Sheet({ open, title, says, buttons, onClose, children }: SheetPr
       }}
     >
       <Dialog.Portal>
-        <Dialog.Backdrop className={styles.scrim} />
-        <Dialog.Popup className={styles.popup}>
+        <Dialog.Backdrop className={floating.scrim} />
+        <Dialog.Popup className={`${floating.popup} ${styles.popup}`}>
           <div className={styles.head}>
-            <Dialog.Title className={styles.title}>{title}</Dialog.Title>
-            <Dialog.Description className={styles.says}>{says}</Dialog.Description>
+            <Dialog.Title className={floating.title}>{title}</Dialog.Title>
+            <Dialog.Description className={floating.says}>{says}</Dialog.Description>
           </div>
           <div className={styles.body}>{children}</div>
-          <div className={styles.buttons}>{buttons}</div>
+          <div className={`${floating.buttons} ${styles.foot}`}>{buttons}</div>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -17,9 +17,8 @@ import { Lines } from '#renderer/design/reasons.tsx';
 import { RiskMark } from '#renderer/design/risk-mark.tsx';
 import { Row, Stack } from '#renderer/design/stack.tsx';
 import { StateMark } from '#renderer/design/state-mark.tsx';
-import { TakingBackSheet } from '#renderer/design/taking-back-sheet.tsx';
+import { TakeBackStep } from '#renderer/design/take-back-step.tsx';
 import { Text } from '#renderer/design/text.tsx';
-import { UndoButtons } from '#renderer/design/undo-buttons.tsx';
 import { UndoQuestionNotice } from '#renderer/design/undo-question-notice.tsx';
 import { type LineChoice, LineConflict } from '#renderer/features/command-center/line-conflict.tsx';
 import { altersSomething, LineDetails, LineDifference } from '#renderer/features/command-center/line-details.tsx';
@@ -33,7 +32,6 @@ import { failureSentence } from '#renderer/words/failures.ts';
 import { riskWords } from '#renderer/words/risk.ts';
 import { stepWords, undoUntil } from '#renderer/words/states.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
-import { previewTitle } from '#renderer/words/undo.ts';
 import { waitSentence } from '#renderer/words/waits.ts';
 
 type PlanLineProps = {
@@ -110,24 +108,8 @@ export function PlanLine({ run, step, approval, choice, wayOn }: PlanLineProps) 
 type PartProps = { readonly run: RunDetail; readonly step: Step; readonly pressed: Press };
 
 function TakeBack({ step, titleId, pressed }: PartProps & { readonly titleId: string }) {
-  const { takingBack, undo, redo } = useStepUndo(step, pressed);
-  const { preview, confirm, close } = takingBack;
-  return (
-    <>
-      {step.undo.question === null ? (
-        <UndoButtons undo={step.undo} describedBy={titleId} busy={pressed.busy} onUndo={undo} onRedo={redo} />
-      ) : null}
-      {preview === null ? null : (
-        <TakingBackSheet
-          title={previewTitle('step', '')}
-          items={preview}
-          busy={pressed.busy}
-          onConfirm={confirm}
-          onClose={close}
-        />
-      )}
-    </>
-  );
+  const presses = useStepUndo(step, pressed);
+  return <TakeBackStep undo={step.undo} describedBy={titleId} busy={pressed.busy} presses={presses} />;
 }
 
 function ChangedSince({ step, titleId, pressed }: PartProps & { readonly titleId: string }) {

@@ -9,8 +9,7 @@ import { Disclosure } from '#renderer/design/disclosure.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Lines, Reasons } from '#renderer/design/reasons.tsx';
 import { StoryLine } from '#renderer/design/story.tsx';
-import { TakingBackSheet } from '#renderer/design/taking-back-sheet.tsx';
-import { UndoButtons } from '#renderer/design/undo-buttons.tsx';
+import { TakeBackStep } from '#renderer/design/take-back-step.tsx';
 import { UndoQuestionNotice } from '#renderer/design/undo-question-notice.tsx';
 import { eventWords } from '#renderer/words/events.ts';
 import { ruleName } from '#renderer/words/rules.ts';
@@ -18,7 +17,7 @@ import { undoUntil } from '#renderer/words/states.ts';
 import { clockTime } from '#renderer/words/time.ts';
 import { markOf, timelineWords } from '#renderer/words/timeline.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
-import { previewTitle, whyNoUndo } from '#renderer/words/undo.ts';
+import { whyNoUndo } from '#renderer/words/undo.ts';
 
 type DoneLineProps = {
   readonly event: LoggedEvent;
@@ -85,23 +84,6 @@ function Question({ step, describedBy, pressed }: PartProps) {
 }
 
 function TakeBack({ step, describedBy, pressed }: PartProps) {
-  const { takingBack, undo, redo } = useStepUndo(step, pressed);
-  const { preview, confirm, close } = takingBack;
-  const { question } = step.undo;
-  return (
-    <>
-      {question === null ? (
-        <UndoButtons undo={step.undo} describedBy={describedBy} busy={pressed.busy} onUndo={undo} onRedo={redo} />
-      ) : null}
-      {preview === null ? null : (
-        <TakingBackSheet
-          title={previewTitle('step', '')}
-          items={preview}
-          busy={pressed.busy}
-          onConfirm={confirm}
-          onClose={close}
-        />
-      )}
-    </>
-  );
+  const presses = useStepUndo(step, pressed);
+  return <TakeBackStep undo={step.undo} describedBy={describedBy} busy={pressed.busy} presses={presses} />;
 }
