@@ -74,6 +74,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     folder: dataFolder,
     onBack() {
       queue.wakeAll();
+      undoLine.wakeAll();
       schedules.reset();
     },
     onDamage: (why) => pauseForDamage({ journal, folder: dataFolder, log }, why),

@@ -22,7 +22,7 @@ function readAttention(orm: Orm, tools: ToolBox): Attention {
       service: tools.titleOf(connector),
       since: createdAt,
     })),
-    deadLetters: listDeadLetters(orm, 'waiting', MOST_LETTERS).map((row) => showLetter(orm, row)),
+    deadLetters: listDeadLetters(orm, 'waiting', MOST_LETTERS).flatMap((row) => showLetter(orm, row) ?? []),
     services: listBreakers(orm).flatMap(({ connector, openedAt, probeAt, failure }) => {
       if (openedAt === null || probeAt === null) return [];
       const delayed = countStepsWaitingFor(orm, 'service', connector);
@@ -31,12 +31,13 @@ function readAttention(orm: Orm, tools: ToolBox): Attention {
   };
 }
 
-function showLetter(orm: Orm, letter: DeadLetterRow): DeadLetter {
+/** Null when its step is gone. */
+function showLetter(orm: Orm, letter: DeadLetterRow): DeadLetter | null {
   const { id, runId, stepId, failure, status, createdAt } = letter;
   const step = findStep(orm, runId, stepId);
+  if (!step) return null;
   const tries = listCallsOfStep(orm, runId, stepId).map((call) => ({ at: call.createdAt, failure: call.failure }));
-  const action = step?.tool ?? 'unknown.action';
-  return { id, runId, stepId, says: step?.name ?? action, action, failure, status, createdAt, tries };
+  return { id, runId, stepId, says: step.name, action: step.tool, failure, status, createdAt, tries };
 }
 
 export const attention = {
@@ -44,6 +45,7 @@ export const attention = {
   answerDeadLetter: door.attention.answerDeadLetter.handler(async ({ input, context: { engine, actor } }) => {
     refuseIf(await answerDeadLetter(engine, input, actor));
     const { orm } = engine.journal;
-    return showLetter(orm, orNotFound(findDeadLetter(orm, input.id), refusals.noSuchLetter));
+    const letter = findDeadLetter(orm, input.id);
+    return orNotFound(letter && showLetter(orm, letter), refusals.noSuchLetter);
   }),
 };

@@ -14,8 +14,6 @@ export type Advance = (runId: string, line: Line) => Promise<Advanced>;
 
 /** How a run that is being advanced learns that it was put in line again meanwhile. */
 export type Line = {
-  /** How often that was so far. */
-  calls(): number;
   /** Resolves when it is so the next time. */
   nextCall(): Promise<void>;
   /** The app is about to end: nothing new is to be started, and what is left goes on after the next start. */
@@ -33,7 +31,8 @@ export type Queue = {
   stop(): Promise<void>;
 };
 
-type Active = { again: boolean; calls: number; call(): void };
+type Active = { readonly priority: number; again: boolean; call(): void };
+type Later = { readonly until: Instant; readonly priority: number };
 
 /** They share commits, so many at once are cheaper than few; calls that are out have limits of their own. */
 const RUNS_AT_ONCE = 64;
@@ -49,13 +48,13 @@ export function createQueue(parts: { journal: Journal; log: Log; advance: Advanc
   const lanes = new PQueue({ concurrency: RUNS_AT_ONCE });
   const active = new Map<string, Active>();
   /** Runs that wait for a time. Kept in line on disk; which time is seen anew after a start. */
-  const later = new Map<string, Instant>();
+  const later = new Map<string, Later>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
   function setTimer(): void {
     clearTimeout(timer);
-    const [soonest] = [...later.values()].sort();
+    const [soonest] = [...later.values()].map(({ until }) => until).sort();
     if (stopped || soonest === undefined) return;
     const wait = Date.parse(soonest) - Date.parse(journal.now());
     timer = setTimeout(wakeDue, Math.min(Math.max(0, wait), LOOK_AGAIN_MS));
@@ -63,12 +62,12 @@ export function createQueue(parts: { journal: Journal; log: Log; advance: Advanc
 
   function wakeDue(): void {
     const now = journal.now();
-    for (const [runId, until] of later) if (until <= now) wake(runId, rankOf.normal);
+    for (const [runId, { until, priority }] of later) if (until <= now) wake(runId, priority);
     setTimer();
   }
 
-  function takeUpLater(runId: string, until: Instant): void {
-    later.set(runId, until);
+  function takeUpLater(runId: string, wait: Later): void {
+    later.set(runId, wait);
     setTimer();
   }
 
@@ -78,18 +77,16 @@ export function createQueue(parts: { journal: Journal; log: Log; advance: Advanc
     const running = active.get(runId);
     if (running) {
       running.again = true;
-      running.calls += 1;
       running.call();
       return;
     }
-    active.set(runId, notCalled());
-    void lanes.add(() => work(runId), { priority });
+    const mine: Active = { priority, again: false, call: () => {} };
+    active.set(runId, mine);
+    void lanes.add(() => work(runId, mine), { priority });
   }
 
-  async function work(runId: string): Promise<void> {
-    const mine = active.get(runId) ?? notCalled();
+  async function work(runId: string, mine: Active): Promise<void> {
     const line: Line = {
-      calls: () => mine.calls,
       nextCall: () =>
         new Promise((resolve) => {
           mine.call = resolve;
@@ -111,8 +108,8 @@ export function createQueue(parts: { journal: Journal; log: Log; advance: Advanc
       outcome = { until: new Date(Date.parse(journal.now()) + AFTER_ERROR_MS).toISOString() };
     } finally {
       active.delete(runId);
-      if (mine.again) wake(runId, rankOf.normal);
-      else if (typeof outcome === 'object') takeUpLater(runId, outcome.until);
+      if (mine.again) wake(runId, mine.priority);
+      else if (typeof outcome === 'object') takeUpLater(runId, { ...outcome, priority: mine.priority });
     }
   }
 
@@ -137,5 +134,3 @@ export function createQueue(parts: { journal: Journal; log: Log; advance: Advanc
     },
   };
 }
-
-const notCalled = (): Active => ({ again: false, calls: 0, call: () => {} });
