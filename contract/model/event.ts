@@ -85,6 +85,8 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
     reason: UndoReasonSchema,
     says: z.array(z.string()),
   }),
+  /** Nothing more of it can go on before the person has answered this many questions. */
+  kind('undo.waits', { undoId: z.string(), questions: z.number().int() }),
   kind('undo.ended', { undoId: z.string(), undone: z.number().int(), kept: z.number().int() }),
   kind('undo.intended', { toolCallId: z.string(), action: ActionNameSchema, says: z.string() }),
   kind('undo.happened', { toolCallId: z.string(), action: ActionNameSchema, says: z.string() }),

@@ -50,7 +50,8 @@ export function considerStep(
   }
   const obstacles = findObstacles(orm, { ...prepared, step }, at.now);
   if (decision.verdict === 'allow') {
-    if (isPassedOver(consent, obstacles)) return { kind: 'allow', decision, digest: bare, approved };
+    if (isPassedOver(orm, step, prepared.effect, consent, obstacles))
+      return { kind: 'allow', decision, digest: bare, approved };
     // Days and months are the person's own, whatever zone the request came from.
     const timeZone = findOwner(orm)?.timeZone ?? at.view.timeZone;
     const until = consent?.choice === 'wait' ? whenThereIsRoom(obstacles, timeZone) : null;

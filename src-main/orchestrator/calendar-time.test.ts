@@ -6,6 +6,7 @@ import type { RunDetail } from '#contract/api/workflows.ts';
 import type { ChoiceKind } from '#contract/model/conflict.ts';
 import type { ArgTemplate } from '#contract/model/plan.ts';
 import { listReservationsOfRun } from '#db/repositories/reservations.ts';
+import { isPassedOver } from '#main/approvals/consent.ts';
 import { makeFolder, type Plans, planOf, startLife, step, type TestLife } from '#main/compose-for-tests.ts';
 import { createLedger } from '#main/ledger-for-tests.ts';
 
@@ -225,6 +226,32 @@ describe('one plan', () => {
     await life.api.workflows.approve({ id: run.id, approve });
     await over(life, run.id);
     expect(titles(life).sort()).toEqual(['Call', 'Dentist']);
+  });
+
+  it('asks once about two things at the same time, whichever of them is done first', async () => {
+    const both = planOf(put('dentist', 'Dentist', '2026-11-26T15:00:00'), put('call', 'Call', '2026-11-26T15:30:00'));
+    const life = await start({ both });
+    const run = await life.still(await life.say('both'));
+    await life.api.pause.everything();
+    const approve = cardsOf(run).map(({ id, digest, card }) => ({
+      approvalId: id,
+      digest,
+      choice: card.conflicts && ('anyway' as const),
+    }));
+    await life.api.workflows.approve({ id: run.id, approve });
+    const { orm } = life.lifeOs.engine.journal;
+    const approved = life.run(run.id).approvals.filter(({ status }) => status === 'approved');
+    expect(approved).toHaveLength(2);
+    for (const card of approved) {
+      const other = approved.find(({ id }) => id !== card.id)?.card.effect.takesTime;
+      const others = other?.stretches.map((time) => ({ ...time, title: other.title, by: 'calendar' as const })) ?? [];
+      const stranger = others.map((time) => ({ ...time, title: 'Somebody else' }));
+      const passes = (inTheWay: typeof others) =>
+        isPassedOver(orm, { runId: run.id, id: card.stepId }, card.card.effect, card, [
+          { kind: 'time', others: inTheWay },
+        ]);
+      expect([passes(others), passes(stranger), passes([...others, ...stranger])]).toEqual([true, false, false]);
+    }
   });
 
   it('that moves an event onto another one offers the nearest free time for it', async () => {

@@ -82,11 +82,15 @@ function isHeld(tx: JournalTx, undo: UndoRow, call: ToolCallRow): boolean {
 }
 
 function endUndo(engine: Engine, tx: JournalTx, undo: UndoRow, states: readonly UndoItemState[]): void {
-  const asks = states.includes('asks');
-  updateUndo(tx, undo.id, asks ? { state: 'asks' } : { state: 'done', endedAt: tx.now });
-  const undone = states.filter((state) => state === 'undone').length;
+  const count = (wanted: UndoItemState) => states.filter((state) => state === wanted).length;
+  const questions = count('asks');
+  const undone = count('undone');
   const runId = undo.target.of === 'day' ? null : undo.target.runId;
-  const body = { kind: 'undo.ended', undoId: undo.id, undone, kept: states.length - undone } as const;
-  if (!asks) tx.append({ actor: undo.createdBy, runId, body });
+  updateUndo(tx, undo.id, questions > 0 ? { state: 'asks' } : { state: 'done', endedAt: tx.now });
+  const body =
+    questions > 0
+      ? ({ kind: 'undo.waits', undoId: undo.id, questions } as const)
+      : ({ kind: 'undo.ended', undoId: undo.id, undone, kept: states.length - undone } as const);
+  tx.append({ actor: undo.createdBy, runId, body });
   if (undo.reason === 'compensation' && runId !== null) endCompensation(engine, tx, runId);
 }

@@ -105,6 +105,8 @@ export function eventWords(body: EventBody): EventWords {
           : `One step didn’t work, so ${countOf(body.says.length, 'thing is', 'things are')} taken back.`,
         ...body.says,
       );
+    case 'undo.waits':
+      return words(`Waits for your answer to ${countOf(body.questions, 'question', 'questions')}.`);
     case 'undo.ended':
       return words(`Taken back: ${body.undone}. Left: ${body.kept}.`);
     case 'undo.intended':

@@ -68,6 +68,7 @@ export const markOf: Readonly<
   'run.compensated': 'undone',
   'run.left': 'note',
   'undo.requested': 'note',
+  'undo.waits': 'asks',
   'undo.ended': 'note',
   'undo.intended': 'working',
   'undo.happened': 'undone',

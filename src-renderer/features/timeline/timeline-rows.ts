@@ -38,6 +38,7 @@ const told: Readonly<Record<EventKind, Filter | 'detail'>> = {
   'run.compensated': 'done',
   'run.left': 'done',
   'undo.requested': 'detail',
+  'undo.waits': 'detail',
   'undo.ended': 'detail',
   'undo.intended': 'done',
   'undo.happened': 'done',
