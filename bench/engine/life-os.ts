@@ -5,17 +5,18 @@ import type { SeedRequest } from './seed-history.ts';
 import type { Shape } from './shapes.ts';
 import { inWorkFolder, profileFolder } from './work-folder.ts';
 
+/** Before it is compared with itself: else the first of the two would pay for the start. */
 const WARM_UP_RUNS = 20;
 
 export type Programs = Readonly<Record<'drive-core' | 'seed-history', string>>;
 
-/** The core on a fresh folder. A single long run has none before it: it is its own warm-up. */
+/** The core on a fresh folder, as cold as its peers. */
 export const lifeOs = (programs: Programs, cpuProfile: boolean): Contender => ({
   name: 'Life OS',
   says: 'SQLite, WAL, synchronous=FULL',
   run: (shape) =>
     inWorkFolder((folder) => {
-      const request: CoreRequest = { shape, folder, warmUpRuns: shape.runs === 1 ? 0 : WARM_UP_RUNS };
+      const request: CoreRequest = { shape, folder, warmUpRuns: 0 };
       const execArgv = cpuProfile ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [];
       return runInChild<CoreFigures>(programs['drive-core'], request, { execArgv });
     }),
