@@ -15,6 +15,7 @@ const onlyImports = (name, from, mayImport) => ({
 const stack = [
   ['shell'],
   ['api'],
+  ['automations'],
   ['orchestrator'],
   ['planner', 'executor', 'approvals', 'schedules'],
   ['gate', 'queue', 'events', 'model-router', 'memory', 'artifacts', 'storage', 'vault', 'telemetry'],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { onTestFinished } from 'vitest';
+import type { Connector } from '#connectors/sdk/connector.ts';
 import type { RunDetail } from '#contract/api/workflows.ts';
 import type { PlannedStep, PlanningOutcome } from '#contract/model/plan.ts';
 import { isRunOver } from '#contract/states/run-state.ts';
@@ -57,6 +58,8 @@ export async function startLife(
   options: {
     folder?: string;
     ledger?: Ledger;
+    /** Connectors that stand beside the ledger. */
+    beside?: readonly Connector[];
     /** Where the clock begins; it moves by a millisecond at each look, or stands still. */
     from?: string;
     still?: boolean;
@@ -83,7 +86,7 @@ export async function startLife(
         return new Date(time).toISOString();
       },
     },
-    connectors: ledger.connectors,
+    connectors: [...ledger.connectors, ...(options.beside ?? [])],
     makePlan: (request) => planFor(plans, request),
     timeZone: 'Europe/Lisbon',
     locale: 'en-GB',

@@ -9,6 +9,9 @@ import { findOwner, insertOwner } from '#db/repositories/people.ts';
 import type { DoorContext } from '#main/api/door.ts';
 import { router } from '#main/api/router.ts';
 import { createArtifactStore } from '#main/artifacts/artifact-store.ts';
+import { automationsDue } from '#main/automations/fire-due-automations.ts';
+import { happeningsDue } from '#main/automations/match-happenings.ts';
+import { watchConnectors } from '#main/automations/watch-connectors.ts';
 import { createJournal } from '#main/events/journal.ts';
 import { createLanes } from '#main/executor/lanes.ts';
 import { createToolBox } from '#main/executor/tool-box.ts';
@@ -23,7 +26,8 @@ import { makePlan } from '#main/planner/make-plan.ts';
 import { createUndoLine, type UndoLine } from '#main/queue/undo-line.ts';
 import { createQueue, type Queue } from '#main/queue/worker.ts';
 import { createAlarms } from '#main/schedules/alarms.ts';
-import { watchSchedules } from '#main/schedules/fire-due.ts';
+import { remindersDue } from '#main/schedules/fire-due.ts';
+import { type DueSource, watchDue } from '#main/schedules/watch-due.ts';
 import type { Clock, IdSource, Log } from '#main/seams.ts';
 import { guardStorage, type StorageGuard } from '#main/storage/guard-storage.ts';
 import { pauseForDamage } from '#main/storage/pause-for-damage.ts';
@@ -75,7 +79,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     onBack() {
       queue.wakeAll();
       undoLine.wakeAll();
-      schedules.reset();
+      clockwork.reset();
     },
     onDamage: (why) => pauseForDamage({ journal, folder: dataFolder, log }, why),
   });
@@ -85,11 +89,13 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     if (!findOwner(tx.orm)) insertOwner(tx, { id: tx.newId(), timeZone, locale, createdAt: tx.now });
   });
 
-  const schedules = watchSchedules(journal, (error) => log.error({ error }, 'reminders could not be fired'));
+  // The automations join it below, because what they fire needs the engine.
+  const due: DueSource[] = [remindersDue(journal)];
+  const clockwork = watchDue(journal.now, due, (error) => log.error({ error }, 'what is due could not be fired'));
   const tools = createToolBox({
     connectors: options.connectors ?? shippedConnectors,
     openFolder: (provider) => openFolder(join(dataFolder, provider)),
-    alarms: createAlarms(journal, () => schedules.reset()),
+    alarms: createAlarms(journal, () => clockwork.reset()),
     fetch: options.fetch ?? globalThis.fetch,
   });
   const gate = createGate(loadPolicies);
@@ -104,6 +110,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     room,
     locale,
     timeZone,
+    wakeClock: () => clockwork.reset(),
     makePlan: options.makePlan ?? makePlan,
     gate,
     lanes: createLanes(tools),
@@ -111,14 +118,17 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   };
   const advance = rideOutTrouble(engine);
 
+  due.push(automationsDue(engine), happeningsDue(engine));
+
   const recoveredRuns = await recoverRuns(engine);
   await journal.write((tx) => tx.append({ actor: 'life-os', body: { kind: 'app.started', version, recoveredRuns } }));
-  schedules.start();
+  clockwork.start();
   const sweep = setInterval(() => {
     expireApprovals(engine).catch((error: unknown) => log.error({ error }, 'cards could not be expired'));
   }, EXPIRY_SWEEP_MS);
 
   const ending = new AbortController();
+  watchConnectors(engine, options.fetch ?? globalThis.fetch, ending.signal);
   const warming = setTimeout(() => {
     warmUp(engine, ending.signal).catch((error: unknown) => {
       if (!ending.signal.aborted) log.error({ error }, 'the first request will be slower than the next');
@@ -135,7 +145,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
       clearInterval(sweep);
       clearTimeout(warming);
       ending.abort();
-      schedules.stop();
+      clockwork.stop();
       const stopped = Promise.all([queue.stop(), undoLine.stop()]);
       // Whoever waits for room on the disk is let go.
       room.stop();

@@ -27,6 +27,8 @@ const imports: ReadonlyArray<readonly [from: string, to: string, rule?: string]>
   ['src-main/gate/check.ts', 'src-main/planner/make-plan.ts', 'src-main: gate'],
   ['src-main/planner/read.ts', 'src-main/orchestrator/advance.ts', 'src-main: planner'],
   ['src-main/orchestrator/undo.ts', 'src-main/api/tasks.ts', 'src-main: orchestrator never looks up'],
+  ['src-main/orchestrator/plan.ts', 'src-main/automations/rehearse.ts', 'src-main: orchestrator never looks up'],
+  ['src-main/automations/fire.ts', 'src-main/orchestrator/submit.ts'],
   ['src-main/api/pause.ts', 'src-main/shell/web/serve.ts', 'src-main: api never looks up'],
   ['src-main/api/tasks.ts', 'src-main/events/append.ts'],
   ['src-main/executor/run.ts', 'src-main/compose.ts', 'src-main: compose.ts sees all'],

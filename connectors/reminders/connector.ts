@@ -3,6 +3,7 @@ import { findReminder } from '#connectors/reminders/actions/find-reminder.ts';
 import { listReminders } from '#connectors/reminders/actions/list-reminders.ts';
 import { moveReminder } from '#connectors/reminders/actions/move-reminder.ts';
 import { setReminder } from '#connectors/reminders/actions/set-reminder.ts';
+import { goesOff } from '#connectors/reminders/goes-off.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
 
 export const connector = defineConnector({
@@ -11,5 +12,6 @@ export const connector = defineConnector({
   says: 'Reminders on this computer, once or again and again. They go off while Life OS is running, and what was missed is shown.',
   lives: 'computer',
   actions: [setReminder, findReminder, listReminders, moveReminder, cancelReminder],
+  happenings: [goesOff],
   files: [],
 });

@@ -1,4 +1,5 @@
 import type { Action } from '#connectors/sdk/action.ts';
+import type { HappeningDefinition, Watching } from '#connectors/sdk/happening.ts';
 
 export type Connector = {
   /** Folder name and first part of each action's name. */
@@ -10,6 +11,10 @@ export type Connector = {
   /** Calls that its service takes at the same time; 4 for an account and 64 on this computer when not said. */
   readonly atOnce?: number;
   readonly actions: readonly Action[];
+  /** What it reports, for automations to wait for; none when absent. */
+  readonly happenings?: readonly HappeningDefinition[];
+  /** Called once after the start. It returns at once and goes on watching until `signal` is aborted. */
+  watch?(watching: Watching): void;
   /** Files in its folder that other programs can open. */
   readonly files: readonly { readonly name: string; readonly title: string; readonly mediaType: string }[];
 };

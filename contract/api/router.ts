@@ -1,6 +1,7 @@
 import { approvals } from '#contract/api/approvals.ts';
 import { artifacts } from '#contract/api/artifacts.ts';
 import { attention } from '#contract/api/attention.ts';
+import { automations } from '#contract/api/automations.ts';
 import { events } from '#contract/api/events.ts';
 import { integrations } from '#contract/api/integrations.ts';
 import { memory } from '#contract/api/memory.ts';
@@ -26,5 +27,6 @@ export const contract = {
   integrations,
   memory,
   schedules,
+  automations,
   status,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ActionNameSchema } from '#contract/model/action-name.ts';
+import { CatchUpSchema } from '#contract/model/automation.ts';
 import { ChoiceSchema, ObstacleSchema } from '#contract/model/conflict.ts';
 import { BecauseSchema, DecisionSchema } from '#contract/model/decision.ts';
 import { FailureSchema } from '#contract/model/failure.ts';
@@ -103,6 +104,27 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('redo.failed', { toolCallId: z.string(), action: ActionNameSchema, failure: FailureSchema, says: z.string() }),
   kind('reminder.fired', { scheduleId: z.string(), message: z.string(), dueAt: InstantSchema }),
   kind('reminder.missed', { scheduleId: z.string(), message: z.string(), dueAt: InstantSchema }),
+  kind('automation.created', { automationId: z.string(), says: z.string() }),
+  kind('automation.changed', {
+    automationId: z.string(),
+    says: z.string(),
+    change: z.enum(['paused', 'resumed', 'catch-up', 'consent-revoked', 'missed-answered', 'went-off-too-often']),
+  }),
+  /** `dueAt`: the time that it was due; for `happened` when it happened, for `by-hand` when it was pressed. */
+  kind('automation.fired', {
+    automationId: z.string(),
+    says: z.string(),
+    dueAt: InstantSchema,
+    why: z.enum(['on-time', 'caught-up', 'happened', 'by-hand']),
+  }),
+  kind('automation.missed', {
+    automationId: z.string(),
+    says: z.string(),
+    dueAt: InstantSchema,
+    catchUp: CatchUpSchema,
+  }),
+  kind('automation.removed', { automationId: z.string(), says: z.string() }),
+  kind('automation.restored', { automationId: z.string(), says: z.string() }),
   kind('pause.set', { scope: z.string(), epoch: z.number().int().optional(), because: z.string().optional() }),
   kind('pause.lifted', { scope: z.string(), epoch: z.number().int().optional() }),
   kind('suspicion.raised', {

@@ -84,6 +84,8 @@ export const RunSummarySchema = z.object({
   shadow: z.boolean(),
   question: QuestionSchema.nullable(),
   answer: AnswerSchema.nullable(),
+  /** What began it by itself; null when the person asked just then. */
+  automationId: z.string().nullable(),
   leftOut: z.array(LeftOutSchema),
   createdAt: InstantSchema,
   updatedAt: InstantSchema,

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, lt, or, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, lt, or, type SQL } from 'drizzle-orm';
 import type { RunState } from '#contract/model/run.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
 import { rowsOf } from '#db/rows-of.ts';
@@ -19,6 +19,27 @@ export const findRun: (orm: Orm, id: string) => RunRow | undefined = rows.finder
 export const findRunState: (orm: Orm, id: string) => RunState | undefined = rows.picker('state', ['id']);
 
 export const findRunOfTask: (orm: Orm, taskId: string) => RunRow | undefined = rows.finder(['taskId']);
+
+/** The latest run that an automation began. */
+export function findLastRunOf(orm: Orm, automationId: string): RunRow | undefined {
+  return orm
+    .select()
+    .from(workflowRuns)
+    .where(eq(workflowRuns.automationId, automationId))
+    .orderBy(desc(workflowRuns.createdAt), desc(workflowRuns.id))
+    .limit(1)
+    .get();
+}
+
+/** How many runs an automation has begun since then. */
+export function countRunsOf(orm: Orm, automationId: string, since: string): number {
+  const row = orm
+    .select({ n: count() })
+    .from(workflowRuns)
+    .where(and(eq(workflowRuns.automationId, automationId), gte(workflowRuns.createdAt, since)))
+    .get();
+  return row?.n ?? 0;
+}
 
 export function updateRun(tx: Tx, id: string, change: Partial<RunRow> & { updatedAt: string }): void {
   update(tx.orm, change, id);

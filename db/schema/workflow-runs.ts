@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Happening } from '#contract/model/happening.ts';
 import type { IfFails, LeftOut, Question } from '#contract/model/plan.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
 import type { Answer, RunState } from '#contract/model/run.ts';
@@ -36,6 +37,10 @@ export const workflowRuns = sqliteTable(
      * looked up before it is done. Null for a run that is not in doubt.
      */
     inDoubtSince: integer('in_doubt_since'),
+    /** What set the automation off; null where that was the clock or the person. */
+    happening: text('happening_json', { mode: 'json' }).$type<Happening>(),
+    /** An unattended run whose plan is not the one that the person saw: all of it is asked. */
+    strayed: integer('strayed', { mode: 'boolean' }).notNull().default(false),
     /** Everything but the effects. */
     shadow: integer('shadow', { mode: 'boolean' }).notNull().default(false),
     /** What becomes of what was done when a step fails. */
@@ -43,5 +48,9 @@ export const workflowRuns = sqliteTable(
     createdAt: text('created_at').notNull(),
     updatedAt: text('updated_at').notNull(),
   },
-  (table) => [index('workflow_runs_by_state').on(table.state), index('workflow_runs_by_time').on(table.createdAt)],
+  (table) => [
+    index('workflow_runs_by_state').on(table.state),
+    index('workflow_runs_by_time').on(table.createdAt),
+    index('workflow_runs_by_automation').on(table.automationId, table.createdAt),
+  ],
 );

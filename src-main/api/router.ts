@@ -1,6 +1,7 @@
 import { approvals } from '#main/api/approvals.ts';
 import { artifacts } from '#main/api/artifacts.ts';
 import { attention } from '#main/api/attention.ts';
+import { automations } from '#main/api/automations.ts';
 import { door } from '#main/api/door.ts';
 import { events } from '#main/api/events.ts';
 import { integrations } from '#main/api/integrations.ts';
@@ -27,5 +28,6 @@ export const router = door.router({
   integrations,
   memory,
   schedules,
+  automations,
   status,
 });

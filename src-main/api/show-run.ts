@@ -28,6 +28,7 @@ export function summarise(orm: Orm, run: RunRow): RunSummary {
     shadow: run.shadow,
     question: run.question,
     answer: run.answer,
+    automationId: run.automationId,
     leftOut: run.leftOut,
     createdAt: run.createdAt,
     updatedAt: run.updatedAt,

@@ -25,7 +25,10 @@ export function noteFound(
   call: Pick<ToolCallRow, 'connector' | 'stepId' | 'provenance'>,
   output: Json,
 ): void {
-  const isOwn = tools.livesOnComputer(call.connector);
-  const outside: ProvenanceMark[] = isOwn ? [] : [`outside:${call.connector}/${call.stepId}`];
+  const outside = outsideMarksOf(tools, call.connector, call.stepId);
   found.set(call.stepId, { output, provenance: mergeProvenance(call.provenance, outside) });
 }
+
+/** The mark of what a connector tells about an item of its own. */
+export const outsideMarksOf = (tools: ToolBox, connector: string, item: string): ProvenanceMark[] =>
+  tools.livesOnComputer(connector) ? [] : [`outside:${connector}/${item}`];

@@ -1,4 +1,5 @@
 import type { View } from '#connectors/sdk/action.ts';
+import type { Approval } from '#contract/model/approval.ts';
 import type { Card } from '#contract/model/card.ts';
 import type { Conflict } from '#contract/model/conflict.ts';
 import type { Decision } from '#contract/model/decision.ts';
@@ -6,9 +7,11 @@ import type { Failure } from '#contract/model/failure.ts';
 import type { Instant } from '#contract/model/instant.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findOwner } from '#db/repositories/people.ts';
+import type { RunRow } from '#db/repositories/runs.ts';
 import type { StepRow } from '#db/repositories/steps.ts';
 import { findConsent, isPassedOver } from '#main/approvals/consent.ts';
 import { digestWith } from '#main/approvals/digest.ts';
+import { findStandingConsent } from '#main/approvals/standing-consent.ts';
 import { cardOf, consentDigest, type PreparedStep, proposalOf } from '#main/executor/prepare-step.ts';
 import { tellConflicts } from '#main/executor/tell-conflicts.ts';
 import type { Gate } from '#main/gate/check.ts';
@@ -28,22 +31,28 @@ export type Considered =
   | { readonly kind: 'wait'; readonly decision: Decision; readonly until: Instant }
   | ({ readonly kind: 'allow'; readonly decision: Decision } & Allowed);
 
+/** Said under *Why this?* when a run that nobody watches does something, or asks where its rules would not. */
+const agreedBefore = { rule: 'agreed-before', says: 'You said yes to this for every run of this automation.' };
+const anotherPlan = {
+  rule: 'another-plan',
+  says: 'The plan came out differently from the one that you saw when you set this up, so I ask you about all of it.',
+};
+
+type At = {
+  readonly view: View;
+  readonly now: string;
+  readonly run: Pick<RunRow, 'automationId' | 'strayed' | 'shadow'>;
+};
+
 /**
  * Asks the gate, and looks what stands in the way, in the transaction that acts on the answer: nothing can change in
  * between. Writes nothing. A pause is not its business: a card may be prepared while everything is paused.
  */
-export function considerStep(
-  gate: Gate,
-  orm: Orm,
-  step: StepRow,
-  prepared: PreparedStep,
-  at: { view: View; now: string; shadow: boolean },
-): Considered {
+export function considerStep(gate: Gate, orm: Orm, step: StepRow, prepared: PreparedStep, at: At): Considered {
   const bare = consentDigest(prepared);
   const consent = findConsent(orm, step, bare);
   const approved = consent !== null;
-  const word = gate.check(orm, proposalOf(prepared), { approved, paused: false, now: at.now });
-  const decision = consent ? { ...word, because: [...consent.reason, ...word.because] } : word;
+  const decision = decide(gate, orm, prepared, consent, at);
   if (decision.verdict === 'refuse') {
     const because = decision.because.map(({ says }) => says).join(' ');
     return { kind: 'refuse', decision, failure: { kind: 'refused', because } };
@@ -59,8 +68,22 @@ export function considerStep(
   }
   const conflicts = tellConflicts(orm, step, prepared, obstacles, at.view);
   const raised = raiseDecision(decision, conflicts);
-  if (at.shadow) return { kind: 'allow', decision: raised, digest: bare, approved };
+  if (at.run.shadow) return { kind: 'allow', decision: raised, digest: bare, approved };
   const plain = cardOf(prepared, at.view);
   const card = conflicts.length === 0 ? plain : { ...plain, conflicts: [...conflicts] };
   return { kind: 'ask', decision: raised, digest: digestWith(bare, conflicts), card, conflicts };
+}
+
+/**
+ * The gate's word with the person's yes to exactly this, or the standing yes of its automation. A guardrail's no
+ * stands whatever was agreed. A plan that strayed from the one that was seen is asked line by line.
+ */
+function decide(gate: Gate, orm: Orm, prepared: PreparedStep, consent: Approval | null, { run, now }: At): Decision {
+  const standing = consent ? undefined : findStandingConsent(orm, run, prepared, now);
+  const approved = (consent ?? standing) !== undefined;
+  const word = gate.check(orm, proposalOf(prepared), { approved, paused: false, now });
+  if (consent) return { ...word, because: [...consent.reason, ...word.because] };
+  if (word.verdict !== 'allow' || prepared.tier === 'L0') return word;
+  if (standing) return { ...word, because: [agreedBefore, ...word.because], notify: true };
+  return run.strayed ? { verdict: 'ask', because: [anotherPlan], notify: false } : word;
 }

@@ -78,7 +78,7 @@ function startPrepared(
 ): Started {
   const ready = guarded(parts, step, (): Result<{ prepared: PreparedStep; considered: Considered }> => {
     const prepared = prepare();
-    const at = { view: options.view, now: tx.now, shadow: options.run.shadow };
+    const at = { view: options.view, now: tx.now, run: options.run };
     return { ok: true, value: { prepared, considered: considerStep(parts.gate, tx.orm, step, prepared, at) } };
   });
   if (!ready.ok) return failed(tx, step, ready.failure);

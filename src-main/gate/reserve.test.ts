@@ -39,6 +39,8 @@ beforeEach(async () => {
       riskLevel: 'L3',
       question: null,
       givenAnswers: [],
+      happening: null,
+      strayed: false,
       answer: null,
       leftOut: [],
       ifFails: 'leave',

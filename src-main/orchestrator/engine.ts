@@ -9,6 +9,8 @@ export type Engine = ExecutorParts & {
   readonly queue: Queue;
   readonly undoLine: UndoLine;
   readonly makePlan: (request: PlanningRequest) => PlanningOutcome;
+  /** Looks at once at what is due by the clock: after a change to it, or when a pause is lifted. */
+  readonly wakeClock: () => void;
   readonly locale: string;
   /** The computer's own time zone, for a task that brings none. */
   readonly timeZone: string;

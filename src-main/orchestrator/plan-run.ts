@@ -1,27 +1,33 @@
 import { findPlanProblems } from '#contract/model/check-plan.ts';
+import type { Happening } from '#contract/model/happening.ts';
 import type { Instant } from '#contract/model/instant.ts';
 import type { Plan, PlanningOutcome } from '#contract/model/plan.ts';
 import type { Provenance } from '#contract/model/provenance.ts';
 import { highestRisk } from '#contract/model/risk-tier.ts';
 import { assertNever } from '#contract/states/assert-never.ts';
+import { findAutomation } from '#db/repositories/automations.ts';
 import { listMemoryItems } from '#db/repositories/memory-items.ts';
 import { findRun, type RunRow, updateRun } from '#db/repositories/runs.ts';
 import { insertSteps, type StepRow } from '#db/repositories/steps.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { moveRun } from '#main/events/move-run.ts';
+import { outsideMarksOf } from '#main/executor/collect-found.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
+import { fillBlanks } from '#main/planner/unattended/fill-blanks.ts';
+import { shapeOf } from '#main/planner/unattended/plan-shape.ts';
 import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 
 /** Turns the sentence into a plan, one question, or an honest answer, and writes it down. */
 export async function planRun(engine: Engine, run: RunRow): Promise<void> {
-  const outcome = makeSoundPlan(engine, run);
+  const request = { text: run.intent, answers: run.givenAnswers, now: run.createdAt, timeZone: run.timeZone };
+  const outcome = makeSoundPlan(engine, request);
   await engine.journal.write((tx) => {
     // It may have been canceled meanwhile.
     if (findRun(tx.orm, run.id)?.state !== 'planning') return;
     switch (outcome.kind) {
       case 'plan':
-        return keepPlan(tx, run, outcome.plan);
+        return keepPlan(engine, tx, run, outcome.plan);
       case 'question': {
         const { question } = outcome;
         if (!moveRun(tx, run.id, 'plan-needs-person', 'planner', { question })) return;
@@ -42,25 +48,35 @@ export async function planRun(engine: Engine, run: RunRow): Promise<void> {
 }
 
 /** A plan that is not sound is not shown: what the person reads then is that it did not work out. */
-function makeSoundPlan(engine: Engine, run: RunRow): PlanningOutcome {
+export function makeSoundPlan(
+  engine: Engine,
+  request: Pick<PlanningRequest, 'text' | 'answers' | 'now' | 'timeZone'>,
+): PlanningOutcome {
   const { journal, log } = engine;
   try {
     const outcome = engine.makePlan({
-      text: run.intent,
-      answers: run.givenAnswers,
-      now: run.createdAt,
-      timeZone: run.timeZone,
+      ...request,
       locale: engine.locale,
       memory: listMemoryItems(journal.orm),
       catalogue: catalogueOf(engine),
     });
     const problems = outcome.kind === 'plan' ? findPlanProblems(outcome.plan) : [];
     if (problems.length === 0) return outcome;
-    log.error({ runId: run.id, problems }, 'the planner made a plan that is not sound');
+    log.error({ problems }, 'the planner made a plan that is not sound');
   } catch (error) {
-    log.error({ runId: run.id, error }, 'the planner threw');
+    log.error({ error }, 'the planner threw');
   }
   return { kind: 'answer', reason: 'not-understood', says: copy.planningBroke, examples: [] };
+}
+
+function fillWith(engine: Engine, plan: Plan, { connector, itemId, fields }: Happening): Plan {
+  return fillBlanks(plan, fields, provenanceOf(engine, connector, itemId));
+}
+
+/** Where the words of a happening come from: what lives on this computer is the person's own. */
+export function provenanceOf({ tools }: Pick<Engine, 'tools'>, connector: string, itemId: string): Provenance {
+  const marks = outsideMarksOf(tools, connector, itemId);
+  return marks.length > 0 ? marks : ['person'];
 }
 
 /** What a plan may be made of: the actions of every connector that the person lets be used. */
@@ -99,13 +115,18 @@ export function stepRows(plan: Plan, runId: string, now: Instant): StepRow[] {
   );
 }
 
-function keepPlan(tx: JournalTx, run: RunRow, plan: Plan): void {
-  insertSteps(tx, stepRows(plan, run.id, tx.now));
+/** What a happening told is put into the blanks of a plan that stands; one that strayed is kept as such. */
+function keepPlan(engine: Engine, tx: JournalTx, run: RunRow, plan: Plan): void {
+  const filled = run.happening ? fillWith(engine, plan, run.happening) : plan;
+  insertSteps(tx, stepRows(filled, run.id, tx.now));
+  const automation = run.automationId === null ? undefined : findAutomation(tx.orm, run.automationId);
+  const strayed = automation !== undefined && automation.shape !== shapeOf(plan);
   const riskLevel = highestRisk('L0', ...plan.steps.map(({ risk }) => risk));
   updateRun(tx, run.id, {
     goal: plan.goal,
     riskLevel,
     leftOut: [...plan.leftOut],
+    strayed,
     ifFails: plan.ifFails ?? 'leave',
     updatedAt: tx.now,
   });

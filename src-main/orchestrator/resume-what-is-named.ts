@@ -40,6 +40,7 @@ export async function resumeWhatIsNamed(
   if (refusal) return refusal;
   engine.queue.wakeAll();
   engine.undoLine.wakeAll();
+  engine.wakeClock();
   return readPauseReceipt(engine);
 }
 

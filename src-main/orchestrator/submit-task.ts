@@ -1,3 +1,4 @@
+import type { Happening } from '#contract/model/happening.ts';
 import type { NewTask } from '#contract/model/task.ts';
 import { findOwner } from '#db/repositories/people.ts';
 import { findRunOfTask, insertRun, type RunRow } from '#db/repositories/runs.ts';
@@ -5,13 +6,25 @@ import { findTaskByRequest, insertTask, type TaskRow } from '#db/repositories/ta
 import type { JournalTx } from '#main/events/journal.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 
+/** What began a run when the person did not say it just then. */
+export type Cause = { readonly automationId: string; readonly happening: Happening | null };
+
 export type Submitted = { readonly task: TaskRow; readonly run: RunRow };
 
 /** Task, run, first event and queue row in one transaction. The same `requestId` twice is one task. */
 export async function submitTask(engine: Engine, request: NewTask, actor: string): Promise<Submitted> {
-  return engine.journal.write(
-    (tx) => findSubmitted(tx, request.requestId) ?? insertSubmitted(engine, tx, request, actor),
-  );
+  return engine.journal.write((tx) => submitWithin(engine, tx, request, actor));
+}
+
+/** The same inside a transaction that has more to say, such as what an automation does next. */
+export function submitWithin(
+  engine: Engine,
+  tx: JournalTx,
+  request: NewTask,
+  actor: string,
+  cause: Cause | null = null,
+): Submitted {
+  return findSubmitted(tx, request.requestId) ?? insertSubmitted(engine, tx, request, actor, cause);
 }
 
 function findSubmitted(tx: JournalTx, requestId: string | undefined): Submitted | null {
@@ -20,7 +33,13 @@ function findSubmitted(tx: JournalTx, requestId: string | undefined): Submitted 
   return task && run ? { task, run } : null;
 }
 
-function insertSubmitted(engine: Engine, tx: JournalTx, request: NewTask, actor: string): Submitted {
+function insertSubmitted(
+  engine: Engine,
+  tx: JournalTx,
+  request: NewTask,
+  actor: string,
+  cause: Cause | null,
+): Submitted {
   const owner = findOwner(tx.orm);
   if (!owner) throw new Error('There is no owner yet; the app was not composed.');
   const shared = {
@@ -45,10 +64,12 @@ function insertSubmitted(engine: Engine, tx: JournalTx, request: NewTask, actor:
     riskLevel: 'L0',
     question: null,
     givenAnswers: [],
-    automationId: null,
     answer: null,
     leftOut: [],
     inDoubtSince: null,
+    automationId: cause?.automationId ?? null,
+    happening: cause?.happening ?? null,
+    strayed: false,
     shadow: request.shadow,
     ifFails: 'leave',
     updatedAt: tx.now,

@@ -13,6 +13,7 @@ import { readableText } from '#main/planner/text/readable-text.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { capitalised, joined, shortened } from '#main/planner/text/wording.ts';
 import { readClock } from '#main/planner/time/clock.ts';
+import { isToRepeat, setUpAsAutomation } from '#main/planner/unattended/is-to-repeat.ts';
 import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 
 export type { PlanningRequest } from '#main/planner/planning-request.ts';
@@ -62,7 +63,7 @@ function readAll(goals: readonly Goal[], setting: Setting): readonly Read[] {
   return goals.map((goal) => {
     const reading = isTakenBack(goal, setting) ? takenBack : readGoal(goal, { ...setting, newEvent });
     if (reading.kind === 'steps' && reading.newEvent !== undefined) newEvent = reading.newEvent;
-    return { goal, reading };
+    return { goal, reading: isToRepeat(goal, reading) ? setUpAsAutomation : reading };
   });
 }
 

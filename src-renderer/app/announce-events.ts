@@ -21,6 +21,10 @@ function announce({ body, runId }: LoggedEvent): void {
   } else if (body.kind === 'reminder.missed') {
     const says = `${toastWords.missed}. ${dayAndTimeFirst(body.dueAt)}`;
     showToast({ id: `${body.scheduleId} missed`, title: body.message, says, mark: 'missed', stays: true });
+  } else if (body.kind === 'automation.missed') {
+    const link = { label: toastWords.show, href: hrefOf({ screen: 'automations' }) };
+    const says = `${toastWords.missedAutomation}. ${dayAndTimeFirst(body.dueAt)}`;
+    showToast({ id: `${body.automationId} missed`, title: body.says, says, mark: 'missed', stays: true, link });
   } else if (body.kind === 'approval.asked' && runId !== null) {
     setTimeout(() => tellOfApproval(runId, body.says), SETTLING);
   }

@@ -1,4 +1,4 @@
-import { BookUser, CircleCheck, HardDrive, History, House, Plug, ShieldCheck } from 'lucide-react';
+import { BookUser, CircleCheck, HardDrive, History, House, Plug, ShieldCheck, Zap } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { type Address, hrefOf } from '#renderer/client/address.ts';
@@ -81,6 +81,7 @@ function placesOf({ screen }: Address, waiting: number): readonly Place[] {
   return [
     place('home', House),
     place('approvals', CircleCheck),
+    place('automations', Zap),
     place('timeline', History),
     place('integrations', Plug),
     place('policies', ShieldCheck),

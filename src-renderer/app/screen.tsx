@@ -9,6 +9,9 @@ import { frameWords } from '#renderer/words/frame.ts';
 const Approvals = lazy(async () => ({
   default: (await import('#renderer/features/approvals/approvals.tsx')).Approvals,
 }));
+const Automations = lazy(async () => ({
+  default: (await import('#renderer/features/automations/automations.tsx')).Automations,
+}));
 const Timeline = lazy(async () => ({ default: (await import('#renderer/features/timeline/timeline.tsx')).Timeline }));
 const Integrations = lazy(async () => ({
   default: (await import('#renderer/features/integrations/integrations.tsx')).Integrations,
@@ -30,6 +33,8 @@ function screenAt(address: Address, askCalls: number) {
       return <CommandCenter runId={address.runId} askCalls={askCalls} />;
     case 'approvals':
       return <Approvals />;
+    case 'automations':
+      return <Automations />;
     case 'timeline':
       return <Timeline />;
     case 'integrations':

@@ -6,6 +6,7 @@ test('every place has an address that leads back to it', () => {
     { screen: 'home' },
     { screen: 'run', runId: 'run/1 ü%' },
     { screen: 'approvals' },
+    { screen: 'automations' },
     { screen: 'timeline' },
     { screen: 'integrations' },
     { screen: 'policies' },

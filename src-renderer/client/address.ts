@@ -2,9 +2,9 @@
 export type Address =
   | { readonly screen: 'home' }
   | { readonly screen: 'run'; readonly runId: string }
-  | { readonly screen: 'approvals' | 'timeline' | 'integrations' | 'policies' | 'memory' };
+  | { readonly screen: 'approvals' | 'automations' | 'timeline' | 'integrations' | 'policies' | 'memory' };
 
-const screens = ['approvals', 'timeline', 'integrations', 'policies', 'memory'] as const;
+const screens = ['approvals', 'automations', 'timeline', 'integrations', 'policies', 'memory'] as const;
 
 export function hrefOf(address: Address): string {
   switch (address.screen) {
@@ -13,6 +13,7 @@ export function hrefOf(address: Address): string {
     case 'run':
       return `#/runs/${encodeURIComponent(address.runId)}`;
     case 'approvals':
+    case 'automations':
     case 'timeline':
     case 'integrations':
     case 'policies':

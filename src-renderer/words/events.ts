@@ -134,6 +134,18 @@ export function eventWords(body: EventBody): EventWords {
         `Missed reminder: ${body.message}`,
         `It was due ${dayAndTime(body.dueAt)}, while Life OS was not running.`,
       );
+    case 'automation.created':
+      return words(`You set up: “${body.says}”`);
+    case 'automation.changed':
+      return words(automationWords[body.change](body.says));
+    case 'automation.fired':
+      return words(`${firedWords[body.why]}: “${body.says}”`);
+    case 'automation.missed':
+      return words(`Missed: “${body.says}”`, `It was due ${dayAndTime(body.dueAt)}. ${catchUpWords[body.catchUp]}`);
+    case 'automation.removed':
+      return words(`You removed: “${body.says}”`, 'What it did stays here.');
+    case 'automation.restored':
+      return words(`You took the removal back: “${body.says}”`);
     case 'pause.set':
       return words(`${scopeWords(body.scope)} paused.`, ...(body.because === undefined ? [] : [body.because]));
     case 'pause.lifted':
@@ -194,6 +206,28 @@ const memoryWords = {
   added: 'You added something to your memory.',
   edited: 'You corrected something in your memory.',
   removed: 'You removed something from your memory.',
+} as const;
+
+const automationWords = {
+  paused: (says: string) => `You paused: “${says}”`,
+  resumed: (says: string) => `You let it go on: “${says}”`,
+  'catch-up': (says: string) => `You changed what is done about a missed time: “${says}”`,
+  'consent-revoked': (says: string) => `You want to be asked again about something in: “${says}”`,
+  'missed-answered': (says: string) => `You said what to do about the missed time: “${says}”`,
+  'went-off-too-often': (says: string) => `Went off 30 times within an hour, so I paused it: “${says}”`,
+} as const;
+
+const firedWords = {
+  'on-time': 'Started by itself',
+  'caught-up': 'Started by itself, later than it was due',
+  happened: 'Started by itself, because of what happened',
+  'by-hand': 'You started it now',
+} as const;
+
+const catchUpWords = {
+  once: 'I do it now, once.',
+  skip: 'It is left out, as you wished.',
+  ask: 'Say under Automations whether to do it now.',
 } as const;
 
 const withState = (says: string, state: string): string => `${says.replace(/\.$/, '')}: ${state.toLowerCase()}`;

@@ -7,6 +7,7 @@ export const frameWords = {
   places: {
     home: 'Home',
     approvals: 'Approvals',
+    automations: 'Automations',
     timeline: 'Timeline',
     integrations: 'Integrations',
     policies: 'Policies',
@@ -37,6 +38,7 @@ export const broken = {
 export const toastWords = {
   reminder: 'Reminder',
   missed: 'Missed reminder',
+  missedAutomation: 'Missed',
   needsYou: 'Needs your OK',
   show: 'Show it',
 } as const;

@@ -60,7 +60,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
 
     test('every other screen is open to everyone, empty and in use', async ({ page }) => {
-      for (const place of ['Approvals', 'Timeline', 'Integrations', 'Policies', 'Memory']) {
+      for (const place of ['Approvals', 'Automations', 'Timeline', 'Integrations', 'Policies', 'Memory']) {
         await goTo(page, place);
         await expect(page.getByRole('heading', { level: 1, name: place })).toBeVisible();
         expect({ place, barriers: await findBarriers(page) }).toEqual({ place, barriers: [] });
@@ -87,7 +87,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('nothing is cut off on a narrow window or at twice the size', async ({ page }) => {
   for (const width of [1280, 800, 400]) {
     await page.setViewportSize({ width, height: 800 });
-    for (const place of ['Home', 'Approvals', 'Timeline', 'Integrations', 'Policies', 'Memory']) {
+    for (const place of ['Home', 'Approvals', 'Automations', 'Timeline', 'Integrations', 'Policies', 'Memory']) {
       await page.goto(`${page.url().split('#')[0]}#/${place === 'Home' ? '' : place.toLowerCase()}`);
       await expect(page.getByRole('main')).toBeVisible();
       const sideways = await page.evaluate(

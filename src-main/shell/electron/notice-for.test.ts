@@ -3,7 +3,7 @@ import { changesTray, noticeFor } from '#main/shell/electron/notice-for.ts';
 
 const dueAt = '2026-12-01T09:00:00.000Z';
 
-test('a card and a reminder are told outside the window', () => {
+test('a card, a reminder and what was missed are told outside the window', () => {
   expect(
     noticeFor({ body: { kind: 'approval.asked', approvalId: 'a', says: 'Put “Dentist” in.', because: [] } }),
   ).toEqual({
@@ -19,6 +19,8 @@ test('a card and a reminder are told outside the window', () => {
   expect(noticeFor({ body: { kind: 'reminder.missed', scheduleId: 's', message: 'Call', dueAt } })?.title).toBe(
     'Missed reminder',
   );
+  const missed = { kind: 'automation.missed', automationId: 'a', says: 'Show my day', dueAt, catchUp: 'ask' } as const;
+  expect(noticeFor({ body: missed })).toEqual({ title: 'Missed', body: 'Show my day', opens: 'timeline' });
 });
 
 test('everything else stays inside the window', () => {

@@ -1,19 +1,20 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { watchSchedules } from '#main/schedules/fire-due.ts';
+import { remindersDue } from '#main/schedules/fire-due.ts';
 import { type HandClock, openHandClock } from '#main/schedules/hand-clock.testsuite.ts';
+import { watchDue } from '#main/schedules/watch-due.ts';
 
 const call = { id: 'call', message: 'Call Ana', startsAt: '2026-11-25T12:00:05', timeZone: 'UTC', rrule: null };
 
 let hand: HandClock;
-let watch: ReturnType<typeof watchSchedules>;
+let watch: ReturnType<typeof watchDue>;
 let errors: unknown[];
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   errors = [];
   hand = await openHandClock(() => watch.reset());
-  watch = watchSchedules(hand.journal, (error) => errors.push(error));
+  watch = watchDue(hand.journal.now, [remindersDue(hand.journal)], (error) => errors.push(error));
 });
 afterEach(() => {
   watch.stop();
