@@ -9,15 +9,27 @@ const DIGITS = 15;
  */
 export function keepLastEntry(path: string): { note(seq: number): void; close(): void } {
   const file = openSync(path, existsSync(path) ? 'r+' : 'w+', 0o600);
+  let latest: number | null = null;
+  function write(): void {
+    if (latest === null) return;
+    const text = String(latest).padStart(DIGITS, '0');
+    latest = null;
+    try {
+      writeSync(file, text, 0);
+    } catch {
+      // A full disk: the number stays lower than it could be, which is on the safe side.
+    }
+  }
   return {
     note(seq) {
-      try {
-        writeSync(file, String(seq).padStart(DIGITS, '0'), 0);
-      } catch {
-        // A full disk: the number stays lower than it could be, which is on the safe side.
-      }
+      // One write for all that shared a commit, and before whoever waits for that commit goes on.
+      if (latest === null) queueMicrotask(write);
+      latest = seq;
     },
-    close: () => closeSync(file),
+    close() {
+      write();
+      closeSync(file);
+    },
   };
 }
 

@@ -105,6 +105,8 @@ const LONGEST_GROUP_MS = 8;
 
 function groupCommits(sqlite: BetterSqlite3.Database, orm: Orm) {
   const savepoint = prepareSavepoint(sqlite);
+  const begin = sqlite.prepare('BEGIN IMMEDIATE');
+  const commit = sqlite.prepare('COMMIT');
   let waiting: Pending[] = [];
 
   /** Commits what waits; with a limit, only as much as fits into one turn, and the rest in the next. */
@@ -117,13 +119,13 @@ function groupCommits(sqlite: BetterSqlite3.Database, orm: Orm) {
     const began = performance.now();
     let done = 0;
     try {
-      sqlite.exec('BEGIN IMMEDIATE');
+      begin.run();
       for (const pending of batch) {
         answers.push(savepoint(orm, pending, announcements));
         done += 1;
         if (performance.now() - began > limitMs) break;
       }
-      sqlite.exec('COMMIT');
+      commit.run();
     } catch (error) {
       if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
       for (const pending of batch) pending.reject(error);

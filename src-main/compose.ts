@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { v7 as uuid } from 'uuid';
 import { connectors as shippedConnectors } from '#connectors/registry.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
@@ -16,6 +15,7 @@ import { createJournal } from '#main/events/journal.ts';
 import { createLanes } from '#main/executor/lanes.ts';
 import { createToolBox } from '#main/executor/tool-box.ts';
 import { createGate } from '#main/gate/check.ts';
+import { createIds } from '#main/ids.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { expireApprovals } from '#main/orchestrator/expire-approvals.ts';
 import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
@@ -68,7 +68,7 @@ export type LifeOs = {
 export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   const { dataFolder, log, version } = options;
   const clock = options.clock ?? { now: () => new Date().toISOString() };
-  const ids = options.ids ?? { next: () => uuid() };
+  const ids = options.ids ?? createIds();
   const computer = new Intl.DateTimeFormat().resolvedOptions();
   const timeZone = options.timeZone ?? computer.timeZone;
   const locale = options.locale ?? computer.locale;

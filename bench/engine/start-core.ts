@@ -24,6 +24,8 @@ export async function startCore(dataFolder: string, shape: Pick<Shape, 'kind' | 
     timeZone: 'Europe/Lisbon',
     locale: 'en-GB',
   });
+  // As the app has read its rules before anybody can have typed a sentence.
+  lifeOs.engine.gate.rules();
   const api = createRouterClient(lifeOs.router, { context: () => lifeOs.contextFor('you') });
   await api.policies.update({ id: 'first-week', enabled: false });
   await api.policies.update({ id: 'autonomy', autonomy: 'run-safe' });

@@ -39,6 +39,9 @@ CREATE TABLE `standing_consents` (
 );
 --> statement-breakpoint
 CREATE INDEX `standing_consents_by_automation` ON `standing_consents` (`automation_id`);--> statement-breakpoint
+DROP INDEX `workflow_steps_running`;--> statement-breakpoint
+DROP INDEX `tool_calls_by_settling`;--> statement-breakpoint
+CREATE INDEX `tool_calls_by_settling` ON `tool_calls` (`settled_at`) WHERE settled_at IS NOT NULL;--> statement-breakpoint
 ALTER TABLE `workflow_runs` ADD `happening_json` text;--> statement-breakpoint
 ALTER TABLE `workflow_runs` ADD `strayed` integer DEFAULT false NOT NULL;--> statement-breakpoint
 CREATE INDEX `workflow_runs_by_automation` ON `workflow_runs` (`automation_id`,`created_at`);

@@ -20,7 +20,11 @@ export function removePause(tx: Tx, scope: PauseScope): void {
 export const findPause: (orm: Orm, scope: PauseScope) => Pause | undefined = rows.finder(['scope']);
 
 /** Every pause that is on, the oldest first. There are few; the claim of every effect reads them. */
-export const listPauses: (orm: Orm) => Pause[] = rows.lister([], 'ORDER BY since, scope');
+export const listPauses = (orm: Orm): Pause[] =>
+  listAll(orm).sort((a, b) => compare(a.since, b.since) || compare(a.scope, b.scope));
+
+const listAll = rows.lister([]);
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** How often a pause was set or lifted so far. */
 export const readPauseEpoch = (orm: Orm): number => pickEpoch(orm) ?? 0;

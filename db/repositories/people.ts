@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import type { Orm, Tx } from '#db/open-database.ts';
+import { rowsOf } from '#db/rows-of.ts';
 import { profiles } from '#db/schema/profiles.ts';
 import { users } from '#db/schema/users.ts';
 
@@ -10,19 +10,14 @@ export type Person = {
   readonly createdAt: string;
 };
 
+const findUser = rowsOf(users).finder(['role']);
+const findProfile = rowsOf(profiles).finder(['userId']);
+
 /** The one whose computer this is; undefined before the first start has ended. */
 export function findOwner(orm: Orm): Person | undefined {
-  return orm
-    .select({
-      id: users.id,
-      createdAt: users.createdAt,
-      timeZone: profiles.timeZone,
-      locale: profiles.locale,
-    })
-    .from(users)
-    .innerJoin(profiles, eq(profiles.userId, users.id))
-    .where(eq(users.role, 'owner'))
-    .get();
+  const user = findUser(orm, 'owner');
+  const profile = user && findProfile(orm, user.id);
+  return profile && { id: user.id, createdAt: user.createdAt, timeZone: profile.timeZone, locale: profile.locale };
 }
 
 export function insertOwner(tx: Tx, person: Person): void {

@@ -9,7 +9,7 @@ export type NewReservation = Omit<ReservationRow, 'id'>;
 type StepKey = { readonly runId: string; readonly id: string };
 
 const rows = rowsOf(reservations);
-const listIn = rows.lister(['runId', 'stepId', 'state'], 'ORDER BY id');
+const listIn = rows.lister(['runId', 'stepId', 'state']);
 const close = rows.updater(['runId', 'stepId', 'state']);
 
 /** Calendar time is one bucket: there is one of the person. */
@@ -26,8 +26,9 @@ export function updateReservation(tx: Tx, id: number, change: Partial<NewReserva
   tx.orm.update(reservations).set(change).where(eq(reservations.id, id)).run();
 }
 
-/** What a step holds, in the order of its places in line. */
-export const listHeld = (orm: Orm, { runId, id }: StepKey): ReservationRow[] => listIn(orm, runId, id, 'held');
+/** What a step holds, in the order of its places in line. Put in order here: it is seldom more than one. */
+export const listHeld = (orm: Orm, { runId, id }: StepKey): ReservationRow[] =>
+  listIn(orm, runId, id, 'held').sort((a, b) => a.id - b.id);
 
 /** Every reservation that there ever was of a run, in the order in which they were made. */
 export function listReservationsOfRun(orm: Orm, runId: string): ReservationRow[] {

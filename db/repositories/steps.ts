@@ -1,7 +1,8 @@
-import { and, count, eq, like, sql } from 'drizzle-orm';
+import { and, count, eq, getTableColumns, like, sql } from 'drizzle-orm';
 import type { StepState, WaitsFor } from '#contract/model/run.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
 import { rowsOf } from '#db/rows-of.ts';
+import { toolCalls } from '#db/schema/tool-calls.ts';
 import { workflowSteps } from '#db/schema/workflow-steps.ts';
 
 export type StepRow = typeof workflowSteps.$inferSelect;
@@ -28,9 +29,16 @@ const pickId = rows.picker('id', ['runId']);
 /** In the order of the plan. */
 export const listSteps: (orm: Orm, runId: string) => StepRow[] = rows.lister(['runId'], 'ORDER BY position');
 
-/** After a start: what was out when the process ended. Written out, so that its partial index is used. */
+/** After a start: what was out when the process ended. Found by its calls, as a step runs for as long as its call is open. */
 export function listRunningSteps(orm: Orm): StepRow[] {
-  return orm.select().from(workflowSteps).where(sql`state = 'running'`).all();
+  const ofStep = and(eq(toolCalls.runId, workflowSteps.runId), eq(toolCalls.stepId, workflowSteps.id));
+  // The status is written out, so that the partial index is used.
+  return orm
+    .select(getTableColumns(workflowSteps))
+    .from(toolCalls)
+    .innerJoin(workflowSteps, ofStep)
+    .where(and(sql`${toolCalls.status} = 'intended'`, eq(workflowSteps.state, 'running')))
+    .all();
 }
 
 /** Steps of a connector that are ready but wait for this. */

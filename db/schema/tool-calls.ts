@@ -49,6 +49,6 @@ export const toolCalls = sqliteTable(
     // Partial, as nearly every call is in neither: they cost nothing on the way of an effect.
     index('tool_calls_out').on(table.status).where(sql`status IN ('intended', 'unknown')`),
     index('tool_calls_taken_back').on(table.undoState).where(sql`undo_state <> 'none'`),
-    index('tool_calls_by_settling').on(table.settledAt),
+    index('tool_calls_by_settling').on(table.settledAt).where(sql`settled_at IS NOT NULL`),
   ],
 );

@@ -43,6 +43,5 @@ export const workflowSteps = sqliteTable(
   (table) => [
     index('workflow_steps_waiting').on(table.waitsFor).where(sql`waits_for IS NOT NULL`),
     primaryKey({ columns: [table.runId, table.id] }),
-    index('workflow_steps_running').on(table.state).where(sql`state = 'running'`),
   ],
 );

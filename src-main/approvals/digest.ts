@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Conflict } from '#contract/model/conflict.ts';
 import type { Effect } from '#contract/model/effect.ts';
 import type { Json } from '#contract/model/json.ts';
@@ -17,4 +17,4 @@ export function digestOf(bound: { action: string; args: Json; effect: Effect; ve
 export const digestWith = (digest: string, conflicts: readonly Conflict[] = []): string =>
   conflicts.length === 0 ? digest : hashOf({ digest, conflicts: conflicts.map((conflict) => conflict.with) });
 
-const hashOf = (bound: object): string => createHash('sha256').update(canonicalJson(bound)).digest('hex');
+const hashOf = (bound: object): string => hash('sha256', canonicalJson(bound), 'hex');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ConsentScope, StandingConsent } from '#contract/model/standing-consent.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findAutomation } from '#db/repositories/automations.ts';
@@ -23,5 +23,4 @@ export function findStandingConsent(
 }
 
 /** What the person's yes is bound to while they read the rehearsal. */
-export const digestOfScope = (scope: ConsentScope): string =>
-  createHash('sha256').update(canonicalJson(scope)).digest('hex');
+export const digestOfScope = (scope: ConsentScope): string => hash('sha256', canonicalJson(scope), 'hex');

@@ -2,6 +2,7 @@ import type { Action, ActionContext, View } from '#connectors/sdk/action.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import { type Json, JsonSchema } from '#contract/model/json.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
+import type { RunRow } from '#db/repositories/runs.ts';
 import type { ToolCallRow } from '#db/repositories/tool-calls.ts';
 import { whyNotStored } from '#db/why-not-stored.ts';
 import { type Attached, openContext } from '#main/executor/action-context.ts';
@@ -28,12 +29,12 @@ export async function callTool(
   parts: Parts,
   call: ToolCallRow,
   { action, view }: About,
-  how: { attempt: number; shadow: boolean },
+  how: { attempt: number; run: Pick<RunRow, 'shadow' | 'inDoubtSince'> },
 ): Promise<CallOutcome> {
   const isLook = action.risk === 'L0';
-  const mode = how.shadow && !isLook ? 'dry-run' : 'execute';
+  const mode = how.run.shadow && !isLook ? 'dry-run' : 'execute';
   const { context, attached } = openContext(parts, { ...call, mode, view });
-  const wasTried = (how.attempt > 1 && action.findEarlier) || isInDoubt(parts.journal, call);
+  const wasTried = (how.attempt > 1 && action.findEarlier) || isInDoubt(parts.journal, how.run, call);
   if (mode === 'execute' && !isLook && wasTried) {
     const earlier = await findOut(parts, call, { action, view });
     if (earlier.kind !== 'absent') return earlier;

@@ -1,5 +1,5 @@
 import { listEventsOfRun } from '#db/repositories/events.ts';
-import { findRun } from '#db/repositories/runs.ts';
+import type { RunRow } from '#db/repositories/runs.ts';
 import type { ToolCallRow } from '#db/repositories/tool-calls.ts';
 import { readEventRow } from '#main/events/chain-event.ts';
 import type { Journal } from '#main/events/journal.ts';
@@ -8,10 +8,11 @@ import type { Journal } from '#main/events/journal.ts';
  * After a restore the world may hold effects that the database has forgotten, so the first call of a step that was
  * open then is looked up before it is made. Where nobody can know, the outcome is unknown and the person says.
  */
-export function isInDoubt({ orm }: Journal, call: ToolCallRow): boolean {
-  const since = findRun(orm, call.runId)?.inDoubtSince ?? null;
-  return since !== null && !wasCalledSince(orm, call, since);
-}
+export const isInDoubt = (
+  { orm }: Journal,
+  { inDoubtSince }: Pick<RunRow, 'inDoubtSince'>,
+  call: ToolCallRow,
+): boolean => inDoubtSince !== null && !wasCalledSince(orm, call, inDoubtSince);
 
 /**
  * Then it was looked up or the person was asked already, and this is the answer to that. Told by the order of the log:

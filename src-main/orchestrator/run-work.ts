@@ -23,7 +23,9 @@ export function loadWork(tools: ToolBox, orm: Orm, runId: string): RunWork {
   const rows = listSteps(orm, runId);
   const dependents = new Map<StepId, StepId[]>(rows.map(({ id }) => [id, []]));
   for (const { id, dependsOn } of rows) for (const needed of dependsOn) dependents.get(needed)?.push(id);
-  return { steps: new Map(rows.map((row) => [row.id, row])), dependents, found: collectFound(tools, orm, runId) };
+  // A plan of which nothing was done yet has found nothing.
+  const found = rows.some(({ attempt }) => attempt > 0) ? collectFound(tools, orm, runId) : new Map<StepId, Found>();
+  return { steps: new Map(rows.map((row) => [row.id, row])), dependents, found };
 }
 
 /** Takes over how a step stands after it was written. */

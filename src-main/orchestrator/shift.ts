@@ -151,7 +151,7 @@ export function openShift(engine: Engine, run: RunRow, line: Line, { onlyLooking
   async function makeCall(claim: Claim): Promise<Next> {
     const { call, prepared, view } = claim;
     const about = { action: prepared.action, view };
-    const how = { attempt: claim.step.attempt, shadow: run.shadow };
+    const how = { attempt: claim.step.attempt, run };
     // The place is free as soon as nothing is out any more, so that the steps that follow find it.
     const outcome = await callTool(engine, call, about, how).finally(() => lanes.leave(call.connector));
     const settle = (tx: JournalTx, options: StartOptions, next: Next) => {
