@@ -101,7 +101,7 @@ function holdFolder(folder: string): BetterSqlite3.Database {
 }
 
 /** A group is committed after this long, so that a flood of writes lets everything else have its turn in between. */
-const LONGEST_GROUP_MS = 8;
+const LONGEST_GROUP_MS = 5;
 
 function groupCommits(sqlite: BetterSqlite3.Database, orm: Orm) {
   const savepoint = prepareSavepoint(sqlite);

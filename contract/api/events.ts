@@ -23,5 +23,13 @@ export const events = {
   /** Recomputes the hash chain from the first entry to the last. */
   verify: procedure
     .route({ method: 'GET', path: '/timeline/verification', summary: 'Whether the log is whole and unaltered', tags })
-    .output(z.object({ whole: z.boolean(), entries: z.number().int(), firstBrokenSeq: z.number().int().nullable() })),
+    .output(
+      z.object({
+        whole: z.boolean(),
+        /** How many entries are whole, from the first on. */
+        entries: z.number().int(),
+        firstBrokenSeq: z.number().int().nullable(),
+        says: z.string(),
+      }),
+    ),
 };

@@ -3,7 +3,7 @@ import { listEventsBefore } from '#db/repositories/events.ts';
 import { door } from '#main/api/door.ts';
 import { readEventRow } from '#main/events/chain-event.ts';
 import { liveEvents } from '#main/events/live-events.ts';
-import { verifyLog } from '#main/events/verify-log.ts';
+import { verifyLogInTurns } from '#main/events/verify-log.ts';
 
 export const events = {
   live: door.events.live.handler(async function* ({ context: { engine }, lastEventId, signal }) {
@@ -21,5 +21,5 @@ export const events = {
       nextBefore: last && rows.length === input.limit && last.seq > 1 ? last.seq : null,
     };
   }),
-  verify: door.events.verify.handler(({ context: { engine } }) => verifyLog(engine.journal.orm)),
+  verify: door.events.verify.handler(({ context: { engine } }) => verifyLogInTurns(engine.journal.orm)),
 };

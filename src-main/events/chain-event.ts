@@ -12,12 +12,6 @@ export function hashEvent(event: Omit<EventRow, 'hash'>): string {
   return hash('sha256', JSON.stringify({ actor, at, body, kind, previousHash, runId, seq, stepId }), 'hex');
 }
 
-/** Whether `event` follows on `previousHash` unaltered. */
-export function isChained(event: EventRow, previousHash: string): boolean {
-  const { hash: own, ...rest } = event;
-  return event.previousHash === previousHash && hashEvent(rest) === own;
-}
-
 export function readEventRow(row: EventRow): LoggedEvent {
   const { kind: _kind, body, ...rest } = row;
   return { ...rest, body: EventBodySchema.parse(JSON.parse(body)) };
