@@ -32,6 +32,7 @@ import type { Clock, IdSource, Log } from '#main/seams.ts';
 import { guardStorage, type StorageGuard } from '#main/storage/guard-storage.ts';
 import { pauseForDamage } from '#main/storage/pause-for-damage.ts';
 import { noteFailedWrites, watchRoom } from '#main/storage/room-on-disk.ts';
+import { findByKey, noteUse, stands } from '#main/vault/access-tokens.ts';
 import { loadPolicies } from '#policies/load-policies.ts';
 
 const EXPIRY_SWEEP_MS = 60_000;
@@ -58,7 +59,10 @@ export type LifeOs = {
   readonly router: typeof router;
   readonly engine: Engine;
   readonly storage: StorageGuard;
+  /** For the owner, whose computer this is. */
   contextFor(actor: string): DoorContext;
+  /** For whoever holds a key that the owner made; null when it opens nothing. */
+  contextForKey(key: string): DoorContext | null;
   subscribe(listener: (event: LoggedEvent) => void): () => void;
   /** Takes nothing new up, lets what is out end, and closes the database. */
   close(): Promise<void>;
@@ -135,11 +139,18 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     });
   }, WARM_AFTER_MS);
 
+  const shared = { engine, dataFolder, version, storageNotice: storage.notice };
   return {
     router,
     engine,
     storage,
-    contextFor: (actor) => ({ engine, actor, dataFolder, version, storageNotice: storage.notice }),
+    contextFor: (actor) => ({ ...shared, actor, role: 'owner', stands: () => true }),
+    contextForKey(key) {
+      const token = findByKey(journal, key);
+      if (!token) return null;
+      noteUse(journal, token).catch((error: unknown) => log.error({ error }, 'the use of a key could not be noted'));
+      return { ...shared, actor: `key:${token.name}`, role: token.role, stands: () => stands(journal, token.id) };
+    },
     subscribe: journal.subscribe,
     async close() {
       clearInterval(sweep);

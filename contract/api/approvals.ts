@@ -1,11 +1,11 @@
-import { procedure } from '#contract/api/errors.ts';
+import { acting, viewing } from '#contract/api/errors.ts';
 import { ById, PageQuerySchema, pageOf } from '#contract/api/paging.ts';
 import { ApprovalAnswerSchema, ApprovalSchema, ApprovalStatusSchema } from '#contract/model/approval.ts';
 
 const tags = ['Approvals'];
 
 export const approvals = {
-  list: procedure
+  list: viewing
     .route({
       method: 'GET',
       path: '/approvals',
@@ -15,7 +15,7 @@ export const approvals = {
     .input(PageQuerySchema.extend({ status: ApprovalStatusSchema.optional() }))
     .output(pageOf(ApprovalSchema)),
   /** The first answer wins; the same answer again is answered with what stands. */
-  decide: procedure
+  decide: acting
     .route({ method: 'POST', path: '/approvals/{id}/decision', summary: 'Answer one approval', tags })
     .input(ApprovalAnswerSchema.extend(ById.shape))
     .output(ApprovalSchema),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { procedure } from '#contract/api/errors.ts';
+import { acting, viewing } from '#contract/api/errors.ts';
 import { ById } from '#contract/api/paging.ts';
 import { ActionNameSchema } from '#contract/model/action-name.ts';
 import { DeadLetterSchema } from '#contract/model/dead-letter.ts';
@@ -39,7 +39,7 @@ export const AttentionSchema = z.object({
 export type Attention = z.infer<typeof AttentionSchema>;
 
 export const attention = {
-  get: procedure
+  get: viewing
     .route({
       method: 'GET',
       path: '/attention',
@@ -47,7 +47,7 @@ export const attention = {
       tags,
     })
     .output(AttentionSchema),
-  answerDeadLetter: procedure
+  answerDeadLetter: acting
     .route({
       method: 'POST',
       path: '/dead-letters/{id}/decision',

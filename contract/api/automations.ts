@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { procedure } from '#contract/api/errors.ts';
+import { acting, owning, viewing } from '#contract/api/errors.ts';
 import { ById } from '#contract/api/paging.ts';
 import {
   AutomationSchema,
@@ -16,27 +16,27 @@ import { TriggerSchema } from '#contract/model/trigger.ts';
 const tags = ['Automations'];
 
 export const automations = {
-  list: procedure
+  list: viewing
     .route({ method: 'GET', path: '/automations', summary: 'What is done by itself, the next one first', tags })
     .output(z.object({ items: z.array(AutomationSchema) })),
-  happenings: procedure
+  happenings: viewing
     .route({ method: 'GET', path: '/automations/happenings', summary: 'What can set an automation off', tags })
     .output(z.object({ items: z.array(HappeningKindSchema) })),
   /** Takes “every weekday at 7, show me my events” apart; `trigger` null where no rhythm is said. */
-  read: procedure
+  read: viewing
     .route({ method: 'POST', path: '/automations/read', summary: 'Find the rhythm that a sentence says', tags })
     .input(z.object({ sentence: IntentSchema, timeZone: TimeZoneSchema.optional() }))
     .output(z.object({ sentence: z.string(), trigger: TriggerSchema.nullable() })),
   /** Goes through the next occurrence without doing anything, and shows what it will ask for. */
-  rehearse: procedure
+  rehearse: viewing
     .route({ method: 'POST', path: '/automations/rehearse', summary: 'See what an automation would do', tags })
     .input(PlannedAutomationSchema)
     .output(RehearsalSchema),
-  create: procedure
+  create: owning
     .route({ method: 'POST', path: '/automations', successStatus: 201, summary: 'Have something done by itself', tags })
     .input(NewAutomationSchema)
     .output(AutomationSchema),
-  change: procedure
+  change: owning
     .route({
       method: 'PUT',
       path: '/automations/{id}',
@@ -45,23 +45,23 @@ export const automations = {
     })
     .input(ById.extend({ paused: z.boolean().optional(), catchUp: CatchUpSchema.optional() }))
     .output(AutomationSchema),
-  run: procedure
+  run: acting
     .route({ method: 'POST', path: '/automations/{id}/run', summary: 'Do it now, beside its times', tags })
     .input(ById.extend({ requestId: z.string().min(1).max(100).optional() }))
     .output(z.object({ runId: z.string() })),
-  answerMissed: procedure
+  answerMissed: acting
     .route({ method: 'POST', path: '/automations/{id}/missed', summary: 'Say what to do about a missed time', tags })
     .input(ById.extend({ missedAt: z.string(), decision: z.enum(['do-it-now', 'leave-it']) }))
     .output(AutomationSchema),
-  remove: procedure
+  remove: owning
     .route({ method: 'DELETE', path: '/automations/{id}', summary: 'Remove it; what it did stays in the log', tags })
     .input(ById)
     .output(z.object({ id: z.string() })),
-  restore: procedure
+  restore: owning
     .route({ method: 'POST', path: '/automations/{id}/restore', summary: 'Take a removal back', tags })
     .input(ById)
     .output(AutomationSchema),
-  revokeConsent: procedure
+  revokeConsent: owning
     .route({
       method: 'DELETE',
       path: '/automations/{id}/consents/{consentId}',

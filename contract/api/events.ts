@@ -1,16 +1,16 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { procedure } from '#contract/api/errors.ts';
+import { viewing } from '#contract/api/errors.ts';
 import { LoggedEventSchema } from '#contract/model/event.ts';
 
 const tags = ['Events'];
 
 export const events = {
   /** Server-sent events. Give `Last-Event-ID` (a `seq`) to go on where a broken stream ended; without it, it begins now. */
-  live: procedure
+  live: viewing
     .route({ method: 'GET', path: '/events', summary: 'The log as it grows', tags })
     .output(eventIterator(LoggedEventSchema)),
-  history: procedure
+  history: viewing
     .route({ method: 'GET', path: '/timeline', summary: 'The log backwards from `before`, newest first', tags })
     .input(
       z.object({
@@ -21,7 +21,7 @@ export const events = {
     )
     .output(z.object({ items: z.array(LoggedEventSchema), nextBefore: z.number().int().nullable() })),
   /** Recomputes the hash chain from the first entry to the last. */
-  verify: procedure
+  verify: viewing
     .route({ method: 'GET', path: '/timeline/verification', summary: 'Whether the log is whole and unaltered', tags })
     .output(
       z.object({

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { procedure } from '#contract/api/errors.ts';
+import { owning, viewing } from '#contract/api/errors.ts';
 import { IntegrationSchema } from '#contract/model/integration.ts';
 
 const tags = ['Integrations'];
 const ByProvider = z.object({ provider: z.string().min(1).max(100) });
 
 export const integrations = {
-  list: procedure
+  list: viewing
     .route({ method: 'GET', path: '/integrations', summary: 'What it can work with', tags })
     .output(z.object({ items: z.array(IntegrationSchema) })),
-  connect: procedure
+  connect: owning
     .route({ method: 'POST', path: '/integrations/{provider}/connect', summary: 'Switch one on', tags })
     .input(ByProvider)
     .output(IntegrationSchema),
-  disconnect: procedure
+  disconnect: owning
     .route({
       method: 'POST',
       path: '/integrations/{provider}/disconnect',
@@ -22,7 +22,7 @@ export const integrations = {
     })
     .input(ByProvider)
     .output(IntegrationSchema),
-  file: procedure
+  file: viewing
     .route({
       method: 'GET',
       path: '/integrations/{provider}/files/{name}',

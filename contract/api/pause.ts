@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { procedure } from '#contract/api/errors.ts';
+import { acting, viewing } from '#contract/api/errors.ts';
 import { PauseReceiptSchema, PauseScopeSchema, ResumeSchema } from '#contract/model/pause.ts';
 
 const tags = ['Pause'];
 
 export const pause = {
-  get: procedure
+  get: viewing
     .route({ method: 'GET', path: '/pause', summary: 'What is paused, what that did, and what would go on', tags })
     .output(PauseReceiptSchema),
-  everything: procedure
+  everything: acting
     .route({
       method: 'POST',
       path: '/pause',
@@ -17,7 +17,7 @@ export const pause = {
     })
     .input(z.strictObject({ scope: PauseScopeSchema.default('everything') }).optional())
     .output(PauseReceiptSchema),
-  resume: procedure
+  resume: acting
     .route({ method: 'POST', path: '/resume', summary: 'Let what is named go on, and nothing else', tags })
     .input(ResumeSchema)
     .output(PauseReceiptSchema),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { procedure } from '#contract/api/errors.ts';
+import { owning, viewing } from '#contract/api/errors.ts';
 import { ById } from '#contract/api/paging.ts';
 import { AutonomySchema } from '#contract/model/decision.ts';
 import { LimitsSchema } from '#contract/model/limits.ts';
@@ -9,10 +9,10 @@ import { SuspicionLimitsSchema } from '#contract/model/suspicion.ts';
 const tags = ['Policies'];
 
 export const policies = {
-  list: procedure
+  list: viewing
     .route({ method: 'GET', path: '/policies', summary: 'The rules in force', tags })
     .output(z.object({ items: z.array(PolicySchema) })),
-  update: procedure
+  update: owning
     .route({ method: 'PUT', path: '/policies/{id}', summary: 'Change a rule that is yours to change', tags })
     .input(
       ById.extend({

@@ -1,3 +1,4 @@
+import { access } from '#contract/api/access.ts';
 import { approvals } from '#contract/api/approvals.ts';
 import { artifacts } from '#contract/api/artifacts.ts';
 import { attention } from '#contract/api/attention.ts';
@@ -28,5 +29,6 @@ export const contract = {
   memory,
   schedules,
   automations,
+  access,
   status,
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { procedure } from '#contract/api/errors.ts';
+import { viewing } from '#contract/api/errors.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
 import { StorageNoticeSchema } from '#contract/model/storage-notice.ts';
 
@@ -19,7 +19,7 @@ export const StatusSchema = z.object({
 });
 
 export const status = {
-  get: procedure
+  get: viewing
     .route({ method: 'GET', path: '/status', summary: 'How things stand', tags: ['Status'] })
     .output(StatusSchema),
 };

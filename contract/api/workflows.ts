@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { procedure } from '#contract/api/errors.ts';
+import { acting, viewing } from '#contract/api/errors.ts';
 import { ById, PageQuerySchema, pageOf } from '#contract/api/paging.ts';
 import { ApprovalSchema } from '#contract/model/approval.ts';
 import { ArtifactSchema } from '#contract/model/artifact.ts';
@@ -21,11 +21,11 @@ const tags = ['Workflows'];
 const ByStep = ById.extend({ stepId: StepIdSchema });
 
 export const workflows = {
-  list: procedure
+  list: viewing
     .route({ method: 'GET', path: '/workflows', summary: 'Runs, newest first', tags })
     .input(PageQuerySchema.extend({ state: RunStateSchema.optional() }))
     .output(pageOf(RunSummarySchema)),
-  get: procedure
+  get: viewing
     .route({
       method: 'GET',
       path: '/workflows/{id}',
@@ -35,7 +35,7 @@ export const workflows = {
     .input(ById)
     .output(RunDetailSchema),
   /** Approves waiting cards of one plan in one decision; each is named with the digest that was seen. */
-  approve: procedure
+  approve: acting
     .route({ method: 'POST', path: '/workflows/{id}/approve', summary: 'Approve lines of a plan together', tags })
     .input(
       ById.extend({
@@ -46,11 +46,11 @@ export const workflows = {
       }),
     )
     .output(RunDetailSchema),
-  answer: procedure
+  answer: acting
     .route({ method: 'POST', path: '/workflows/{id}/answer', summary: 'Answer the question that a run asks', tags })
     .input(ById.extend({ questionId: z.string(), text: z.string().trim().min(1).max(1000) }))
     .output(RunDetailSchema),
-  cancel: procedure
+  cancel: acting
     .route({
       method: 'POST',
       path: '/workflows/{id}/cancel',
@@ -59,23 +59,23 @@ export const workflows = {
     })
     .input(ById)
     .output(RunDetailSchema),
-  pause: procedure
+  pause: acting
     .route({ method: 'POST', path: '/workflows/{id}/pause', summary: 'Hold a run where it is', tags })
     .input(ById)
     .output(RunDetailSchema),
-  resume: procedure
+  resume: acting
     .route({ method: 'POST', path: '/workflows/{id}/resume', summary: 'Let a held run go on', tags })
     .input(ById)
     .output(RunDetailSchema),
-  undo: procedure
+  undo: acting
     .route({ method: 'POST', path: '/workflows/{id}/undo', summary: 'Take back what a run did, latest first', tags })
     .input(ById)
     .output(RunDetailSchema),
-  undoStep: procedure
+  undoStep: acting
     .route({ method: 'POST', path: '/workflows/{id}/steps/{stepId}/undo', summary: 'Take one step back', tags })
     .input(ByStep)
     .output(RunDetailSchema),
-  callOff: procedure
+  callOff: acting
     .route({
       method: 'POST',
       path: '/workflows/{id}/steps/{stepId}/call-off',
@@ -85,11 +85,11 @@ export const workflows = {
     .input(ByStep)
     .output(RunDetailSchema),
   /** Pressed on the row of what was taken back: the consent to exactly the same again. Anything else is asked. */
-  redoStep: procedure
+  redoStep: acting
     .route({ method: 'POST', path: '/workflows/{id}/steps/{stepId}/redo', summary: 'Put back what was undone', tags })
     .input(ByStep)
     .output(RunDetailSchema),
-  answerUndo: procedure
+  answerUndo: acting
     .route({
       method: 'POST',
       path: '/workflows/{id}/steps/{stepId}/undo-answer',
@@ -99,7 +99,7 @@ export const workflows = {
     .input(ByStep.extend({ choice: UndoChoiceSchema }))
     .output(RunDetailSchema),
   /** For a step whose outcome could not be known: the person says whether it happened. */
-  settleStep: procedure
+  settleStep: acting
     .route({
       method: 'POST',
       path: '/workflows/{id}/steps/{stepId}/settle',

@@ -6,6 +6,7 @@ import { BecauseSchema, DecisionSchema } from '#contract/model/decision.ts';
 import { FailureSchema } from '#contract/model/failure.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
 import { QuestionSchema } from '#contract/model/plan.ts';
+import { RoleSchema } from '#contract/model/role.ts';
 import { AnswerSchema, ReportSchema, RunStateSchema, StepStateSchema, WaitsForSchema } from '#contract/model/run.ts';
 import { EvidenceSchema, SuspicionKindSchema } from '#contract/model/suspicion.ts';
 import { UndoChoiceSchema, UndoQuestionSchema, UndoReasonSchema, UndoTargetSchema } from '#contract/model/undo.ts';
@@ -135,6 +136,8 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
     evidence: z.array(EvidenceSchema),
   }),
   kind('suspicion.confirmed', { suspicionId: z.string(), says: z.string() }),
+  kind('access.given', { tokenId: z.string(), name: z.string(), role: RoleSchema }),
+  kind('access.revoked', { tokenId: z.string(), name: z.string() }),
   kind('policy.changed', { policyId: z.string(), to: z.string() }),
   kind('integration.changed', { provider: z.string(), connected: z.boolean() }),
   kind('memory.changed', { memoryId: z.string(), change: z.enum(['added', 'edited', 'removed']) }),

@@ -1,5 +1,6 @@
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '#contract/api/router.ts';
+import { mayUse, type Role } from '#contract/model/role.ts';
 import type { StorageNotice } from '#contract/model/storage-notice.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
@@ -8,13 +9,28 @@ import type { Refusal } from '#main/orchestrator/refusal.ts';
 export type DoorContext = {
   readonly engine: Engine;
   readonly actor: string;
+  readonly role: Role;
+  /** Whether the caller still has access: a key can be revoked while it listens. */
+  stands(): boolean;
   readonly dataFolder: string;
   readonly version: string;
   /** Where the person's things are kept has trouble; null while all is well. */
   storageNotice(): StorageNotice | null;
 };
 
-export const door = implement(contract).$context<DoorContext>();
+/** Every procedure asks something of its caller, and is refused before anything of it is done. */
+export const door = implement(contract)
+  .$context<DoorContext>()
+  .use(({ context, procedure, next }) => {
+    if (mayUse(context.role, procedure['~orpc'].meta.needs)) return next();
+    throw new ORPCError('FORBIDDEN', { defined: true, message: forbidden[context.role] });
+  });
+
+const forbidden: Readonly<Record<Role, string>> = {
+  owner: 'This is not for you. Nothing was done.',
+  delegate: 'Only the owner can do this. Nothing was done.',
+  viewer: 'This key is only for looking. Nothing was done.',
+};
 
 const CODES = { 'not-found': 'NOT_FOUND', conflict: 'CONFLICT', 'bad-request': 'BAD_REQUEST' } as const;
 

@@ -1,3 +1,4 @@
+import { access } from '#main/api/access.ts';
 import { approvals } from '#main/api/approvals.ts';
 import { artifacts } from '#main/api/artifacts.ts';
 import { attention } from '#main/api/attention.ts';
@@ -29,5 +30,6 @@ export const router = door.router({
   memory,
   schedules,
   automations,
+  access,
   status,
 });

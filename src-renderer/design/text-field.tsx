@@ -9,7 +9,9 @@ type TextFieldProps = {
   readonly note?: string;
   readonly error?: string | null;
   readonly autoFocus?: boolean;
-  readonly onChange: (value: string) => void;
+  /** For a value to copy. */
+  readonly readOnly?: boolean;
+  readonly onChange?: (value: string) => void;
 };
 
 export function TextField({
@@ -20,6 +22,7 @@ export function TextField({
   note,
   error = null,
   autoFocus = false,
+  readOnly = false,
   onChange,
 }: TextFieldProps) {
   return (
@@ -32,7 +35,8 @@ export function TextField({
         placeholder={placeholder}
         step={type === 'datetime-local' ? 60 : undefined}
         autoFocus={autoFocus}
-        onValueChange={(next) => onChange(next)}
+        readOnly={readOnly}
+        onValueChange={(next) => onChange?.(next)}
       />
       {note ? <Field.Description className={styles.note}>{note}</Field.Description> : null}
       {error === null ? null : (

@@ -1,4 +1,5 @@
 import type { EventBody } from '#contract/model/event.ts';
+import { roleWords } from '#renderer/words/access.ts';
 import { capitalised } from '#renderer/words/capitalised.ts';
 import { failureSentence } from '#renderer/words/failures.ts';
 import { autonomyWords } from '#renderer/words/policies.ts';
@@ -142,6 +143,10 @@ export function eventWords(body: EventBody): EventWords {
       return words(`${firedWords[body.why]}: “${body.says}”`);
     case 'automation.missed':
       return words(`Missed: “${body.says}”`, `It was due ${dayAndTime(body.dueAt)}. ${catchUpWords[body.catchUp]}`);
+    case 'access.given':
+      return words(`Made a key for “${body.name}”, who ${roleWords[body.role].may}.`);
+    case 'access.revoked':
+      return words(`Took the key of “${body.name}” away.`);
     case 'automation.removed':
       return words(`You removed: “${body.says}”`, 'What it did stays here.');
     case 'automation.restored':

@@ -84,6 +84,8 @@ export const markOf: Readonly<
   'automation.changed': 'setting',
   'automation.fired': 'working',
   'automation.missed': 'missed',
+  'access.given': 'setting',
+  'access.revoked': 'setting',
   'automation.removed': 'setting',
   'automation.restored': 'setting',
   'pause.set': 'paused',

@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeFolder } from '#main/compose-for-tests.ts';
-import { isAuthorized, readOrMakeToken } from '#main/shell/web/api-token.ts';
+import { isOwnKey, keyIn, readOrMakeToken } from '#main/shell/web/api-token.ts';
 
 const modeOf = (folder: string) => (statSync(join(folder, 'api-token')).mode & 0o777).toString(8);
 
@@ -41,6 +41,7 @@ describe('the token', () => {
     ['', false],
     [undefined, false],
   ])('is taken from “%s”: %s', (header, taken) => {
-    expect(isAuthorized(header, 'secret')).toBe(taken);
+    const key = keyIn(header);
+    expect(key !== null && isOwnKey(key, 'secret')).toBe(taken);
   });
 });

@@ -18,9 +18,11 @@ export function readOrMakeToken(dataFolder: string): string {
   return token;
 }
 
-/** Whether an `Authorization` header carries the token; takes the same time for every wrong one. */
-export function isAuthorized(header: string | undefined, token: string): boolean {
-  const given = Buffer.from(header ?? '');
-  const wanted = Buffer.from(`Bearer ${token}`);
+/** The key in an `Authorization` header; null when there is none. */
+export const keyIn = (header: string | undefined): string | null => /^Bearer (\S+)$/.exec(header ?? '')?.[1] ?? null;
+
+/** Whether it is the owner's own; takes the same time for every wrong one. */
+export function isOwnKey(key: string, token: string): boolean {
+  const [given, wanted] = [Buffer.from(key), Buffer.from(token)];
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }

@@ -5,11 +5,12 @@ import { OpenAPIHandler } from '@orpc/openapi/node';
 import { onError } from '@orpc/server';
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import type { DoorContext } from '#main/api/door.ts';
 import { toPlainError } from '#main/api/plain-errors.ts';
 import type { LifeOs } from '#main/compose.ts';
 import type { Log } from '#main/seams.ts';
 import { securityHeaders } from '#main/shell/security-headers.ts';
-import { isAuthorized } from '#main/shell/web/api-token.ts';
+import { isOwnKey, keyIn } from '#main/shell/web/api-token.ts';
 import { whyForeign } from '#main/shell/web/check-caller.ts';
 import { describeApi } from '#main/shell/web/describe-api.ts';
 import { servePage } from '#main/shell/web/serve-page.ts';
@@ -45,7 +46,12 @@ export async function openWebDoor(options: {
     plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })],
     clientInterceptors: [onError(plain)],
   });
-  const context = lifeOs.contextFor('you');
+  const owner = lifeOs.contextFor('you');
+  const contextOf = (header: string | undefined): DoorContext | null => {
+    const key = keyIn(header);
+    if (key === null) return null;
+    return isOwnKey(key, token) ? owner : lifeOs.contextForKey(key);
+  };
 
   async function answer(request: IncomingMessage, response: ServerResponse, port: number): Promise<void> {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
@@ -58,9 +64,9 @@ export async function openWebDoor(options: {
       return served ? undefined : sendError(response, 404, 'NOT_FOUND', 'There is no such page.');
     }
     response.setHeader('Cache-Control', 'no-store');
-    if (!isAuthorized(request.headers.authorization, token)) {
-      return sendError(response, 401, 'UNAUTHORIZED', 'This needs the token from the file api-token.');
-    }
+    const context = contextOf(request.headers.authorization);
+    if (!context)
+      return sendError(response, 401, 'UNAUTHORIZED', 'This needs the token from the file api-token, or a key.');
     if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
       return sendError(response, 413, 'PAYLOAD_TOO_LARGE', 'That is too much at once. Nothing was done.');
     }

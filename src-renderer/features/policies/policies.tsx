@@ -12,6 +12,7 @@ import { RowIcon } from '#renderer/design/row-icon.tsx';
 import { Skeleton } from '#renderer/design/skeleton.tsx';
 import { Switch } from '#renderer/design/switch.tsx';
 import { Text, Unseen } from '#renderer/design/text.tsx';
+import { AccessKeys } from '#renderer/features/policies/access-keys.tsx';
 import { LimitsForm } from '#renderer/features/policies/limits-form.tsx';
 import { autonomyChoices, firstWeekUntil, limitWords, policiesWords } from '#renderer/words/policies.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
@@ -97,6 +98,7 @@ export function Policies() {
           </List>
         </Section>
       ) : null}
+      <AccessKeys />
     </Page>
   );
 }

@@ -54,6 +54,8 @@ const told: Readonly<Record<EventKind, Filter | 'detail'>> = {
   'automation.changed': 'settings',
   'automation.fired': 'all',
   'automation.missed': 'reminders',
+  'access.given': 'settings',
+  'access.revoked': 'settings',
   'automation.removed': 'settings',
   'automation.restored': 'settings',
   'pause.set': 'settings',
