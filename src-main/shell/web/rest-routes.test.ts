@@ -218,6 +218,7 @@ describe('the routes beside them', () => {
       whole: true,
       entries: seqs.length,
       firstBrokenSeq: null,
+      says: 'All 8 entries are whole, and each follows on the one before it.',
     });
   });
 
