@@ -242,6 +242,7 @@ function scopeWords(scope: string): string {
 function policyWords(policyId: string, to: string): string {
   const level = Object.entries(autonomyWords).find(([name]) => name === to);
   if (level) return `You chose “${level[1].title}”.`;
+  if (policyId === 'hold') return 'You changed how long a message waits before it leaves.';
   if (policyId === 'suspicion') return 'You changed when Life OS pauses by itself.';
   if (policyId.includes('first-week')) {
     return to === 'true' || to === 'on'
