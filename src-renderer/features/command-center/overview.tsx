@@ -14,7 +14,7 @@ import { NeedsALook } from '#renderer/features/command-center/needs-a-look.tsx';
 import { markOfRun } from '#renderer/features/command-center/run-progress.ts';
 import { askWords, homeWords } from '#renderer/words/command-center.ts';
 import { recurrenceWords } from '#renderer/words/recurrence.ts';
-import { heldWords, runStateWords } from '#renderer/words/states.ts';
+import { heldWords, standingOf } from '#renderer/words/states.ts';
 import { dayAndTimeFirst, whenShort } from '#renderer/words/time.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
@@ -85,7 +85,7 @@ function RunRow({ run }: { readonly run: RunSummary }) {
   return (
     <ListRow
       href={hrefOf({ screen: 'run', runId: run.id })}
-      leading={<StateMark mark={asks ? 'question' : answered ? 'said' : markOfRun(run.state)} />}
+      leading={<StateMark mark={asks ? 'question' : answered ? 'said' : markOfRun(run)} />}
       title={
         <Text as="span" clip>
           {run.intent}
@@ -93,13 +93,7 @@ function RunRow({ run }: { readonly run: RunSummary }) {
       }
       trailing={whenShort(run.updatedAt)}
       detail={
-        answered
-          ? homeWords.answered
-          : asks
-            ? homeWords.askedSomething
-            : run.paused
-              ? heldWords
-              : runStateWords[run.state]
+        answered ? homeWords.answered : asks ? homeWords.askedSomething : run.paused ? heldWords : standingOf(run)
       }
     />
   );

@@ -62,7 +62,7 @@ export function PlanLine({ run, step, approval, choice, wayOn }: PlanLineProps) 
         choice ? (
           <Checkbox labelledBy={titleId} checked={choice.included} onChange={choice.onChange} />
         ) : (
-          <StateMark mark={markOfStep(step)} />
+          <StateMark mark={markOfStep(step, run.shadow)} />
         )
       }
       title={
@@ -83,7 +83,7 @@ export function PlanLine({ run, step, approval, choice, wayOn }: PlanLineProps) 
       trailing={
         <>
           <span>
-            {(step.state === 'ready' && waitsForRoom(approval)) || (waitSentence(step) ?? stepWords(step, run.state))}
+            {(step.state === 'ready' && waitsForRoom(approval)) || (waitSentence(step) ?? stepWords(step, run))}
           </span>
           <TakeBack run={run} step={step} titleId={titleId} pressed={pressed} />
         </>
