@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { acting, viewing } from '#contract/api/errors.ts';
 import { ById } from '#contract/api/paging.ts';
 import { ActionNameSchema } from '#contract/model/action-name.ts';
-import { DeadLetterSchema } from '#contract/model/dead-letter.ts';
+import { DeadLetterSchema, TriesSchema } from '#contract/model/dead-letter.ts';
 import { FailureSchema } from '#contract/model/failure.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
 import { StepIdSchema } from '#contract/model/plan.ts';
@@ -16,10 +16,15 @@ export const AttentionSchema = z.object({
     z.object({
       runId: z.string(),
       stepId: StepIdSchema,
+      /** The request that it belongs to, in the person's words. */
+      intent: z.string(),
       action: ActionNameSchema,
       says: z.string(),
       service: z.string(),
       since: InstantSchema,
+      /** Then it can no longer be done again. */
+      runOver: z.boolean(),
+      tries: TriesSchema,
     }),
   ),
   deadLetters: z.array(DeadLetterSchema),

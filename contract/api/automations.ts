@@ -40,14 +40,21 @@ export const automations = {
     .route({
       method: 'PUT',
       path: '/automations/{id}',
-      summary: 'Pause it, let it go on, or change its catch-up',
+      summary: 'Pause it, let it go on, let it only practise, or change its catch-up',
       tags,
     })
-    .input(ById.extend({ paused: z.boolean().optional(), catchUp: CatchUpSchema.optional() }))
+    .input(
+      ById.extend({
+        paused: z.boolean().optional(),
+        shadow: z.boolean().optional(),
+        catchUp: CatchUpSchema.optional(),
+      }),
+    )
     .output(AutomationSchema),
+  /** With `shadow` it is only tried out: everything but the effects. */
   run: acting
     .route({ method: 'POST', path: '/automations/{id}/run', summary: 'Do it now, beside its times', tags })
-    .input(ById.extend({ requestId: z.string().min(1).max(100).optional() }))
+    .input(ById.extend({ requestId: z.string().min(1).max(100).optional(), shadow: z.boolean().default(false) }))
     .output(z.object({ runId: z.string() })),
   answerMissed: acting
     .route({ method: 'POST', path: '/automations/{id}/missed', summary: 'Say what to do about a missed time', tags })

@@ -64,7 +64,12 @@ export const workflows = {
     .input(ById)
     .output(RunDetailSchema),
   resume: acting
-    .route({ method: 'POST', path: '/workflows/{id}/resume', summary: 'Let a held run go on', tags })
+    .route({
+      method: 'POST',
+      path: '/workflows/{id}/resume',
+      summary: 'Let this run go on, whatever pause holds it',
+      tags,
+    })
     .input(ById)
     .output(RunDetailSchema),
   undo: acting

@@ -38,11 +38,15 @@ export const AutomationSchema = z.object({
   timeZone: TimeZoneSchema,
   catchUp: CatchUpSchema,
   paused: z.boolean(),
+  /** It only practises: each time everything but the effects is done. */
+  shadow: z.boolean(),
   /** The next time; null for what waits for a happening, is paused or has ended. */
   nextAt: InstantSchema.nullable(),
   /** The time that was missed and about which the person has yet to say what to do. */
   missedAt: InstantSchema.nullable(),
-  lastRun: z.object({ id: z.string(), state: RunStateSchema, createdAt: InstantSchema }).nullable(),
+  lastRun: z
+    .object({ id: z.string(), state: RunStateSchema, shadow: z.boolean(), createdAt: InstantSchema })
+    .nullable(),
   /** Those that still stand. */
   consents: z.array(StandingConsentSchema),
   createdAt: InstantSchema,

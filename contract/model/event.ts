@@ -109,7 +109,16 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('automation.changed', {
     automationId: z.string(),
     says: z.string(),
-    change: z.enum(['paused', 'resumed', 'catch-up', 'consent-revoked', 'missed-answered', 'went-off-too-often']),
+    change: z.enum([
+      'paused',
+      'resumed',
+      'catch-up',
+      'consent-revoked',
+      'missed-answered',
+      'went-off-too-often',
+      'practises',
+      'in-earnest',
+    ]),
   }),
   /** `dueAt`: the time that it was due; for `happened` when it happened, for `by-hand` when it was pressed. */
   kind('automation.fired', {
@@ -117,6 +126,8 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
     says: z.string(),
     dueAt: InstantSchema,
     why: z.enum(['on-time', 'caught-up', 'happened', 'by-hand']),
+    /** Only tried out, without effects. */
+    shadow: z.literal(true).optional(),
   }),
   kind('automation.missed', {
     automationId: z.string(),

@@ -17,6 +17,7 @@ CREATE TABLE `automations` (
 	`time_zone` text NOT NULL,
 	`catch_up` text NOT NULL,
 	`paused` integer NOT NULL,
+	`shadow` integer DEFAULT false NOT NULL,
 	`next_at` text,
 	`missed_at` text,
 	`shape` text NOT NULL,

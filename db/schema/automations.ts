@@ -12,6 +12,8 @@ export const automations = sqliteTable(
     timeZone: text('time_zone').notNull(),
     catchUp: text('catch_up').$type<CatchUp>().notNull(),
     paused: integer('paused', { mode: 'boolean' }).notNull(),
+    /** Every time of it is only tried out, without effects. */
+    shadow: integer('shadow', { mode: 'boolean' }).notNull().default(false),
     nextAt: text('next_at'),
     missedAt: text('missed_at'),
     /** The shape of the plan that the person saw; another one is asked as a whole. */

@@ -68,6 +68,6 @@ const showOrRefuse = ({ journal }: Engine, row: AutomationRow | Refusal): Automa
 function show(orm: Orm, row: AutomationRow, now: string): Automation {
   const { shape: _shape, requestId: _requestId, removedAt: _removedAt, ...shown } = row;
   const run = findLastRunOf(orm, row.id);
-  const lastRun = run ? { id: run.id, state: run.state, createdAt: run.createdAt } : null;
+  const lastRun = run ? { id: run.id, state: run.state, shadow: run.shadow, createdAt: run.createdAt } : null;
   return { ...shown, lastRun, consents: listStandingConsents(orm, row.id, now) };
 }

@@ -11,6 +11,7 @@ import { cancelRun } from '#main/orchestrator/cancel-run.ts';
 import { holdRun } from '#main/orchestrator/pause-everything.ts';
 import { redoStep } from '#main/orchestrator/redo-step.ts';
 import { type Refusal, refusals } from '#main/orchestrator/refusal.ts';
+import { letRunGoOn } from '#main/orchestrator/resume-what-is-named.ts';
 import { settleStep } from '#main/orchestrator/settle-step.ts';
 import { undoRun, undoStep } from '#main/orchestrator/undo.ts';
 
@@ -45,10 +46,10 @@ export const workflows = {
     showAfter(context, id, cancelRun(context.engine, id, context.actor)),
   ),
   pause: door.workflows.pause.handler(({ input: { id }, context }) =>
-    showAfter(context, id, holdRun(context.engine, id, true, context.actor)),
+    showAfter(context, id, holdRun(context.engine, id, context.actor)),
   ),
   resume: door.workflows.resume.handler(({ input: { id }, context }) =>
-    showAfter(context, id, holdRun(context.engine, id, false, context.actor)),
+    showAfter(context, id, letRunGoOn(context.engine, id, context.actor)),
   ),
   undo: door.workflows.undo.handler(({ input: { id }, context }) =>
     showAfter(context, id, undoRun(context.engine, id, context.actor)),

@@ -52,6 +52,41 @@ describe('by hand it is', () => {
     expect((await one(life))?.nextAt).toBe('2026-11-24T11:00:00.000Z');
   });
 
+  it('tried out at once: everything but the effects, and its times stay as they are', async () => {
+    const life = await startLife(plans);
+    const { id } = await setUp(life, 'write a');
+    const { runId } = await life.api.automations.run({ id, shadow: true });
+    expect(await life.still(runId)).toMatchObject({ state: 'completed', shadow: true });
+    expect(entriesIn(life.folder)).toEqual([]);
+    expect(await one(life)).toMatchObject({ shadow: false, lastRun: { id: runId, shadow: true } });
+    await goOn(life, HOUR);
+    await life.until(() => entriesIn(life.folder).length === 1);
+  });
+
+  it('let only practise, over a restart, until it is let do it in earnest', async () => {
+    let life = await startLife(plans);
+    const { id } = await setUp(life, 'write a');
+    expect(await life.api.automations.change({ id, shadow: true })).toMatchObject({ shadow: true });
+    await life.close();
+    life = await startLife(plans, { folder: life.folder });
+    await goOn(life, HOUR);
+    const { runId } = await life.api.automations.run({ id });
+    await life.still(runId);
+    for (const run of await runsOf(life)) expect(await life.still(run.id)).toMatchObject({ shadow: true });
+    expect(entriesIn(life.folder)).toEqual([]);
+    await life.api.automations.change({ id, shadow: false });
+    await goOn(life, DAY);
+    await life.until(() => entriesIn(life.folder).length === 1);
+    expect((await tellings(life)).filter((told) => told.startsWith('changed'))).toEqual([
+      'changed practises',
+      'changed in-earnest',
+    ]);
+    const fired = (await life.api.events.history({ limit: 200 })).items.flatMap(({ body }) =>
+      body.kind === 'automation.fired' ? [body.shadow ?? false] : [],
+    );
+    expect(fired).toEqual([false, true, true]);
+  });
+
   it('set up once by the same request', async () => {
     const life = await startLife(plans);
     const wanted = { sentence: 'write a', trigger: everyDayAtEleven, requestId: 'press' };

@@ -15,14 +15,18 @@ type Answer = Promise<AutomationRow | Refusal>;
 /** What passes while an automation is paused is not missed: it goes on with the next time after it was let go on. */
 export async function changeAutomation(
   engine: Engine,
-  { id, paused, catchUp }: { id: string; paused?: boolean; catchUp?: CatchUp },
+  { id, paused, shadow, catchUp }: { id: string; paused?: boolean; shadow?: boolean; catchUp?: CatchUp },
   actor: string,
 ): Answer {
-  if (paused === undefined && catchUp === undefined) return automationRefusals.nothingToChange;
+  if (paused === undefined && shadow === undefined && catchUp === undefined) return automationRefusals.nothingToChange;
   return changeIn(engine, id, (tx, automation) => {
     if (paused !== undefined && paused !== automation.paused) {
       updateAutomation(tx, id, { paused, nextAt: paused ? null : nextDue(automation.trigger, tx.now) });
       tell(tx, automation, paused ? 'paused' : 'resumed', actor);
+    }
+    if (shadow !== undefined && shadow !== automation.shadow) {
+      updateAutomation(tx, id, { shadow });
+      tell(tx, automation, shadow ? 'practises' : 'in-earnest', actor);
     }
     if (catchUp !== undefined && catchUp !== automation.catchUp) {
       updateAutomation(tx, id, { catchUp });
@@ -32,17 +36,17 @@ export async function changeAutomation(
   });
 }
 
-/** Does it once, beside its times. */
+/** Does it once, beside its times, or only tries it out. */
 export async function runNow(
   engine: Engine,
-  { id, requestId }: { id: string; requestId?: string },
+  { id, requestId, shadow }: { id: string; requestId?: string; shadow: boolean },
   actor: string,
 ): Promise<{ runId: string } | Refusal> {
   return engine.journal.write((tx) => {
     const automation = standing(tx, id);
     if (!automation) return automationRefusals.noSuchAutomation;
     const occasion = `by-hand:${requestId ?? tx.newId()}`;
-    const runId = fireAutomation(engine, tx, automation, { occasion, dueAt: tx.now, why: 'by-hand' }, actor);
+    const runId = fireAutomation(engine, tx, automation, { occasion, dueAt: tx.now, why: 'by-hand', shadow }, actor);
     return { runId };
   });
 }

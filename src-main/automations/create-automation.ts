@@ -43,6 +43,7 @@ export async function createAutomation(
       timeZone: wanted.timeZone ?? engine.timeZone,
       catchUp: wanted.catchUp,
       paused: false,
+      shadow: false,
       nextAt: nextDue(wanted.trigger, tx.now),
       missedAt: null,
       shape,

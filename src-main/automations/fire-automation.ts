@@ -12,6 +12,8 @@ export type Firing = {
   readonly dueAt: string;
   readonly why: Extract<EventBody, { kind: 'automation.fired' }>['why'];
   readonly happening?: Happening;
+  /** Only tried out, also where the automation does not always practise. */
+  readonly shadow?: boolean;
 };
 
 /**
@@ -22,16 +24,17 @@ export function fireAutomation(
   engine: Engine,
   tx: JournalTx,
   automation: AutomationRow,
-  { occasion, dueAt, why, happening }: Firing,
+  { occasion, dueAt, why, happening, shadow: triedOut = false }: Firing,
   actor: string,
 ): string {
   const requestId = `automation:${automation.id}:${occasion}`;
   const isNew = findTaskByRequest(tx.orm, requestId) === undefined;
+  const shadow = automation.shadow || triedOut;
   const request = {
     intent: automation.sentence,
     priority: 'normal',
     constraints: {},
-    shadow: false,
+    shadow,
     requestId,
   } as const;
   const cause = { automationId: automation.id, happening: happening ?? null };
@@ -42,6 +45,7 @@ export function fireAutomation(
     says: automation.sentence,
     dueAt,
     why,
+    ...(shadow ? { shadow } : {}),
   } as const;
   if (isNew) tx.append({ actor, runId: run.id, body });
   return run.id;

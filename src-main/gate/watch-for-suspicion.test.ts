@@ -136,6 +136,7 @@ describe('suspicious automation, step by step as in docs/runbooks/suspicious-aut
       await expect(life.api.pause.resume(each)).rejects.toMatchObject({ code: 'CONFLICT' });
     }
     expect(entriesIn(life.folder)).toEqual(['a', 'b']);
+    await expect(life.api.workflows.resume({ id: held })).rejects.toMatchObject({ code: 'CONFLICT' });
     await life.api.pause.resume({ all: true, confirm: true, suspicionId });
     expect((await life.still(held)).state).toBe('completed');
     await sayEach(life, 'write d');
@@ -143,6 +144,19 @@ describe('suspicious automation, step by step as in docs/runbooks/suspicious-aut
     expect((await life.api.pause.get()).suspicions).toEqual([]);
     await sayEach(life, 'write e');
     expect(await raised(life)).toHaveLength(2);
+  });
+});
+
+describe('what was confirmed for one request', () => {
+  it('goes on alone, and the pause that stays is lifted without saying it again', async () => {
+    const { life, runs } = await burst();
+    await life.api.integrations.disconnect({ provider: 'post-box' });
+    const held = runs[2] ?? '';
+    const suspicionId = (await suspicionIn(life))?.id;
+    const after = await life.api.pause.resume({ resume: [`run:${held}`], confirm: true, suspicionId });
+    expect(after).toMatchObject({ paused: true, suspicions: [], pauses: [{ needsConfirmation: false }] });
+    expect((await life.still(held)).state).toBe('completed');
+    expect((await life.api.pause.resume({ all: true })).paused).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Pause, Resume } from '#contract/model/pause.ts';
 import type { Orm } from '#db/open-database.ts';
+import { savePause } from '#db/repositories/pauses.ts';
 import { forgetSignIns, listToSignIn } from '#db/repositories/settings.ts';
 import { confirmSuspicion, findSuspicion } from '#db/repositories/suspicions.ts';
 import type { JournalTx } from '#main/events/journal.ts';
@@ -27,9 +28,14 @@ export function refuseUnconfirmed(
   return null;
 }
 
-/** Writes down that it was the person; what was counted up to now is settled with it. */
+/**
+ * Writes down that it was the person; what was counted up to now is settled with it. A pause that stays is from now on
+ * one like any other: to be lifted without saying it again, and ready for a new suspicion.
+ */
 export function confirmAll(tx: JournalTx, loosened: readonly Pause[], actor: string): void {
-  for (const { suspicionId } of loosened) {
+  for (const pause of loosened) {
+    const { suspicionId } = pause;
+    if (suspicionId !== null) savePause(tx, { ...pause, suspicionId: null });
     const suspicion = suspicionId === null ? undefined : findSuspicion(tx.orm, suspicionId);
     if (!suspicion || suspicion.confirmedAt !== null) continue;
     confirmSuspicion(tx, suspicion.id, tx.now);

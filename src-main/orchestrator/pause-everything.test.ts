@@ -156,6 +156,7 @@ describe('holding one run', () => {
 
   it('is refused for what does not exist', async () => {
     const life = await startLife(plans);
+    await expect(life.api.workflows.resume({ id: 'x' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(life.api.workflows.pause({ id: 'x' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

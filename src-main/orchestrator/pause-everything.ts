@@ -1,6 +1,6 @@
 import type { PauseReceipt, PauseScope } from '#contract/model/pause.ts';
 import { findRun } from '#db/repositories/runs.ts';
-import { liftPause, setPause } from '#main/gate/set-pause.ts';
+import { setPause } from '#main/gate/set-pause.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { type Refusal, refusals } from '#main/orchestrator/refusal.ts';
 import { readPauseReceipt } from '#main/orchestrator/show-pause.ts';
@@ -14,16 +14,9 @@ export async function pauseScope(engine: Engine, scope: PauseScope, actor: strin
   return readPauseReceipt(engine);
 }
 
-/** Holds one run where it is, or takes that hold away again; a wider pause over it stays. */
-export async function holdRun(engine: Engine, runId: string, hold: boolean, actor: string): Promise<Refusal | null> {
+/** Holds one run where it is. */
+export async function holdRun(engine: Engine, runId: string, actor: string): Promise<Refusal | null> {
   if (!findRun(engine.journal.orm, runId)) return refusals.noSuchRun;
-  await engine.journal.write((tx) => {
-    if (hold) setPause(tx, { scope: `run:${runId}` }, actor);
-    else liftPause(tx, `run:${runId}`, actor);
-  });
-  if (!hold) {
-    engine.queue.wakeAll();
-    engine.undoLine.wakeAll();
-  }
+  await engine.journal.write((tx) => setPause(tx, { scope: `run:${runId}` }, actor));
   return null;
 }

@@ -50,6 +50,18 @@ describe('going on after a pause', () => {
     expect(await itemsIn(life)).toEqual(['everything', run(one), run(plain)]);
   });
 
+  it('lets go on exactly the run that is asked for by itself, under a pause of any width', async () => {
+    const wide: PauseScope[] = ['everything', 'domain:everyday', 'connector:ledger'];
+    const life = await startLife(plans);
+    for (const scope of wide) await life.api.pause.everything({ scope });
+    const [one = '', two = ''] = await heldRuns(life, 'one', 'two');
+    await life.api.workflows.pause({ id: one });
+    expect(await life.api.workflows.resume({ id: one })).toMatchObject({ id: one, paused: false });
+    expect((await life.still(one)).state).toBe('completed');
+    expect(entriesIn(life.folder)).toEqual(['one']);
+    expect(new Set(await itemsIn(life))).toEqual(new Set([...wide, run(two)]));
+  });
+
   it('keeps standing, each by itself, what a lifted pause held and nobody named', async () => {
     const life = await startLife(plans);
     await life.api.pause.everything();

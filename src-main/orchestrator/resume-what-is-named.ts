@@ -44,6 +44,14 @@ export async function resumeWhatIsNamed(
   return readPauseReceipt(engine);
 }
 
+/** Lets exactly this run go on, whatever pause holds it; a wider one stays for everything else. */
+export async function letRunGoOn(engine: Engine, runId: string, actor: string): Promise<Refusal | null> {
+  if (!findRun(engine.journal.orm, runId)) return refusals.noSuchRun;
+  const wanted: Resume = { resume: [`run:${runId}`], cancel: [], all: false };
+  const outcome = await resumeWhatIsNamed(engine, wanted, actor);
+  return 'refused' in outcome ? outcome : null;
+}
+
 /** With `all`: every pause wider than a run, and every run that only such pauses hold. */
 function namedIn(tx: JournalTx, held: readonly HeldRun[], { all, resume, cancel }: Resume): ReadonlySet<PauseScope> {
   const named = new Set<PauseScope>(resume);

@@ -40,6 +40,16 @@ describe('an outcome that nobody can know', () => {
     },
   );
 
+  it('is asked about over all requests, and after its request was stopped, but then it is not to be done again', async () => {
+    const { life, runId } = await sendInto('unknown-before');
+    const lookedAt = async () => (await life.api.attention.get({})).unknown;
+    expect(await lookedAt()).toMatchObject([{ runId, stepId: 'a', intent: 'send', runOver: false, tries: [{}] }]);
+    await life.api.workflows.cancel({ id: runId });
+    expect(await lookedAt()).toMatchObject([{ runId, stepId: 'a', runOver: true }]);
+    await settle({ life, runId }, 'it-happened');
+    expect(await lookedAt()).toEqual([]);
+  });
+
   it('that happened, as the person says, lets the rest go on', async () => {
     const asked = await sendInto('unknown-after');
     await settle(asked, 'it-happened');

@@ -56,7 +56,13 @@ describe('a step that fails in a way that passes', () => {
     const runId = await life.say('draft');
     await useUpTries(life, runId);
     const [letter] = (await life.api.attention.get({})).deadLetters;
-    expect(letter).toMatchObject({ runId, stepId: 'a', failure: { kind: 'unreachable' }, status: 'waiting' });
+    expect(letter).toMatchObject({
+      runId,
+      stepId: 'a',
+      intent: 'draft',
+      failure: { kind: 'unreachable' },
+      status: 'waiting',
+    });
     expect(letter?.tries).toHaveLength(MOST_TRIES);
     expect(life.run(runId).steps[0]).toMatchObject({ state: 'blocked', deadLetterId: letter?.id });
 

@@ -8,6 +8,7 @@ import {
   CircleQuestionMark,
   CircleSlash,
   CircleX,
+  FlaskConical,
   Hand,
   LoaderCircle,
   type LucideIcon,
@@ -26,6 +27,7 @@ export type Mark =
   | 'asks'
   | 'working'
   | 'done'
+  | 'tried-out'
   | 'failed'
   | 'unsure'
   | 'left-out'
@@ -44,6 +46,7 @@ const look: Readonly<Record<Mark, { icon: LucideIcon; tone: 'quiet' | 'done' | '
   asks: { icon: Hand, tone: 'warn' },
   working: { icon: LoaderCircle, tone: 'accent' },
   done: { icon: CircleCheck, tone: 'done' },
+  'tried-out': { icon: FlaskConical, tone: 'quiet' },
   failed: { icon: CircleX, tone: 'danger' },
   unsure: { icon: CircleAlert, tone: 'danger' },
   'left-out': { icon: CircleSlash, tone: 'quiet' },

@@ -3,7 +3,7 @@ import type { HappeningKind } from '#contract/model/happening.ts';
 import type { Foreseen } from '#contract/model/rehearsal.ts';
 import type { Trigger } from '#contract/model/trigger.ts';
 import { recurrenceWords } from '#renderer/words/recurrence.ts';
-import { runStateWords } from '#renderer/words/states.ts';
+import { standingOf } from '#renderer/words/states.ts';
 import { dayAndTime, dayAndTimeFirst, listOf } from '#renderer/words/time.ts';
 
 export const automationsWords = {
@@ -53,6 +53,12 @@ export const automationsWords = {
   takeBack: 'Take it back',
   started: 'Started.',
   show: 'Show it',
+  tryOut: 'Try it out',
+  tryNow: 'Try it out now, without doing anything',
+  practise: 'Just practise',
+  practiseSays: 'Each time it only shows what it would have done. Nothing is changed.',
+  practises: 'Only practises',
+  practiseSwitch: (sentence: string) => `Just practise: ${sentence}`,
   agreed: 'What you said yes to',
   askAgain: 'Ask me again',
   doNow: 'Do it now',
@@ -104,8 +110,8 @@ export function standingWords({ trigger, paused, nextAt }: Automation): string {
   return nextAt === null ? 'Has ended' : `Next ${dayAndTime(nextAt)}`;
 }
 
-export const lastRunWords = ({ state, createdAt }: NonNullable<Automation['lastRun']>): string =>
-  `Last ${dayAndTime(createdAt)}: ${runStateWords[state].toLowerCase()}`;
+export const lastRunWords = (run: NonNullable<Automation['lastRun']>): string =>
+  `Last ${dayAndTime(run.createdAt)}: ${standingOf(run).toLowerCase()}`;
 
 export const missedWords = (missedAt: string): string => `Missed ${dayAndTime(missedAt)}. Is it still wanted?`;
 

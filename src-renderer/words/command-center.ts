@@ -28,6 +28,7 @@ export const runWords = {
   hold: 'Hold',
   goOn: 'Go on',
   heldNote: 'This is on hold. Nothing more of it starts until you let it go on.',
+  shadowNote: 'This is only tried out. Nothing is changed; you read what would be done.',
   undoAll: 'Take it all back',
   whyThis: 'Why this?',
   details: 'Details',
@@ -64,19 +65,21 @@ export function progressWords(counts: {
   readonly waiting: number;
   readonly over: boolean;
   readonly canceled: boolean;
+  readonly shadow: boolean;
 }): string {
-  const { total, done, failed, skipped, undone, waiting, over, canceled } = counts;
+  const { total, done, failed, skipped, undone, waiting, over, canceled, shadow } = counts;
   if (waiting > 0)
     return waiting === total ? 'Waiting for your OK.' : `Waiting for your OK on ${countOf(waiting, 'step', 'steps')}.`;
   if (!over) return `Working on it: ${done} of ${total} done.`;
   const left = done - undone;
   const parts = [
-    ...(left > 0 ? [`${left} done`] : []),
+    ...(left > 0 ? [`${left} ${shadow ? 'tried out' : 'done'}`] : []),
     ...(undone > 0 ? [`${undone} taken back`] : []),
     ...(failed > 0 ? [`${failed} didn’t work`] : []),
     ...(skipped > 0 ? [`${skipped} left out`] : []),
   ];
   if (canceled) return parts.length === 0 ? 'Stopped.' : `Stopped: ${listOf(parts)}.`;
+  if (shadow && left === total) return 'Tried out. Nothing was changed.';
   if (left === total) return total === 1 ? 'Done.' : `All ${total} done.`;
   if (undone === total) return total === 1 ? 'Taken back.' : `All ${total} taken back.`;
   if (skipped === total) return 'Left as it was; nothing was done.';

@@ -140,7 +140,7 @@ export function eventWords(body: EventBody): EventWords {
     case 'automation.changed':
       return words(automationWords[body.change](body.says));
     case 'automation.fired':
-      return words(`${firedWords[body.why]}: “${body.says}”`);
+      return words(`${firedWords[body.why]}${body.shadow ? ', only to try it out' : ''}: “${body.says}”`);
     case 'automation.missed':
       return words(`Missed: “${body.says}”`, `It was due ${dayAndTime(body.dueAt)}. ${catchUpWords[body.catchUp]}`);
     case 'access.given':
@@ -219,6 +219,8 @@ const automationWords = {
   'catch-up': (says: string) => `You changed what is done about a missed time: “${says}”`,
   'consent-revoked': (says: string) => `You want to be asked again about something in: “${says}”`,
   'missed-answered': (says: string) => `You said what to do about the missed time: “${says}”`,
+  practises: (says: string) => `You let it only practise: “${says}”`,
+  'in-earnest': (says: string) => `It no longer only practises: “${says}”`,
   'went-off-too-often': (says: string) => `Went off 30 times within an hour, so I paused it: “${says}”`,
 } as const;
 
@@ -247,6 +249,7 @@ function scopeWords(scope: string): string {
 function policyWords(policyId: string, to: string): string {
   const level = Object.entries(autonomyWords).find(([name]) => name === to);
   if (level) return `You chose “${level[1].title}”.`;
+  if (policyId === 'hold') return 'You changed how long a message waits before it leaves.';
   if (policyId === 'suspicion') return 'You changed when Life OS pauses by itself.';
   if (policyId.includes('first-week')) {
     return to === 'true' || to === 'on'

@@ -38,6 +38,45 @@ export const autonomyChoices = (['ask-everything', 'ask-important', 'run-safe'] 
   ...autonomyWords[value],
 }));
 
+export const holdWords = {
+  title: 'Before a message leaves',
+  note: 'Until it has left you can call it off. With 0 it leaves at once.',
+  form: 'How long a message waits',
+  save: 'Save how long it waits',
+  says: 'A message that has your OK waits {seconds} seconds before it leaves.',
+  seconds: 'Seconds that a message waits',
+} as const;
+
+export const suspicionWords = {
+  title: 'When Life OS pauses by itself',
+  note: 'Then nothing more is started, you are shown what was counted, and it goes on once you have said that it was you.',
+  form: 'What makes Life OS pause by itself',
+  save: 'Save when it pauses',
+  burst: {
+    says: 'More than {most} changes within {minutes} minutes that you didn’t say yes to one by one.',
+    most: 'Most changes without your yes',
+    minutes: 'Minutes in which changes are counted',
+  },
+  'new-recipients': {
+    says: 'More than {most} messages within {minutes} minutes to people who never got one before.',
+    most: 'Most messages to new people',
+    minutes: 'Minutes in which messages to new people are counted',
+  },
+  'failed-sign-in': {
+    says: 'An account that turns Life OS away more than {most} times within {minutes} minutes.',
+    most: 'Most times that an account turns Life OS away',
+    minutes: 'Minutes in which refused sign-ins are counted',
+  },
+  'outside-text': {
+    says: 'Other people’s words that lead to something your rules refuse, more than {most} times within {minutes} minutes.',
+    most: 'Most refusals because of other people’s words',
+    minutes: 'Minutes in which such refusals are counted',
+  },
+} as const;
+
+export const wholeNumberFrom = (least: number, most: number): string =>
+  `Write a whole number from ${least} to ${new Intl.NumberFormat('en').format(most)}. Nothing was changed.`;
+
 export const limitWords = {
   title: 'Limits',
   note: 'Whatever would go over one of these is asked about first, with the amount. Days and months are your own.',

@@ -1,4 +1,4 @@
-import type { RunState, Step, StepState } from '#contract/model/run.ts';
+import type { RunState, RunSummary, Step, StepState } from '#contract/model/run.ts';
 import { dayAndTime } from '#renderer/words/time.ts';
 
 export const runStateWords: Readonly<Record<RunState, string>> = {
@@ -11,6 +11,12 @@ export const runStateWords: Readonly<Record<RunState, string>> = {
   canceled: 'Stopped',
 };
 
+/** How a request stands; what was only tried out is never called done. */
+export const standingOf = ({ state, shadow }: Pick<RunSummary, 'state' | 'shadow'>): string =>
+  shadow && state === 'completed' ? triedOut : runStateWords[state];
+
+export const triedOut = 'Tried out';
+
 export const stepStateWords: Readonly<Record<StepState, string>> = {
   pending: 'Waiting its turn',
   ready: 'About to start',
@@ -22,7 +28,10 @@ export const stepStateWords: Readonly<Record<StepState, string>> = {
 };
 
 /** How a step of a run stands, in a word or two. */
-export function stepWords(step: Pick<Step, 'state' | 'failure' | 'undo'>, run: RunState): string {
+export function stepWords(
+  step: Pick<Step, 'state' | 'failure' | 'undo'>,
+  run: Pick<RunSummary, 'state' | 'shadow'>,
+): string {
   switch (step.undo.state) {
     case 'running':
       return 'Taking it back…';
@@ -39,7 +48,9 @@ export function stepWords(step: Pick<Step, 'state' | 'failure' | 'undo'>, run: R
       return 'Done, not taken back';
     case 'none':
       if (step.state === 'blocked' && step.failure?.kind === 'outcome-unknown') return 'Not certain';
-      if (run === 'waiting_approval' && (step.state === 'ready' || step.state === 'pending')) return 'After your OK';
+      if (run.shadow && step.state === 'succeeded') return triedOut;
+      if (run.state === 'waiting_approval' && (step.state === 'ready' || step.state === 'pending'))
+        return 'After your OK';
       return stepStateWords[step.state];
   }
 }

@@ -10,6 +10,13 @@ export const waitWords = {
   leaveIt: 'Leave it',
 } as const;
 
+export const lookWords = {
+  title: 'Needs a look',
+  partOf: (intent: string) => `From “${intent}”`,
+  tries: (count: number) => (count === 1 ? 'Tried once' : `Tried ${count} times`),
+  notKnown: 'It isn’t known what came of it.',
+} as const;
+
 /** Why a step that is ready is not done yet; null when it does not wait for a time. */
 export function waitSentence({ waits }: Pick<Step, 'waits'>): string | null {
   switch (waits?.for) {

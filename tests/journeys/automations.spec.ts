@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { findBarriers } from './find-barriers.ts';
 import { expect, goTo, test } from './open-life.ts';
 
 const row = (page: Page, text: string) =>
@@ -50,6 +52,46 @@ test('it is paused, let go on, removed, and the removal is taken back', async ({
   await expect(page.getByText('is removed. What it did stays in the timeline.')).toBeVisible();
   await page.getByRole('button', { name: 'Take it back' }).click();
   await expect(mine).toContainText('Next Monday');
+});
+
+test('it is tried out without doing anything, and practises until it is let do it in earnest', async ({
+  page,
+  life,
+}) => {
+  await setUp(page, 'every weekday at 7am, add milk to my shopping list');
+  await page.getByRole('checkbox').click();
+  await page.getByRole('button', { name: 'Set it up' }).click();
+  const mine = row(page, 'Add milk to my shopping list');
+  await mine.getByRole('button', { name: 'Try it out', exact: true }).click();
+  await mine.getByRole('button', { name: 'Try it out now, without doing anything' }).click();
+  await expect(mine.getByRole('link', { name: /tried out$/ })).toBeVisible();
+
+  await mine.getByRole('switch', { name: /^Just practise/ }).click();
+  await expect(mine.getByText('Only practises')).toBeVisible();
+  await life.restart('kill');
+  await page.reload();
+  await expect(mine.getByText('Only practises')).toBeVisible();
+  await mine.getByRole('button', { name: 'Do now: Add milk to my shopping list' }).click();
+  await expect.poll(async () => (await (await life.call('GET', '/workflows')).json()).items.length).toBe(2);
+  await expect(mine.getByRole('link', { name: /tried out$/ })).toBeVisible();
+  expect(readdirSync(life.dataFolder)).not.toContain('lists');
+  expect(await findBarriers(page)).toEqual([]);
+  await mine.getByRole('link', { name: /tried out$/ }).click();
+  await expect(
+    page.getByText('This is only tried out. Nothing is changed; you read what would be done.'),
+  ).toBeVisible();
+  await expect(page.getByText('Tried out. Nothing was changed.')).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+  await goTo(page, 'Timeline');
+  await expect(page.getByText('You let it only practise: “Add milk to my shopping list”')).toBeVisible();
+
+  await goTo(page, 'Automations');
+  await mine.getByRole('button', { name: 'Try it out', exact: true }).click();
+  await mine.getByRole('switch', { name: /^Just practise/ }).click();
+  await expect(mine.getByText('Only practises')).toHaveCount(0);
+  await mine.getByRole('button', { name: 'Do now: Add milk to my shopping list' }).click();
+  await expect(mine.getByRole('link', { name: /done$/ })).toBeVisible();
+  expect(readdirSync(life.dataFolder)).toContain('lists');
 });
 
 test('what can’t be understood is said in plain words, and when is chosen by hand', async ({ page }) => {

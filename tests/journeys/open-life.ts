@@ -8,7 +8,7 @@ export type Life = {
   /** Ends the process and starts it again at the same address: `kill` is SIGKILL, `stop` asks politely. */
   restart(how: 'kill' | 'stop'): Promise<void>;
   /** Asks the API as a program would. */
-  call(method: 'GET' | 'POST', path: string, body?: object): Promise<Response>;
+  call(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Response>;
 };
 
 /** The browser itself notes a server that is away and a request that was refused; the page's own words count. */

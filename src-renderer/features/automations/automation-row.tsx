@@ -1,9 +1,10 @@
-import { Play, Trash2, Zap } from 'lucide-react';
+import { FlaskConical, Play, Trash2, Zap } from 'lucide-react';
 import type { Automation, CatchUp } from '#contract/model/automation.ts';
 import type { HappeningKind } from '#contract/model/happening.ts';
 import { hrefOf } from '#renderer/client/address.ts';
 import { useApi } from '#renderer/client/api-context.ts';
 import { type Press, usePress } from '#renderer/client/use-press.ts';
+import { Badge } from '#renderer/design/badge.tsx';
 import { Button, IconButton } from '#renderer/design/button.tsx';
 import { Chips } from '#renderer/design/chips.tsx';
 import { Disclosure, Disclosures } from '#renderer/design/disclosure.tsx';
@@ -35,12 +36,17 @@ type AutomationRowProps = {
 export function AutomationRow({ automation, kinds, onRemoved }: AutomationRowProps) {
   const api = useApi();
   const pressed = usePress();
-  const { id, sentence, paused, lastRun } = automation;
+  const { id, sentence, paused, shadow, lastRun } = automation;
   return (
     <ListRow
       faded={paused}
       leading={<RowIcon icon={Zap} />}
-      title={<Text weight="medium">{sentence}</Text>}
+      title={
+        <Row gap={8} wrap>
+          <Text weight="medium">{sentence}</Text>
+          {shadow ? <Badge tone="accent">{automationsWords.practises}</Badge> : null}
+        </Row>
+      }
       detail={
         <Stack gap={4}>
           <span>{`${triggerWords(automation.trigger, kinds)} · ${standingWords(automation)}`}</span>
@@ -80,6 +86,7 @@ export function AutomationRow({ automation, kinds, onRemoved }: AutomationRowPro
           <Missed automation={automation} pressed={pressed} />
           <Disclosures>
             <CatchUpChoice automation={automation} pressed={pressed} />
+            <TryOut automation={automation} pressed={pressed} />
             <Agreed automation={automation} pressed={pressed} />
           </Disclosures>
         </Stack>
@@ -124,6 +131,41 @@ function CatchUpChoice({ automation: { id, trigger, catchUp }, pressed }: PartPr
   return (
     <Disclosure label={automationsWords.catchUp}>
       <Chips label={automationsWords.catchUp} value={catchUp} options={catchUps} onChange={choose} />
+    </Disclosure>
+  );
+}
+
+function TryOut({ automation: { id, sentence, shadow }, pressed }: PartProps) {
+  const api = useApi();
+  return (
+    <Disclosure label={automationsWords.tryOut}>
+      <Stack gap={12}>
+        <Row gap={8} wrap>
+          <Button
+            icon={FlaskConical}
+            busy={pressed.busy}
+            onPress={() => void pressed.press(async () => void (await api.automations.run({ id, shadow: true })))}
+          >
+            {automationsWords.tryNow}
+          </Button>
+        </Row>
+        <Row gap={12}>
+          <Switch
+            label={automationsWords.practiseSwitch(sentence)}
+            on={shadow}
+            disabled={pressed.busy}
+            onChange={(on) => void pressed.press(async () => void (await api.automations.change({ id, shadow: on })))}
+          />
+          <Stack gap={0}>
+            <Text size="small" weight="medium">
+              {automationsWords.practise}
+            </Text>
+            <Text size="small" tone="quiet">
+              {automationsWords.practiseSays}
+            </Text>
+          </Stack>
+        </Row>
+      </Stack>
     </Disclosure>
   );
 }

@@ -5,10 +5,8 @@ import { putRun } from '#renderer/client/runs.ts';
 import { useNow } from '#renderer/client/use-now.ts';
 import type { Press } from '#renderer/client/use-press.ts';
 import { Button } from '#renderer/design/button.tsx';
-import { Notice } from '#renderer/design/notice.tsx';
-import { Row, Stack } from '#renderer/design/stack.tsx';
+import { Row } from '#renderer/design/stack.tsx';
 import { Text } from '#renderer/design/text.tsx';
-import { failureSentence } from '#renderer/words/failures.ts';
 import { waitWords } from '#renderer/words/waits.ts';
 
 type LineProps = { readonly run: RunDetail; readonly step: Step; readonly pressed: Press };
@@ -32,31 +30,5 @@ export function LeavesSoon({ run, step, pressed }: LineProps) {
         {waitWords.callOff}
       </Button>
     </Row>
-  );
-}
-
-/** A step that could not be done after several tries: once more, or not at all. */
-export function GivenUp({ run, step, pressed }: LineProps) {
-  const api = useApi();
-  const { deadLetterId: id } = step;
-  if (id === null) return null;
-  const answer = (decision: 'replay' | 'discard') =>
-    void pressed.press(async () => {
-      await api.attention.answerDeadLetter({ id, decision });
-      putRun(await api.workflows.get({ id: run.id }));
-    });
-  return (
-    <Stack gap={12}>
-      {step.failure ? <Notice tone="danger">{failureSentence(step.failure)}</Notice> : null}
-      <Text weight="medium">{waitWords.givenUp}</Text>
-      <Row gap={8} wrap>
-        <Button kind="primary" busy={pressed.busy} onPress={() => answer('replay')}>
-          {waitWords.tryAgain}
-        </Button>
-        <Button busy={pressed.busy} onPress={() => answer('discard')}>
-          {waitWords.leaveIt}
-        </Button>
-      </Row>
-    </Stack>
   );
 }

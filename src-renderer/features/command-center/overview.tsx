@@ -10,14 +10,17 @@ import { Section } from '#renderer/design/page.tsx';
 import { Stack } from '#renderer/design/stack.tsx';
 import { StateMark } from '#renderer/design/state-mark.tsx';
 import { Text } from '#renderer/design/text.tsx';
+import { NeedsALook } from '#renderer/features/command-center/needs-a-look.tsx';
 import { markOfRun } from '#renderer/features/command-center/run-progress.ts';
 import { askWords, homeWords } from '#renderer/words/command-center.ts';
 import { recurrenceWords } from '#renderer/words/recurrence.ts';
-import { heldWords, runStateWords } from '#renderer/words/states.ts';
+import { heldWords, standingOf } from '#renderer/words/states.ts';
 import { dayAndTimeFirst, whenShort } from '#renderer/words/time.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
 const aboutRuns = (event: LoggedEvent) => event.runId !== null;
+const lookKinds = ['effect.unknown', 'effect.settled', 'step.given-up', 'dead-letter.answered', 'run.changed'];
+const aboutLooks = ({ body }: LoggedEvent) => lookKinds.includes(body.kind);
 const aboutReminders = ({ body }: LoggedEvent) =>
   body.kind.startsWith('reminder.') || body.kind === 'effect.happened' || body.kind === 'undo.happened';
 
@@ -25,9 +28,13 @@ const aboutReminders = ({ body }: LoggedEvent) =>
 export function Overview({ onPick }: { readonly onPick: (sentence: string) => void }) {
   const runs = useFresh((api) => api.workflows.list({ limit: 30 }), aboutRuns);
   const waiting = useFresh((api) => api.workflows.list({ state: 'waiting_approval', limit: 20 }), aboutRuns);
+  const attention = useFresh((api) => api.attention.get(), aboutLooks);
   const schedules = useFresh((api) => api.schedules.list(), aboutReminders);
 
-  const needsYou = waiting.data?.items ?? [];
+  const looks = attention.data;
+  const lookedAt = new Set([...(looks?.unknown ?? []), ...(looks?.deadLetters ?? [])].map(({ runId }) => runId));
+  // What has to be settled first stands once, above.
+  const needsYou = (waiting.data?.items ?? []).filter(({ id }) => !lookedAt.has(id));
   const recent = (runs.data?.items ?? []).filter((run) => run.state !== 'waiting_approval').slice(0, 8);
   const comingUp = (schedules.data?.items ?? []).filter((one) => one.nextAt !== null).slice(0, 5);
   const isNew = runs.data?.items.length === 0;
@@ -40,6 +47,7 @@ export function Overview({ onPick }: { readonly onPick: (sentence: string) => vo
           <Suggestions label={askWords.examplesLabel} texts={askWords.examples} onPick={onPick} />
         </Section>
       ) : null}
+      {looks ? <NeedsALook attention={looks} onAnswered={attention.refresh} /> : null}
       {needsYou.length > 0 ? (
         <Section title={homeWords.needsYou}>
           <List>
@@ -77,7 +85,7 @@ function RunRow({ run }: { readonly run: RunSummary }) {
   return (
     <ListRow
       href={hrefOf({ screen: 'run', runId: run.id })}
-      leading={<StateMark mark={asks ? 'question' : answered ? 'said' : markOfRun(run.state)} />}
+      leading={<StateMark mark={asks ? 'question' : answered ? 'said' : markOfRun(run)} />}
       title={
         <Text as="span" clip>
           {run.intent}
@@ -85,13 +93,7 @@ function RunRow({ run }: { readonly run: RunSummary }) {
       }
       trailing={whenShort(run.updatedAt)}
       detail={
-        answered
-          ? homeWords.answered
-          : asks
-            ? homeWords.askedSomething
-            : run.paused
-              ? heldWords
-              : runStateWords[run.state]
+        answered ? homeWords.answered : asks ? homeWords.askedSomething : run.paused ? heldWords : standingOf(run)
       }
     />
   );

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { RunDetail } from '#contract/api/workflows.ts';
 import type { Approval } from '#contract/model/approval.ts';
 import type { Step } from '#contract/model/run.ts';
+import { isRunOver } from '#contract/states/run-state.ts';
 import { isTakenBack } from '#contract/states/undo-state.ts';
 import { useApi } from '#renderer/client/api-context.ts';
 import { saveFile } from '#renderer/client/save-file.ts';
@@ -20,9 +21,10 @@ import { StateMark } from '#renderer/design/state-mark.tsx';
 import { TakeBackStep } from '#renderer/design/take-back-step.tsx';
 import { Text } from '#renderer/design/text.tsx';
 import { UndoQuestionNotice } from '#renderer/design/undo-question-notice.tsx';
+import { GivenUp } from '#renderer/features/command-center/given-up.tsx';
 import { type LineChoice, LineConflict } from '#renderer/features/command-center/line-conflict.tsx';
 import { altersSomething, LineDetails, LineDifference } from '#renderer/features/command-center/line-details.tsx';
-import { GivenUp, LeavesSoon } from '#renderer/features/command-center/line-waits.tsx';
+import { LeavesSoon } from '#renderer/features/command-center/line-waits.tsx';
 import { LineWhy } from '#renderer/features/command-center/line-why.tsx';
 import { isUnsure, markOfStep } from '#renderer/features/command-center/run-progress.ts';
 import { SettleStep } from '#renderer/features/command-center/settle-step.tsx';
@@ -60,7 +62,7 @@ export function PlanLine({ run, step, approval, choice, wayOn }: PlanLineProps) 
         choice ? (
           <Checkbox labelledBy={titleId} checked={choice.included} onChange={choice.onChange} />
         ) : (
-          <StateMark mark={markOfStep(step)} />
+          <StateMark mark={markOfStep(step, run.shadow)} />
         )
       }
       title={
@@ -81,7 +83,7 @@ export function PlanLine({ run, step, approval, choice, wayOn }: PlanLineProps) 
       trailing={
         <>
           <span>
-            {(step.state === 'ready' && waitsForRoom(approval)) || (waitSentence(step) ?? stepWords(step, run.state))}
+            {(step.state === 'ready' && waitsForRoom(approval)) || (waitSentence(step) ?? stepWords(step, run))}
           </span>
           <TakeBack run={run} step={step} titleId={titleId} pressed={pressed} />
         </>
@@ -89,7 +91,7 @@ export function PlanLine({ run, step, approval, choice, wayOn }: PlanLineProps) 
       below={
         <Stack gap={8}>
           <StepArtifacts run={run} step={step} pressed={pressed} />
-          <StepAsks run={run} step={step} pressed={pressed} />
+          <StepAsks run={run} step={step} titleId={titleId} pressed={pressed} />
           <LeavesSoon run={run} step={step} pressed={pressed} />
           <ChangedSince run={run} step={step} titleId={titleId} pressed={pressed} />
           {pressed.trouble ? <Notice tone="danger">{troubleSentence(pressed.trouble)}</Notice> : null}
@@ -143,9 +145,10 @@ function StepArtifacts({ run, step, pressed }: PartProps) {
 }
 
 /** What only the person can say about a step; or what went wrong with it. */
-function StepAsks({ run, step, pressed }: PartProps) {
-  if (isUnsure(step)) return <SettleStep run={run} step={step} pressed={pressed} />;
-  if (step.deadLetterId !== null) return <GivenUp run={run} step={step} pressed={pressed} />;
+function StepAsks({ run, step, titleId, pressed }: PartProps & { readonly titleId: string }) {
+  const about = { runId: run.id, failure: step.failure, describedBy: titleId, pressed };
+  if (isUnsure(step)) return <SettleStep {...about} stepId={step.id} runOver={isRunOver(run.state)} />;
+  if (step.deadLetterId !== null) return <GivenUp {...about} letterId={step.deadLetterId} />;
   return <StepTrouble step={step} />;
 }
 

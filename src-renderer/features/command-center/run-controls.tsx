@@ -1,5 +1,6 @@
 import type { RunDetail } from '#contract/api/workflows.ts';
 import { useApi } from '#renderer/client/api-context.ts';
+import { openPauseSheet } from '#renderer/client/pause-sheet.ts';
 import { putRun } from '#renderer/client/runs.ts';
 import { usePress } from '#renderer/client/use-press.ts';
 import { Button } from '#renderer/design/button.tsx';
@@ -18,6 +19,14 @@ export function RunControls({ run }: { readonly run: RunDetail }) {
   const id = run.id;
   const undoable = run.steps.filter((step) => step.undo.available).length;
   const act = (work: () => Promise<RunDetail>) => void press(async () => putRun(await work()));
+  // What the app paused by itself goes on only after a look at what happened.
+  const goOn = () =>
+    void press(async () => {
+      const { held } = await api.pause.get();
+      const isToBeConfirmed = held.some(({ item, needsConfirmation }) => item === `run:${id}` && needsConfirmation);
+      if (isToBeConfirmed) openPauseSheet('resume', `run:${id}`);
+      else putRun(await api.workflows.resume({ id }));
+    });
   return (
     <Stack gap={12}>
       <Row gap={16} spread wrap>
@@ -33,7 +42,7 @@ export function RunControls({ run }: { readonly run: RunDetail }) {
             </Button>
           ) : null}
           {progress.over || progress.waiting > 0 ? null : run.paused ? (
-            <Button look="bare" busy={busy} onPress={() => act(() => api.workflows.resume({ id }))}>
+            <Button look="bare" busy={busy} onPress={goOn}>
               {runWords.goOn}
             </Button>
           ) : (

@@ -1,6 +1,6 @@
 import type { RunDetail } from '#contract/api/workflows.ts';
 import type { Approval } from '#contract/model/approval.ts';
-import type { RunState, Step } from '#contract/model/run.ts';
+import type { RunSummary, Step } from '#contract/model/run.ts';
 import { isRunOver } from '#contract/states/run-state.ts';
 import { isTakenBack } from '#contract/states/undo-state.ts';
 import type { Mark } from '#renderer/design/state-mark.tsx';
@@ -14,9 +14,10 @@ export type Progress = {
   readonly waiting: number;
   readonly over: boolean;
   readonly canceled: boolean;
+  readonly shadow: boolean;
 };
 
-export function progressOf(run: Pick<RunDetail, 'state' | 'steps'>): Progress {
+export function progressOf(run: Pick<RunDetail, 'state' | 'steps' | 'shadow'>): Progress {
   const count = (matches: (step: Step) => boolean) => run.steps.filter(matches).length;
   return {
     total: run.steps.length,
@@ -27,6 +28,7 @@ export function progressOf(run: Pick<RunDetail, 'state' | 'steps'>): Progress {
     waiting: count((step) => step.state === 'blocked'),
     over: isRunOver(run.state),
     canceled: run.state === 'canceled',
+    shadow: run.shadow,
   };
 }
 
@@ -38,7 +40,7 @@ export function waitingCards(run: Pick<RunDetail, 'approvals'>): ReadonlyMap<str
 /** Whether what became of a step is not known, so that the person has to say. */
 export const isUnsure = (step: Step): boolean => step.state === 'blocked' && step.failure?.kind === 'outcome-unknown';
 
-export function markOfStep(step: Step): Mark {
+export function markOfStep(step: Step, shadow: boolean): Mark {
   if (step.undo.state === 'running' || step.undo.state === 'redoing') return 'working';
   if (step.undo.state === 'asks' || step.undo.state === 'redo-asks') return 'asks';
   if (isTakenBack(step.undo.state)) return 'undone';
@@ -51,7 +53,7 @@ export function markOfStep(step: Step): Mark {
     case 'blocked':
       return isUnsure(step) ? 'unsure' : 'asks';
     case 'succeeded':
-      return 'done';
+      return shadow ? 'tried-out' : 'done';
     case 'failed':
       return 'failed';
     case 'skipped':
@@ -59,7 +61,7 @@ export function markOfStep(step: Step): Mark {
   }
 }
 
-export function markOfRun(state: RunState): Mark {
+export function markOfRun({ state, shadow }: Pick<RunSummary, 'state' | 'shadow'>): Mark {
   switch (state) {
     case 'queued':
     case 'planning':
@@ -68,7 +70,7 @@ export function markOfRun(state: RunState): Mark {
     case 'waiting_approval':
       return 'asks';
     case 'completed':
-      return 'done';
+      return shadow ? 'tried-out' : 'done';
     case 'failed':
       return 'failed';
     case 'canceled':

@@ -25,6 +25,7 @@ export function RunView({ runId, onPick }: RunViewProps) {
     <Stack gap={24}>
       {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}
       <Quote>{run.intent}</Quote>
+      {run.shadow ? <Notice>{runWords.shadowNote}</Notice> : null}
       {reading ? <Waiting says={runWords.reading} /> : null}
       {run.answer ? <HonestAnswer answer={run.answer} onPick={onPick} /> : null}
       {run.question && run.state === 'waiting_approval' ? (

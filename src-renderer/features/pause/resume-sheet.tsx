@@ -19,7 +19,8 @@ export function ResumeSheet({ receipt, view }: ResumeSheetProps) {
   const [typed, setTyped] = useState('');
   const { held, suspicions } = receipt;
   const suspicion = suspicions[0];
-  const wishFor = ({ item }: HeldItem): Wish => wishes.get(item) ?? 'go-on';
+  const usual = ({ item }: HeldItem): Wish => (view.only === null || view.only === item ? 'go-on' : 'stay');
+  const wishFor = (each: HeldItem): Wish => wishes.get(each.item) ?? usual(each);
   const going = held.filter((each) => wishFor(each) === 'go-on');
   const stopping = held.filter((each) => wishFor(each) === 'stop');
 

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { LoggedEvent } from '#contract/model/event.ts';
-import type { PauseReceipt, Resume } from '#contract/model/pause.ts';
+import type { PauseReceipt, PauseScope, Resume } from '#contract/model/pause.ts';
 import { useApi } from '#renderer/client/api-context.ts';
+import { openPauseSheet, usePauseSheet } from '#renderer/client/pause-sheet.ts';
 import type { Trouble } from '#renderer/client/trouble.ts';
 import { useFresh } from '#renderer/client/use-fresh.ts';
 import { usePress } from '#renderer/client/use-press.ts';
@@ -14,6 +14,8 @@ const aboutPause = ({ body: { kind } }: LoggedEvent) =>
 export type PauseView = {
   readonly receipt: PauseReceipt | null;
   readonly sheet: 'receipt' | 'resume' | null;
+  /** What alone is ticked when the sheet opens; null: everything. */
+  readonly only: PauseScope | null;
   readonly busy: boolean;
   readonly trouble: Trouble | null;
   open(sheet: 'receipt' | 'resume' | null): void;
@@ -25,7 +27,7 @@ export function usePause(): PauseView {
   const api = useApi();
   const { data, refresh } = useFresh((from) => from.pause.get(), aboutPause);
   const { busy, trouble, press } = usePress();
-  const [sheet, open] = useState<PauseView['sheet']>(null);
+  const { sheet, only } = usePauseSheet();
   const pressed = (work: () => Promise<unknown>) =>
     press(async () => {
       await work();
@@ -34,10 +36,11 @@ export function usePause(): PauseView {
   return {
     receipt: data,
     sheet,
+    only,
     busy,
     trouble,
-    open,
+    open: openPauseSheet,
     pause: () => void pressed(() => api.pause.everything()),
-    resume: (named) => void pressed(() => api.pause.resume(named)).then((done) => done && open(null)),
+    resume: (named) => void pressed(() => api.pause.resume(named)).then((done) => done && openPauseSheet(null)),
   };
 }

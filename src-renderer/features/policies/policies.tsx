@@ -14,7 +14,20 @@ import { Switch } from '#renderer/design/switch.tsx';
 import { Text, Unseen } from '#renderer/design/text.tsx';
 import { AccessKeys } from '#renderer/features/policies/access-keys.tsx';
 import { LimitsForm } from '#renderer/features/policies/limits-form.tsx';
-import { autonomyChoices, firstWeekUntil, limitWords, policiesWords } from '#renderer/words/policies.ts';
+import { RuleSentences } from '#renderer/features/policies/rule-sentences.tsx';
+import {
+  holdSentences,
+  suspicionLimitsWith,
+  suspicionSentences,
+} from '#renderer/features/policies/sentence-numbers.ts';
+import {
+  autonomyChoices,
+  firstWeekUntil,
+  holdWords,
+  limitWords,
+  policiesWords,
+  suspicionWords,
+} from '#renderer/words/policies.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
 const aboutPolicies = ({ body }: LoggedEvent) => body.kind === 'policy.changed';
@@ -28,6 +41,10 @@ export function Policies() {
   const level = items.find((policy) => policy.kind === 'autonomy');
   const firstWeek = items.find((policy) => policy.kind === 'first-week');
   const limits = items.find((policy) => policy.kind === 'limits');
+  const hold = items.find((policy) => policy.kind === 'hold');
+  const suspicion = items.find((policy) => policy.kind === 'suspicion');
+  const seconds = hold?.holdSeconds ?? null;
+  const counted = suspicion?.suspicion ?? null;
   const guardrails = items.filter((policy) => policy.kind === 'guardrail');
   const problem = change.trouble ?? trouble;
 
@@ -85,6 +102,22 @@ export function Policies() {
             onSave={(wanted) => update({ id: limits.id, limits: wanted })}
           />
         </Section>
+      ) : null}
+      {hold && seconds !== null ? (
+        <RuleSentences
+          words={holdWords}
+          sentences={holdSentences(seconds)}
+          busy={change.busy}
+          onSave={(numbers) => update({ id: hold.id, holdSeconds: numbers.get('hold.seconds') })}
+        />
+      ) : null}
+      {suspicion && counted ? (
+        <RuleSentences
+          words={suspicionWords}
+          sentences={suspicionSentences(counted)}
+          busy={change.busy}
+          onSave={(numbers) => update({ id: suspicion.id, suspicion: suspicionLimitsWith(counted, numbers) })}
+        />
       ) : null}
       {guardrails.length > 0 ? (
         <Section title={policiesWords.guardrails}>

@@ -1,0 +1,50 @@
+import { findBarriers } from './find-barriers.ts';
+import { expect, goTo, type Life, test } from './open-life.ts';
+
+const policy = async (life: Life, id: string) =>
+  (await (await life.call('GET', '/policies')).json()).items.find((each: { id: string }) => each.id === id);
+
+test('how long a message waits is written into its sentence, refused in plain words, and kept', async ({
+  page,
+  life,
+}) => {
+  await goTo(page, 'Policies');
+  const seconds = page.getByRole('spinbutton', { name: 'Seconds that a message waits' });
+  const save = page.getByRole('button', { name: 'Save how long it waits' });
+  await expect(seconds).toHaveValue('20');
+  await expect(save).toBeDisabled();
+  await seconds.fill('4000');
+  await save.click();
+  await expect(page.getByText('Write a whole number from 0 to 3,600. Nothing was changed.')).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+  expect(await policy(life, 'hold')).toMatchObject({ holdSeconds: 20 });
+
+  await seconds.fill('45');
+  await expect(page.getByText('Nothing was changed.')).toHaveCount(0);
+  await seconds.press('Enter');
+  await expect(save).toBeDisabled();
+  await page.reload();
+  await expect(seconds).toHaveValue('45');
+  expect(await policy(life, 'hold')).toMatchObject({ holdSeconds: 45 });
+  await goTo(page, 'Timeline');
+  await expect(page.getByText('You changed how long a message waits before it leaves.')).toBeVisible();
+});
+
+test('what makes it pause by itself is written into its sentences and outlasts a restart', async ({ page, life }) => {
+  await goTo(page, 'Policies');
+  const number = (name: string) => page.getByRole('spinbutton', { name });
+  await number('Most messages to new people').fill('3');
+  await number('Minutes in which refused sign-ins are counted').fill('15');
+  await page.getByRole('button', { name: 'Save when it pauses' }).click();
+  await expect(page.getByRole('button', { name: 'Save when it pauses' })).toBeDisabled();
+  await life.restart('kill');
+  await page.reload();
+  await expect(number('Most messages to new people')).toHaveValue('3');
+  await expect(number('Minutes in which refused sign-ins are counted')).toHaveValue('15');
+  await expect(number('Most changes without your yes')).toHaveValue('600');
+  expect((await policy(life, 'suspicion')).suspicion).toMatchObject({
+    burst: { most: 600, minutes: 10 },
+    'new-recipients': { most: 3, minutes: 10 },
+    'failed-sign-in': { most: 10, minutes: 15 },
+  });
+});
