@@ -51,7 +51,7 @@ const anyStep = fc.record({
   when: fc.option(fc.record({ is: fc.constantFrom('equal', 'not-equal', 'less'), than: fc.nat({ max: 2 }) })),
   yields: fc.nat({ max: 2 }),
   tries,
-  turns: fc.nat({ max: 6 }),
+  turns: fc.nat({ max: 15 }),
   answer: fc.constantFrom('yes', 'yes', 'no'),
   ifNotThere: fc.constantFrom('do-it-again', 'leave-it'),
   ifGivenUp: fc.constantFrom('replay', 'discard'),
