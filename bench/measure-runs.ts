@@ -1,12 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
 import { startThroughNpm } from './built-app.ts';
 import { type Measurement, milliseconds } from './measurement.ts';
+import { timeOfCommit } from './time-of-commit.ts';
 
 const RUNS = 200;
-const COMMITS = 500;
 
 /** Whole requests from sentence to done, all at once, beside what the disk gives for one durable commit each. */
 export async function measureRuns(): Promise<Measurement[]> {
@@ -49,19 +45,4 @@ async function allDone(call: (path: string) => Promise<Response>, wanted: number
   }
   const { items } = (await (await call('/workflows?state=completed&limit=200')).json()) as { items: unknown[] };
   if (items.length < Math.min(wanted, 200)) throw new Error('Not every request came to its end.');
-}
-
-function timeOfCommit(): number {
-  const folder = mkdtempSync(join(tmpdir(), 'life-os-bench-'));
-  const database = new BetterSqlite3(join(folder, 'commits.db'));
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.exec('CREATE TABLE rows (id INTEGER PRIMARY KEY, text TEXT)');
-  const insert = database.prepare('INSERT INTO rows (text) VALUES (?)');
-  const began = performance.now();
-  for (let n = 0; n < COMMITS; n += 1) insert.run('a row of some length, as an event of the log has it');
-  const each = (performance.now() - began) / COMMITS;
-  database.close();
-  rmSync(folder, { recursive: true });
-  return each;
 }

@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { chromium } from '@playwright/test';
 import { chromiumFlags } from '../tests/peers/chromium-flags.mjs';
 import { findOrInstallChromium } from '../tests/peers/install-chromium.mjs';
+import { measurePause } from './measure-pause.ts';
 import { measurePlan } from './measure-plan.ts';
 import { measureRuns } from './measure-runs.ts';
 import { measureStart } from './measure-start.ts';
@@ -14,7 +15,12 @@ if (executablePath === null) {
   process.exit(1);
 }
 const browser = await chromium.launch({ executablePath, args: chromiumFlags });
-const rows = [...(await measureStart(browser)), ...(await measurePlan(browser)), ...(await measureRuns())];
+const rows = [
+  ...(await measureStart(browser)),
+  ...(await measurePlan(browser)),
+  ...(await measureRuns()),
+  ...(await measurePause()),
+];
 const chromiumVersion = browser.version();
 await browser.close();
 

@@ -2,13 +2,17 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { projectFolder } from '#build/project-folder.ts';
 
-const outFolder = join(projectFolder, '.cache/bench-engine/programs');
+export type ProgramFolder = 'engine' | 'pause';
 
 /** As in the app: native and WebAssembly packages find their own files at run time. */
 const loadedAtRunTime = [/^better-sqlite3(\/|$)/, /^@cedar-policy\/cedar-wasm(\/|$)/];
 
-/** Bundles programs of this folder with the core inside, as the shipped app is bundled; answers with their paths. */
-export async function bundlePrograms<Name extends string>(names: readonly Name[]): Promise<Record<Name, string>> {
+/** Bundles programs of a folder of the bench with the core inside, as the shipped app is bundled; answers with their paths. */
+export async function bundlePrograms<Name extends string>(
+  folder: ProgramFolder,
+  names: readonly Name[],
+): Promise<Record<Name, string>> {
+  const outFolder = join(projectFolder, `.cache/bench-${folder}/programs`);
   await build({
     configFile: false,
     root: projectFolder,
@@ -20,11 +24,14 @@ export async function bundlePrograms<Name extends string>(names: readonly Name[]
       emptyOutDir: true,
       target: 'node22',
       rolldownOptions: {
-        input: Object.fromEntries(names.map((name) => [name, join(projectFolder, 'bench/engine', `${name}.ts`)])),
+        input: {
+          ...Object.fromEntries(names.map((name) => [name, join(projectFolder, 'bench', folder, `${name}.ts`)])),
+          'check-file-worker': join(projectFolder, 'db/check-file-worker.ts'),
+        },
         external: loadedAtRunTime,
-        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   });
-  return Object.fromEntries(names.map((name) => [name, join(outFolder, `${name}.mjs`)])) as Record<Name, string>;
+  return Object.fromEntries(names.map((name) => [name, join(outFolder, `${name}.js`)])) as Record<Name, string>;
 }

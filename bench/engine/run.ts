@@ -18,7 +18,7 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 
 const options = readOptions(process.argv.slice(2), peerNames);
 const asked = options.shapes.map((id) => shapes[id]);
-const programs = await bundlePrograms(['drive-core', 'seed-history']);
+const programs = await bundlePrograms('engine', ['drive-core', 'seed-history']);
 const core = lifeOs(programs, options.cpuProfile);
 const peers = preparePeers(
   peerNames.filter((name) => isAskedFor(options, name)),

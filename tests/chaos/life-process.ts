@@ -13,6 +13,7 @@ export type Crash = z.infer<typeof CrashSchema>;
 
 const TaskSchema = z.object({
   seed: z.number(),
+  first: z.number(),
   requests: z.number(),
   atOnce: z.number(),
   folder: z.string(),
@@ -88,6 +89,7 @@ await liveThrough(
   {
     stands: async (key) => (await post('/find', { key, entry: '' })) === true,
     acknowledge: async (approvalId, decision) => void (await post('/answered', { approvalId, decision })),
+    haveEnded: async (below) => void (await post('/ended', { below })),
   },
   listen,
 );

@@ -5,24 +5,35 @@ import type { router } from '#main/api/router.ts';
 import { CAREFUL_LIMITS } from '#main/gate/limits-in-force.ts';
 import { drawFor } from './draw-from.ts';
 
-export type Asked = { readonly seed: number; readonly requests: number; readonly atOnce: number };
+export type Asked = {
+  readonly seed: number;
+  /** Where this life begins: what comes before has ended in an earlier one. */
+  readonly first: number;
+  readonly requests: number;
+  readonly atOnce: number;
+};
 /** What is listened for from now on: the next entry of the log, or that nothing moves. */
 export type News = { readonly arrived: Promise<void>; forget(): void };
 type Api = RouterClient<typeof router>;
 
 /**
- * What a person does, again from the start after each restart: asks for everything, answers every card the same way
+ * What a person does, again after each restart from the first request that has not ended: asks for everything, answers every card the same way
  * each time, says what became of what nobody can know, pauses now and then, and takes some of it back.
  */
 export async function liveThrough(
   api: Api,
   asked: Asked,
-  world: { stands(key: string): Promise<boolean>; acknowledge(approvalId: string, decision: string): Promise<void> },
+  world: {
+    stands(key: string): Promise<boolean>;
+    acknowledge(approvalId: string, decision: string): Promise<void>;
+    haveEnded(below: number): Promise<void>;
+  },
   listen: () => News,
 ): Promise<void> {
   const { seed } = asked;
-  const open = new Set<string>();
-  let next = 0;
+  /** By run, which request it is. */
+  const open = new Map<string, number>();
+  let next = asked.first;
   const draw = (...words: string[]) => drawFor(seed, ...words);
 
   async function answerCards(run: RunDetail): Promise<void> {
@@ -84,7 +95,7 @@ export async function liveThrough(
   for (;;) {
     for (; next < asked.requests && open.size < asked.atOnce; next += 1) {
       const { runId } = await api.tasks.submit({ intent: `request ${next}`, requestId: `${seed} ${next}` });
-      open.add(runId);
+      open.set(runId, next);
       if (draw('pause', String(next)) < 0.1) {
         await api.pause.everything();
         await api.pause.resume({ all: true });
@@ -92,7 +103,8 @@ export async function liveThrough(
     }
     if (open.size === 0) return;
     const news = listen();
-    for (const runId of open) await lookAfter(runId);
+    for (const runId of open.keys()) await lookAfter(runId);
+    await world.haveEnded(Math.min(next, ...open.values()));
     if (open.size > 0) await news.arrived;
     else news.forget();
   }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { drawFor } from './draw-from.ts';
 
 const TaskSchema = z.object({ key: z.string(), entry: z.string() });
+const EndedSchema = z.object({ below: z.number() });
 const AnswerSchema = z.object({ approvalId: z.string(), decision: z.enum(['approve', 'decline']) });
 export type GivenAnswer = z.infer<typeof AnswerSchema>;
 
@@ -18,6 +19,8 @@ export type Remote = {
   readonly undone: ReadonlySet<string>;
   /** Answers to cards that the app has acknowledged. */
   readonly answers: readonly GivenAnswer[];
+  /** Every request before this one has ended, and what was to be taken back of it is. */
+  endedBelow(): number;
   close(): Promise<void>;
 };
 
@@ -29,11 +32,16 @@ export async function openRemote(seed: number): Promise<Remote> {
   const undone = new Set<string>();
   const answers: GivenAnswer[] = [];
   const asked = new Set<string>();
+  let endedBelow = 0;
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
     const answer = (value: unknown) => response.end(JSON.stringify(value));
     if (request.url === '/answered') {
       answers.push(AnswerSchema.parse(body));
+      return answer(null);
+    }
+    if (request.url === '/ended') {
+      endedBelow = EndedSchema.parse(body).below;
       return answer(null);
     }
     const { key, entry } = TaskSchema.parse(body);
@@ -47,12 +55,15 @@ export async function openRemote(seed: number): Promise<Remote> {
     if (mood < 2 * CUT) return void request.socket.destroy();
     answer(null);
   });
+  // It cuts what is drawn and nothing else: not even a connection that stood idle, which could be in use again by then.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     done,
     undone,
     answers,
+    endedBelow: () => endedBelow,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

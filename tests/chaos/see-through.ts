@@ -12,6 +12,9 @@ const DAY_MS = 86_400_000;
 /** In summer time, right before the clocks go back, and right before they go forward in Lisbon. */
 const STARTS = ['2026-07-01T10:00:00.000Z', '2026-10-25T00:59:59.000Z', '2027-03-28T00:59:59.000Z'] as const;
 
+/** A kill comes within about so many requests, so that a long life is killed all along. */
+const AHEAD = 24;
+
 export type Chaos = {
   readonly seed: number;
   readonly requests: number;
@@ -32,7 +35,8 @@ export async function seeThrough({ seed, requests, atOnce, kills, afterKill }: C
   try {
     for (let left = kills; ; left -= 1) {
       const task: LifeTask = {
-        ...{ seed, requests, atOnce, folder, origin: remote.origin },
+        // What a restore may have forgotten is asked for anew.
+        ...{ seed, first: afterKill ? 0 : remote.endedBelow(), requests, atOnce, folder, origin: remote.origin },
         crash: left > 0 && random() < 0.7 ? drawCrash(random, requests) : null,
         clock: {
           from: new Date(Date.parse(from) + oneOf(random(), -DAY_MS, 0, 0, DAY_MS)).toISOString(),
@@ -40,7 +44,7 @@ export async function seeThrough({ seed, requests, atOnce, kills, afterKill }: C
         },
       };
       // What isn't killed from inside is killed from outside, some time after it began.
-      const outside = left > 0 && task.crash === null ? 300 + random() * 40 * requests : null;
+      const outside = left > 0 && task.crash === null ? 300 + random() * 40 * Math.min(requests, AHEAD) : null;
       if (await isLivedToTheEnd(task, outside)) break;
       killed += 1;
       await afterKill?.(folder, killed);
@@ -56,7 +60,7 @@ export async function seeThrough({ seed, requests, atOnce, kills, afterKill }: C
 function drawCrash(random: () => number, requests: number): Crash {
   const at = oneOf(random(), 'write', 'commit', 'call', 'answer');
   const each = { write: 20, commit: 12, call: 2, answer: 2 }[at];
-  return { at, n: 1 + Math.floor(random() * each * Math.min(requests, 50)) };
+  return { at, n: 1 + Math.floor(random() * each * Math.min(requests, AHEAD)) };
 }
 
 /** False when it was killed. Whatever else ends it is a finding. */

@@ -17,4 +17,5 @@ it(`ends every one of ${REQUESTS} requests of one life, each effect once, killed
   const seen = await seeThrough({ seed: 20_261, requests: REQUESTS, atOnce: 12, kills });
   console.log(`${seen.runs} requests, ${seen.effects} effects, ${seen.kills} kills: all ended, none twice.`);
   expect(seen.runs).toBe(REQUESTS);
+  expect(seen.kills, 'it was killed all along').toBeGreaterThanOrEqual(Math.floor(kills / 4));
 });
