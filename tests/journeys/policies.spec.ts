@@ -48,3 +48,31 @@ test('what makes it pause by itself is written into its sentences and outlasts a
     'failed-sign-in': { most: 10, minutes: 15 },
   });
 });
+
+test('a key is made for somebody who only looks, shown once, and taken away', async ({ page }) => {
+  await goTo(page, 'Policies');
+  await page.getByRole('button', { name: 'Make a key' }).click();
+  await page.getByRole('button', { name: 'Make the key' }).click();
+  await expect(page.getByText('Say who or what the key is for.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Who or what it is for' }).fill('Kitchen tablet');
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Make the key' }).click();
+  const shown = page.getByRole('textbox', { name: 'Key', exact: true });
+  const key = await shown.inputValue();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'I have it' }).click();
+  await expect(shown).toHaveCount(0);
+
+  const withKey = async (method: string, path: string) => {
+    const url = new URL(`/api/v1${path}`, page.url());
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+    return (await fetch(url, { method, headers, body: method === 'GET' ? null : '{"intent":"hello"}' })).status;
+  };
+  expect(await withKey('GET', '/workflows')).toBe(200);
+  expect(await withKey('POST', '/tasks')).toBe(403);
+  await page.getByRole('button', { name: 'Take the key of “Kitchen tablet” away' }).click();
+  await expect(page.getByText('Nobody but you has a key.')).toBeVisible();
+  expect(await withKey('GET', '/workflows')).toBe(401);
+  await goTo(page, 'Timeline');
+  await expect(page.getByText('Took the key of “Kitchen tablet” away.')).toBeVisible();
+});

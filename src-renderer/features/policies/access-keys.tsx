@@ -11,7 +11,7 @@ import { List, ListRow } from '#renderer/design/list.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Section } from '#renderer/design/page.tsx';
 import { RowIcon } from '#renderer/design/row-icon.tsx';
-import { Stack } from '#renderer/design/stack.tsx';
+import { Row, Stack } from '#renderer/design/stack.tsx';
 import { Text } from '#renderer/design/text.tsx';
 import { TextField } from '#renderer/design/text-field.tsx';
 import { NewKeyForm } from '#renderer/features/policies/new-key-form.tsx';
@@ -57,7 +57,7 @@ export function AccessKeys() {
           </Stack>
         </Notice>
       )}
-      {data !== null && standing.length === 0 ? <Text tone="quiet">{accessWords.empty}</Text> : null}
+      {data !== null && standing.length === 0 && !adding ? <Text>{accessWords.empty}</Text> : null}
       {standing.length > 0 ? (
         <List label={accessWords.title}>
           {standing.map((token) => (
@@ -78,7 +78,9 @@ export function AccessKeys() {
           <NewKeyForm onMake={make} onBack={() => setAdding(false)} />
         </Card>
       ) : (
-        <Button onPress={() => setAdding(true)}>{accessWords.add}</Button>
+        <Row gap={8}>
+          <Button onPress={() => setAdding(true)}>{accessWords.add}</Button>
+        </Row>
       )}
     </Section>
   );

@@ -5,6 +5,7 @@ import { Button } from '#renderer/design/button.tsx';
 import { Form } from '#renderer/design/form.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { RadioCards } from '#renderer/design/radio-cards.tsx';
+import { Stack } from '#renderer/design/stack.tsx';
 import { TextField } from '#renderer/design/text-field.tsx';
 import { accessWords, roleChoices } from '#renderer/words/access.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
@@ -40,15 +41,17 @@ export function NewKeyForm({ onMake, onBack }: NewKeyFormProps) {
         </>
       }
     >
-      <TextField
-        label={accessWords.name}
-        value={name}
-        error={tried && isUnnamed ? accessWords.needsName : null}
-        autoFocus
-        onChange={setName}
-      />
-      <RadioCards label={accessWords.role} value={role} options={roleChoices} onChange={setRole} />
-      {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}
+      <Stack gap={16}>
+        <TextField
+          label={accessWords.name}
+          value={name}
+          error={tried && isUnnamed ? accessWords.needsName : null}
+          autoFocus
+          onChange={setName}
+        />
+        <RadioCards label={accessWords.role} value={role} options={roleChoices} onChange={setRole} />
+        {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}
+      </Stack>
     </Form>
   );
 }
