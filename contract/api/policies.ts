@@ -4,6 +4,7 @@ import { ById } from '#contract/api/paging.ts';
 import { AutonomySchema } from '#contract/model/decision.ts';
 import { LimitsSchema } from '#contract/model/limits.ts';
 import { HoldSecondsSchema, PolicySchema } from '#contract/model/policy.ts';
+import { SimulationSchema, TriedRulesSchema } from '#contract/model/simulation.ts';
 import { SuspicionLimitsSchema } from '#contract/model/suspicion.ts';
 
 const tags = ['Policies'];
@@ -24,4 +25,14 @@ export const policies = {
       }),
     )
     .output(PolicySchema),
+  /** Saves nothing. */
+  simulate: viewing
+    .route({
+      method: 'POST',
+      path: '/policies/simulate',
+      summary: 'What these rules would have changed lately',
+      tags,
+    })
+    .input(TriedRulesSchema)
+    .output(SimulationSchema),
 };

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, lt, lte, or, type SQL } from 'drizzle-orm';
 import type { Approval, ApprovalStatus } from '#contract/model/approval.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
 import { rowsOf } from '#db/rows-of.ts';
@@ -19,6 +19,16 @@ export function updateApproval(tx: Tx, id: string, change: Partial<Approval>): v
 
 /** In the order in which they were asked, whatever the clock said. */
 export const listApprovalsOfRun: (orm: Orm, runId: string) => Approval[] = rows.lister(['runId'], 'ORDER BY rowid');
+
+/** In the order in which they were asked, since this instant. */
+export function listApprovalsSince(orm: Orm, instant: string): Approval[] {
+  return orm
+    .select()
+    .from(approvals)
+    .where(gte(approvals.createdAt, instant))
+    .orderBy(asc(approvals.createdAt), asc(approvals.id))
+    .all();
+}
 
 export function countApprovals(orm: Orm, status: ApprovalStatus): number {
   return orm.select({ n: count() }).from(approvals).where(eq(approvals.status, status)).get()?.n ?? 0;

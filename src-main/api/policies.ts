@@ -11,6 +11,7 @@ import {
   saveFirstWeek,
   saveHoldSeconds,
 } from '#main/gate/rules-in-force.ts';
+import { simulateRules } from '#main/gate/simulate-rules.ts';
 import { readSuspicionLimits, saveSuspicionLimits } from '#main/gate/suspicion-limits.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
@@ -51,6 +52,9 @@ const ownerSince = (orm: Orm): string => findOwner(orm)?.createdAt ?? new Date(0
 
 export const policies = {
   list: door.policies.list.handler(({ context: { engine } }) => ({ items: listPolicies(engine) })),
+  simulate: door.policies.simulate.handler(({ input, context: { engine } }) =>
+    simulateRules(engine.gate, engine.journal.orm, input, engine.journal.now()),
+  ),
   update: door.policies.update.handler(async ({ input, context: { engine, actor } }) => {
     const { id, autonomy, enabled, limits, suspicion, holdSeconds } = input;
     const rule = orNotFound(

@@ -32,6 +32,7 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
     'artifacts.get',
     'artifacts.content',
     'policies.list',
+    'policies.simulate',
     'integrations.list',
     'integrations.file',
     'memory.list',
@@ -97,6 +98,7 @@ describe('roles', () => {
     expect(asLooking.map(({ path }) => path).sort()).toEqual([
       'automations.read',
       'automations.rehearse',
+      'policies.simulate',
       'undo.preview',
     ]);
   });

@@ -1,5 +1,5 @@
 import { connectorOf } from '#contract/model/action-name.ts';
-import type { Decision } from '#contract/model/decision.ts';
+import type { Autonomy, Decision } from '#contract/model/decision.ts';
 import type { Effect } from '#contract/model/effect.ts';
 import type { Provenance } from '#contract/model/provenance.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
@@ -23,8 +23,13 @@ export type Proposal = {
 };
 
 export type Gate = {
-  /** Decides with the settings as they stand in `orm`, which may be an open transaction. */
-  check(orm: Orm, proposal: Proposal, standing: { approved: boolean; paused: boolean; now: string }): Decision;
+  /** Decides with the settings as they stand in `orm`, which may be an open transaction; `instead` are others to try. */
+  check(
+    orm: Orm,
+    proposal: Proposal,
+    standing: { approved: boolean; paused: boolean; now: string },
+    instead?: { readonly autonomy?: Autonomy | undefined; readonly firstWeek?: boolean | undefined },
+  ): Decision;
   rules(): PolicyEngine['rules'];
 };
 
@@ -42,14 +47,14 @@ export function createGate(loadEngine: () => PolicyEngine): Gate {
   const decide = rememberAnswers((question: Question) => engine().decide(question), REMEMBERED);
   return {
     rules: () => engine().rules,
-    check(orm, proposal, standing) {
+    check(orm, proposal, standing, instead = {}) {
       owner ??= findOwner(orm);
       const firstWeek = owner ? readFirstWeek(orm, owner.createdAt) : null;
       return decide({
         ...proposal,
         connector: connectorOf(proposal.action),
-        autonomy: readAutonomy(orm),
-        firstWeek: firstWeek === null || (firstWeek.enabled && standing.now < firstWeek.until),
+        autonomy: instead.autonomy ?? readAutonomy(orm),
+        firstWeek: instead.firstWeek ?? (firstWeek === null || (firstWeek.enabled && standing.now < firstWeek.until)),
         paused: standing.paused,
         role: 'owner',
         approved: standing.approved,

@@ -32,6 +32,13 @@ describe('many plans that run by themselves', () => {
       expect(run.steps[0]?.decision).toMatchObject({ verdict: 'ask', because: [{ rule: 'your-limits' }] });
       expect(run.approvals[0]?.card.conflicts).toHaveLength(1);
     }
+    const tried = (messagesPerDay: number) =>
+      life.api.policies.simulate({ limits: { ...CAREFUL_LIMITS, messagesPerDay } });
+    expect(await tried(ROOM)).toMatchObject({ looked: COUNT, askedMore: 0 });
+    expect(await tried(COUNT)).toMatchObject({ askedMore: 0, askedLess: COUNT - ROOM });
+    const stricter = await tried(ROOM - 4);
+    expect(stricter).toMatchObject({ askedMore: 4, askedLess: 0 });
+    expect(stricter.changes.map(({ because }) => because[0]?.rule)).toEqual(Array(4).fill('your-limits'));
     const [undone] = runs.filter(({ state }) => state === 'completed');
     await life.api.workflows.undo({ id: undone?.id ?? '' });
     const held = listReservationsOfRun(life.lifeOs.engine.journal.orm, undone?.id ?? '');

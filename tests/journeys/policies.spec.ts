@@ -76,3 +76,21 @@ test('a key is made for somebody who only looks, shown once, and taken away', as
   await goTo(page, 'Timeline');
   await expect(page.getByText('Took the key of “Kitchen tablet” away.')).toBeVisible();
 });
+
+test('what another level would have changed is said beside the levels', async ({ page, life }) => {
+  await goTo(page, 'Policies');
+  await expect(page.getByText('of the last 30 days')).toHaveCount(0);
+  await goTo(page, 'Home');
+  await page.getByRole('textbox', { name: 'What do you want done?' }).fill('Add milk to my shopping list');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByRole('button', { name: 'Undo' }).first()).toBeVisible();
+  await goTo(page, 'Policies');
+  await expect(
+    page.getByText(
+      'With “Auto-run safe tasks”, of the one thing of the last 30 days, you would have been asked about 1 fewer.',
+    ),
+  ).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+  expect(await policy(life, 'autonomy')).toMatchObject({ autonomy: 'ask-important' });
+});

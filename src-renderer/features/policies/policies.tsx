@@ -20,6 +20,7 @@ import {
   suspicionLimitsWith,
   suspicionSentences,
 } from '#renderer/features/policies/sentence-numbers.ts';
+import { WhatWouldChange } from '#renderer/features/policies/what-would-change.tsx';
 import {
   autonomyChoices,
   firstWeekUntil,
@@ -71,6 +72,7 @@ export function Policies() {
             options={autonomyChoices}
             onChange={(autonomy) => void update({ id: level.id, autonomy })}
           />
+          {level.autonomy === null ? null : <WhatWouldChange level={level.autonomy} />}
         </Section>
       ) : null}
       {firstWeek ? (
