@@ -29,6 +29,7 @@ export const runWords = {
   goOn: 'Go on',
   heldNote: 'This is on hold. Nothing more of it starts until you let it go on.',
   shadowNote: 'This is only tried out. Nothing is changed; you read what would be done.',
+  rehearsed: (says: string) => `Only a rehearsal: ${says}`,
   undoAll: 'Take it all back',
   whyThis: 'Why this?',
   details: 'Details',
@@ -66,10 +67,12 @@ export function progressWords(counts: {
   readonly over: boolean;
   readonly canceled: boolean;
   readonly shadow: boolean;
+  readonly held: boolean;
 }): string {
-  const { total, done, failed, skipped, undone, waiting, over, canceled, shadow } = counts;
+  const { total, done, failed, skipped, undone, waiting, over, canceled, shadow, held } = counts;
   if (waiting > 0)
     return waiting === total ? 'Waiting for your OK.' : `Waiting for your OK on ${countOf(waiting, 'step', 'steps')}.`;
+  if (!over && held) return `On hold: ${done} of ${total} done.`;
   if (!over) return `Working on it: ${done} of ${total} done.`;
   const left = done - undone;
   const parts = [

@@ -80,6 +80,7 @@ test('it is tried out without doing anything, and practises until it is let do i
   await expect(
     page.getByText('This is only tried out. Nothing is changed; you read what would be done.'),
   ).toBeVisible();
+  await expect(page.getByText('Only a rehearsal: Made the list “Shopping” with “milk”.')).toBeVisible();
   await expect(page.getByText('Tried out. Nothing was changed.')).toBeVisible();
   expect(await findBarriers(page)).toEqual([]);
   await goTo(page, 'Timeline');

@@ -67,7 +67,7 @@ export function PlanLine({ run, step, approval, choice, wayOn }: PlanLineProps) 
       }
       title={
         <Text as="span" weight="medium" struck={undone} id={titleId}>
-          {step.report?.says ?? asked?.card.title ?? step.name}
+          {reportedIn(run, step) ?? asked?.card.title ?? step.name}
         </Text>
       }
       detail={
@@ -105,6 +105,11 @@ export function PlanLine({ run, step, approval, choice, wayOn }: PlanLineProps) 
       }
     />
   );
+}
+
+/** What came of it; of what was only tried out, said as what it is. A look is a look also then. */
+function reportedIn({ shadow }: RunDetail, { report, risk }: Step): string | undefined {
+  return report && shadow && risk !== 'L0' ? runWords.rehearsed(report.says) : report?.says;
 }
 
 type PartProps = { readonly run: RunDetail; readonly step: Step; readonly pressed: Press };

@@ -15,9 +15,10 @@ export type Progress = {
   readonly over: boolean;
   readonly canceled: boolean;
   readonly shadow: boolean;
+  readonly held: boolean;
 };
 
-export function progressOf(run: Pick<RunDetail, 'state' | 'steps' | 'shadow'>): Progress {
+export function progressOf(run: Pick<RunDetail, 'state' | 'steps' | 'shadow' | 'paused'>): Progress {
   const count = (matches: (step: Step) => boolean) => run.steps.filter(matches).length;
   return {
     total: run.steps.length,
@@ -29,6 +30,7 @@ export function progressOf(run: Pick<RunDetail, 'state' | 'steps' | 'shadow'>): 
     over: isRunOver(run.state),
     canceled: run.state === 'canceled',
     shadow: run.shadow,
+    held: run.paused,
   };
 }
 
