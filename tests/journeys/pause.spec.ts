@@ -66,7 +66,9 @@ test('what the app paused by itself goes on from its request once the person sai
   await sheet.getByRole('button', { name: 'Resume what is ticked' }).click();
   await expect(page.getByText('Done.', { exact: true })).toBeVisible();
   await expect(page.getByText(/^Everything is paused/)).toBeVisible();
-  await page.getByRole('button', { name: 'Resume' }).click();
+  // The sheet has a button that begins with the same word, and takes a moment to close.
+  await expect(sheet).toHaveCount(0);
+  await page.getByRole('button', { name: 'Resume', exact: true }).click();
   await page.getByRole('button', { name: 'Resume all' }).click();
   await expect(page.getByText(/^Everything is paused/)).toHaveCount(0);
 });
