@@ -7,6 +7,7 @@ export const policiesWords = {
   intro: 'What Life OS may do by itself, and what it must ask you first.',
   autonomy: 'How much to ask',
   firstWeek: 'Careful first week',
+  afterFirstWeek: 'Once your careful first week is over:',
   firstWeekSwitch: 'Ask before every change',
   guardrails: 'Always on',
   guardrailsNote: 'No setting, request or plan can switch these off.',

@@ -72,7 +72,9 @@ export function Policies() {
             options={autonomyChoices}
             onChange={(autonomy) => void update({ id: level.id, autonomy })}
           />
-          {level.autonomy === null ? null : <WhatWouldChange level={level.autonomy} />}
+          {level.autonomy === null ? null : (
+            <WhatWouldChange level={level.autonomy} inFirstWeek={firstWeek?.enabled === true} />
+          )}
         </Section>
       ) : null}
       {firstWeek ? (
