@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { preparsePolicySet, preparseSchema, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
-import type { Autonomy } from '#contract/model/decision.ts';
+import type { Autonomy } from '#contract/model/autonomy.ts';
 import { toCedarRequest } from '#policies/cedar-request.ts';
 import type { Answer, Rule } from '#policies/decide.ts';
 import type { Question } from '#policies/facts.ts';

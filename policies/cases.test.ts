@@ -2,29 +2,43 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ActionNameSchema } from '#contract/model/action-name.ts';
-import { AutonomySchema, DecisionSchema } from '#contract/model/decision.ts';
+import { AutonomySchema } from '#contract/model/autonomy.ts';
+import { DecisionSchema } from '#contract/model/decision.ts';
+import { DomainSchema } from '#contract/model/domain.ts';
 import { EffectSchema } from '#contract/model/effect.ts';
+import { type Blanks, BlanksSchema, type RuleTemplateId, RuleTemplateIdSchema } from '#contract/model/own-rule.ts';
 import { ProvenanceSchema } from '#contract/model/provenance.ts';
 import { RiskTierSchema } from '#contract/model/risk-tier.ts';
-import { loadPolicies } from '#policies/load-policies.ts';
+import { CIRCUMSTANCES } from '#policies/circumstances.ts';
+import type { PolicyEngine } from '#policies/decide.ts';
+import { loadPolicies, loadPoliciesFrom, shippedPolicies } from '#policies/load-policies.ts';
+import { fillTemplate, type SayBlank } from '#policies/templates/fill-template.ts';
+import { templateOf, templates } from '#policies/templates/templates.ts';
 
 const QuestionSchema = z.strictObject({
   action: ActionNameSchema,
   connector: z.string(),
   tier: RiskTierSchema,
   effect: EffectSchema.strict(),
+  domain: DomainSchema,
+  confidence: z.number(),
+  automation: z.string().nullable(),
   autonomy: AutonomySchema,
   firstWeek: z.boolean(),
   paused: z.boolean(),
+  shadow: z.boolean(),
   role: z.enum(['owner', 'delegate', 'viewer']),
   known: z.boolean(),
   sinks: z.array(z.strictObject({ path: z.string().startsWith('/'), provenance: ProvenanceSchema })),
+  circumstances: z.partialRecord(z.enum(CIRCUMSTANCES), z.number()),
   approved: z.boolean(),
 });
 
 const CaseSchema = z.strictObject({
   /** Holds whatever level the person chose; otherwise the facts name the level, or the baseline's counts. */
   atEveryLevel: z.boolean().default(false),
+  /** A rule of the person's own that is in force; it is called `own`. */
+  own: z.strictObject({ template: RuleTemplateIdSchema, blanks: BlanksSchema }).optional(),
   /** What differs from the baseline. */
   facts: QuestionSchema.partial().extend({ effect: EffectSchema.partial().strict().optional() }),
   verdict: DecisionSchema.shape.verdict,
@@ -37,6 +51,17 @@ const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(`cas
 const baseline = QuestionSchema.parse(readJson('baseline.json'));
 const engine = loadPolicies();
 const rulesSeen = new Set<string>();
+const templatesSeen = new Set<string>();
+
+function engineWith({ template, blanks }: { template: RuleTemplateId; blanks: Blanks }): PolicyEngine {
+  const filled = fillTemplate(templateOf(template), blanks, { id: 'own', automationId: null, say: sayPlainly });
+  if (!filled.ok) throw new Error(`The blank ${filled.blank} is not filled in.`);
+  const loaded = loadPoliciesFrom({ ...shippedPolicies, own: [{ name: template, text: filled.cedar }] });
+  if (!loaded.ok) throw new Error(loaded.problem.detail);
+  return loaded.value;
+}
+
+const sayPlainly: SayBlank = (_kind, value) => JSON.stringify(value);
 
 describe.each(DecisionSchema.shape.verdict.options)('%s', (verdict) => {
   const files = readdirSync(new URL(`cases/${verdict}`, import.meta.url)).sort();
@@ -47,14 +72,20 @@ describe.each(DecisionSchema.shape.verdict.options)('%s', (verdict) => {
     const question = { ...baseline, ...promise.facts, effect: { ...baseline.effect, ...promise.facts.effect } };
     const levels = promise.atEveryLevel ? AutonomySchema.options : [question.autonomy];
 
+    if (promise.own) templatesSeen.add(promise.own.template);
+    const inForce = promise.own ? engineWith(promise.own) : engine;
     for (const autonomy of levels) {
-      const decision = engine.decide({ ...question, autonomy });
+      const decision = inForce.decide({ ...question, autonomy });
       const rules = decision.because.map(({ rule }) => rule);
       expect({ autonomy, verdict: decision.verdict, rules }).toEqual({ autonomy, verdict, rules: promise.because });
       if (promise.notify !== undefined) expect(decision.notify).toBe(promise.notify);
       for (const rule of rules) rulesSeen.add(rule);
     }
   });
+});
+
+it('has a case for every sentence with blanks', () => {
+  expect(templates.map(({ id }) => id).filter((id) => !templatesSeen.has(id))).toEqual([]);
 });
 
 it('has a case for every rule that ships', () => {

@@ -1,6 +1,7 @@
 import type { StatefulAuthorizationCall } from '@cedar-policy/cedar-wasm/nodejs';
 import { isOutside, type Provenance } from '#contract/model/provenance.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
+import { nothingDone } from '#policies/circumstances.ts';
 import type { Question } from '#policies/facts.ts';
 import { raisedRisk } from '#policies/raise-risk.ts';
 
@@ -12,6 +13,7 @@ const riskNumbers = { L0: 0, L1: 1, L2: 2, L3: 3 } as const satisfies Record<Ris
 export function toCedarRequest(question: Question): CedarRequest {
   const { effect } = question;
   const tool = { type: 'Tool', id: question.action };
+  const recipients = effect.recipients.map((each) => each.toLowerCase());
   return {
     principal: { type: 'Role', id: question.role },
     action: { type: 'Action', id: effect.kind },
@@ -23,14 +25,25 @@ export function toCedarRequest(question: Question): CedarRequest {
       known: question.known,
       risk: riskNumbers[raisedRisk(question)],
       audience: { __entity: { type: 'Audience', id: effect.audience } },
-      recipients: [...effect.recipients],
+      recipients,
+      recipientDomains: [...new Set(recipients.map(domainOfAddress))],
       ...(effect.money && { money: { minor: effect.money.minor, currency: effect.money.currency } }),
       wayBack: { __entity: { type: 'WayBack', id: effect.reversible } },
       outsideValues: question.sinks.filter(({ provenance }) => mayBeOutside(provenance)).map(({ path }) => path),
+      domain: question.domain,
+      confidence: Math.floor(question.confidence * 100),
+      level: question.autonomy,
+      ...(question.automation !== null && { automation: question.automation }),
+      shadow: question.shadow,
+      ...nothingDone,
+      ...question.circumstances,
     },
     entities: [{ uid: tool, attrs: {}, parents: [{ type: 'Connector', id: question.connector }] }],
   };
 }
+
+/** What stands behind the last @ of an address; a handle without one has a domain of nothing. */
+const domainOfAddress = (address: string): string => /@([^@]*)$/.exec(address)?.[1] ?? '';
 
 /** A value without any mark could have come from anywhere, so it counts as outside. */
 const mayBeOutside = (provenance: Provenance): boolean => provenance.length === 0 || provenance.some(isOutside);

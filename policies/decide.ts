@@ -1,20 +1,24 @@
-import type { Autonomy, Because, Decision } from '#contract/model/decision.ts';
+import type { Autonomy } from '#contract/model/autonomy.ts';
+import type { Because, Decision } from '#contract/model/decision.ts';
+import type { Circumstance } from '#policies/circumstances.ts';
 import type { Question } from '#policies/facts.ts';
 import { raisedRisk } from '#policies/raise-risk.ts';
 
-/** `level` is null for a rule that holds at every level. Only a guardrail is always on. */
+/** `level` is null for a rule that holds at every level. Only a guardrail is always on; `own` are the person's. */
 export type Rule = {
   readonly id: string;
   readonly says: string;
-  readonly kind: 'guardrail' | 'level';
+  readonly kind: 'guardrail' | 'level' | 'own';
   readonly level: Autonomy | null;
 };
 
 export type PolicyEngine = {
   /** With `approved`, what is decided when a matching approval stands: `allow` or `refuse`, never `ask`. */
   decide(question: Question): Decision;
-  /** Guardrails first; within a file in its own order. */
+  /** Guardrails first, the person's own last; within a file in its own order. */
   readonly rules: readonly Rule[];
+  /** The circumstances that one of the rules looks at: a question that leaves another out loses nothing. */
+  readonly reads: ReadonlySet<Circumstance>;
 };
 
 /** What the rules answered, with the ids of those that decided; null when they could not answer. */

@@ -1,19 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { CIRCUMSTANCES } from '#policies/circumstances.ts';
 import type { Question } from '#policies/facts.ts';
-import { loadPolicies, loadPoliciesFrom, type PolicyTexts, shippedPolicies } from '#policies/load-policies.ts';
+import {
+  loadPolicies,
+  loadPoliciesFrom,
+  type PolicyTexts,
+  readOwnRule,
+  shippedPolicies,
+} from '#policies/load-policies.ts';
 
 const question: Question = {
   action: 'calendar.create-event',
   connector: 'calendar',
   tier: 'L2',
   effect: { kind: 'event', audience: 'self', recipients: [], reversible: 'yes' },
+  domain: 'everyday',
+  confidence: 1,
+  automation: null,
   autonomy: 'run-safe',
   firstWeek: false,
   paused: false,
+  shadow: false,
   role: 'owner',
   known: true,
   sinks: [],
+  circumstances: {},
   approved: false,
 };
 
@@ -124,6 +136,55 @@ describe('a set of rules is refused as a whole, with the line and a sentence,', 
   it('when it still has blanks', () => {
     const text = rule('permit (principal == ?principal, action, resource);');
     expect(problemIn(runSafe(text))).toMatchObject({ line: 3, says: expect.stringContaining('blanks to fill in') });
+  });
+});
+
+describe('a rule of the person’s own', () => {
+  const own = (text: string) => readOwnRule({ name: 'Your rule', text });
+  const mine = '@id("mine")\n@says("Yours.")\n';
+
+  it('may allow or forbid', () => {
+    expect(own(`${mine}permit (principal, action, resource);`)).toMatchObject({ id: 'mine', effect: 'permit' });
+    expect(own(`${mine}forbid (principal, action, resource);`)).toMatchObject({ id: 'mine', effect: 'forbid' });
+  });
+
+  it('is refused with the line and a sentence, as those that ship are', () => {
+    expect(own(`${mine}forbid (principal, action, resource)\nwhen { context.rsik == 1 };`)).toMatchObject({
+      line: 4,
+      says: 'The rule at line 4 of “Your rule” uses words that I don’t know.',
+    });
+    expect(own('')).toMatchObject({ says: 'Write exactly one rule at a time.' });
+    const two = `${mine}permit (principal, action, resource);\n@id("b")\n@says("B.")\nforbid (principal, action, resource);`;
+    expect(own(two)).toMatchObject({ says: 'Write exactly one rule at a time.' });
+  });
+
+  it('that forbids holds until it is set aside, which no guardrail ever is', () => {
+    const text = `${mine}forbid (principal, action, resource);`;
+    const decideWith = (setAside: string[], autonomy: Question['autonomy'] = 'run-safe') => {
+      const texts = { ...shippedPolicies, own: [{ name: 'Your rule', text }], setAside: new Set(setAside) };
+      const loaded = loadPoliciesFrom(texts);
+      if (!loaded.ok) throw new Error(loaded.problem.says);
+      return loaded.value.decide({ ...question, autonomy, tier: 'L3' });
+    };
+    expect(decideWith([])).toMatchObject({ verdict: 'refuse', because: [{ rule: 'mine' }] });
+    expect(decideWith(['mine', 'serious-things-need-you'])).toMatchObject({
+      verdict: 'ask',
+      because: [{ rule: 'serious-things-need-you' }],
+    });
+  });
+
+  it.each([
+    ['context.minuteOfDay < 60', ['minuteOfDay']],
+    ['context has money && context.spentToday + context["money"].minor > 5', ['spentToday']],
+    ['context.risk == 2', []],
+    ['{ all: context }.all == context', [...CIRCUMSTANCES]],
+  ])('that says %s looks at %j', (condition, reads) => {
+    const loaded = loadPoliciesFrom({
+      ...shippedPolicies,
+      own: [{ name: 'Your rule', text: `${mine}forbid (principal, action, resource)\nwhen { ${condition} };` }],
+    });
+    if (!loaded.ok) throw new Error(loaded.problem.detail);
+    expect([...loaded.value.reads]).toEqual(reads);
   });
 });
 

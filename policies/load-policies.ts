@@ -1,5 +1,6 @@
-import { type Autonomy, AutonomySchema } from '#contract/model/decision.ts';
+import { type Autonomy, AutonomySchema } from '#contract/model/autonomy.ts';
 import { askCedar, prepareRules } from '#policies/ask-cedar.ts';
+import { type Circumstance, circumstancesReadBy } from '#policies/circumstances.ts';
 import { decide, type PolicyEngine, type Rule } from '#policies/decide.ts';
 import askEverything from '#policies/defaults/ask-everything.cedar?raw';
 import askImportant from '#policies/defaults/ask-important.cedar?raw';
@@ -7,7 +8,7 @@ import firstWeek from '#policies/defaults/first-week.cedar?raw';
 import runSafe from '#policies/defaults/run-safe.cedar?raw';
 import type { Question } from '#policies/facts.ts';
 import guardrails from '#policies/guardrails.cedar?raw';
-import { type RuleFile, readRules, type WrittenRule } from '#policies/read-rules.ts';
+import { type Read, type RuleFile, readRules, type WrittenRule } from '#policies/read-rules.ts';
 import { describeProblem, type RuleProblem } from '#policies/rule-problem.ts';
 import schema from '#policies/schema.cedarschema?raw';
 
@@ -16,7 +17,13 @@ export type PolicyTexts = {
   readonly guardrails: string;
   readonly firstWeek: string;
   readonly levels: Readonly<Record<Autonomy, string>>;
+  /** The person's own, each a file of its own. They may allow or forbid, and can lift no guardrail. */
+  readonly own?: readonly OwnRuleText[];
+  /** Names of rules that are set aside for a while; a guardrail never is. */
+  readonly setAside?: ReadonlySet<string>;
 };
+
+export type OwnRuleText = { readonly name: string; readonly text: string };
 
 export type LoadedPolicies =
   | { readonly ok: true; readonly value: PolicyEngine }
@@ -39,7 +46,7 @@ export function loadPolicies(): PolicyEngine {
 export function loadPoliciesFrom(texts: PolicyTexts): LoadedPolicies {
   const rules: (Rule & WrittenRule)[] = [];
   for (const { kind, level, ...file } of filesOf(texts)) {
-    const read = readRules(file, schema);
+    const read = readOnce(file);
     if (!read.ok) return read;
     for (const rule of read.rules) {
       if (rules.some(({ id }) => id === rule.id)) {
@@ -49,18 +56,53 @@ export function loadPoliciesFrom(texts: PolicyTexts): LoadedPolicies {
       rules.push({ ...rule, kind, level });
     }
   }
+  return { ok: true, value: engineOf(rules.filter((rule) => !isSetAside(rule, texts))) };
+}
+
+/** Reads one rule of the person's own by itself, before it is let near the others. */
+export function readOwnRule({ name, text }: OwnRuleText): WrittenRule | RuleProblem {
+  const read = readOnce({ name, text, effect: 'either' });
+  if (!read.ok) return read.problem;
+  const [rule] = read.rules;
+  if (rule !== undefined && read.rules.length === 1) return rule;
+  return { file: name, line: 1, says: describeProblem(name, 1, 'not-one-rule'), detail: '' };
+}
+
+/** What was read of a file is kept by its text: the person's rules change one at a time. */
+const readBefore = new Map<string, Read>();
+const MOST_KEPT = 500;
+
+function readOnce(file: RuleFile): Read {
+  const key = JSON.stringify(file);
+  const read = readBefore.get(key) ?? readRules(file, schema);
+  if (readBefore.size >= MOST_KEPT) readBefore.clear();
+  readBefore.set(key, read);
+  return read;
+}
+
+function engineOf(rules: readonly (Rule & WrittenRule)[]): PolicyEngine {
   const prepared = prepareRules(schema, rules);
   const shown = rules.map(({ id, says, kind, level }): Rule => ({ id, says, kind, level }));
   const ask = (question: Question) => askCedar(prepared, question);
-  return { ok: true, value: { rules: shown, decide: (question) => decide(shown, ask, question) } };
+  const reads = new Set<Circumstance>(rules.flatMap(({ cedar }) => [...circumstancesReadBy(cedar)]));
+  return { rules: shown, reads, decide: (question) => decide(shown, ask, question) };
 }
 
-function filesOf({ guardrails, firstWeek, levels }: PolicyTexts): (RuleFile & Pick<Rule, 'kind' | 'level'>)[] {
+const isSetAside = ({ id, kind }: Rule, { setAside }: PolicyTexts): boolean =>
+  kind !== 'guardrail' && setAside?.has(id) === true;
+
+function filesOf({
+  guardrails,
+  firstWeek,
+  levels,
+  own = [],
+}: PolicyTexts): (RuleFile & Pick<Rule, 'kind' | 'level'>)[] {
   return [
     { name: 'guardrails.cedar', text: guardrails, effect: 'forbid', kind: 'guardrail', level: null },
     { name: 'first-week.cedar', text: firstWeek, effect: 'forbid', kind: 'level', level: null },
     ...AutonomySchema.options.map((level) => {
       return { name: `${level}.cedar`, text: levels[level], effect: 'permit', kind: 'level', level } as const;
     }),
+    ...own.map((file) => ({ ...file, effect: 'either', kind: 'own', level: null }) as const),
   ];
 }

@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { AutonomySchema } from '#contract/model/decision.ts';
+import { AutonomySchema } from '#contract/model/autonomy.ts';
+import { DomainSchema } from '#contract/model/domain.ts';
 import type { Effect } from '#contract/model/effect.ts';
+import type { BlankKind, BlankValue } from '#contract/model/own-rule.ts';
 import type { ProvenanceMark } from '#contract/model/provenance.ts';
 import { RiskTierSchema } from '#contract/model/risk-tier.ts';
+import { CIRCUMSTANCES } from '#policies/circumstances.ts';
 import type { PolicyEngine } from '#policies/decide.ts';
 import type { Facts, Question } from '#policies/facts.ts';
 import { loadPolicies, loadPoliciesFrom, shippedPolicies } from '#policies/load-policies.ts';
+import { fillTemplate } from '#policies/templates/fill-template.ts';
+import { templates } from '#policies/templates/templates.ts';
 
 const anyOutsideMark: fc.Arbitrary<ProvenanceMark> = fc
   .tuple(fc.stringMatching(/^[a-z]{1,12}$/), fc.string({ minLength: 1, maxLength: 30 }))
@@ -46,13 +51,49 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
   connector: fc.stringMatching(/^[a-z]{1,8}$/),
   tier: fc.constantFrom(...RiskTierSchema.options),
   effect: anyEffect,
+  domain: fc.constantFrom(...DomainSchema.options),
+  confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+  automation: fc.option(fc.string()),
   autonomy: fc.constantFrom(...AutonomySchema.options),
   firstWeek: fc.boolean(),
   paused: fc.boolean(),
+  shadow: fc.boolean(),
   role: fc.constantFrom<Facts['role'][]>('owner', 'delegate', 'viewer'),
   known: fc.boolean(),
   sinks: fc.array(anySink, { maxLength: 3 }),
+  circumstances: fc.record(
+    Object.fromEntries(CIRCUMSTANCES.map((each) => [each, fc.integer({ min: 0, max: 100_000 })])),
+    { requiredKeys: [] },
+  ),
 });
+
+const anyPerson = fc.constantFrom('ana@x.example', 'bo@y.example', '@handle');
+const anyBlank: Readonly<Record<BlankKind, fc.Arbitrary<BlankValue>>> = {
+  time: fc.constantFrom('00:00', '07:30', '22:00', '23:59'),
+  count: fc.integer({ min: 1, max: 1_000 }),
+  money: fc.record({ minor: fc.integer({ min: 0, max: 1e12 }), currency: fc.constantFrom('EUR', 'GBP') }),
+  people: fc.array(anyPerson, { minLength: 1, maxLength: 3 }),
+  'mail-domain': fc.constantFrom('x.example', 'y.example'),
+  tool: fc.stringMatching(/^[a-z]{1,8}\.[a-z]{1,8}$/),
+  'part-of-life': fc.constantFrom(...DomainSchema.options),
+};
+
+/** A sentence with its blanks filled in somehow. */
+const anyOwnRule = fc.constantFrom(...templates).chain((template) =>
+  fc
+    .record(Object.fromEntries(Object.entries(template.blanks).map(([name, kind]) => [name, anyBlank[kind]])))
+    .map((blanks) => (id: string) => {
+      const filled = fillTemplate(template, blanks, { id, automationId: null, say: (_kind, value) => String(value) });
+      if (!filled.ok) throw new Error(`The blank ${filled.blank} is not filled in.`);
+      return { name: id, text: filled.cedar };
+    }),
+);
+
+function engineWithOwn(own: readonly ((id: string) => { name: string; text: string })[]): PolicyEngine {
+  const loaded = loadPoliciesFrom({ ...shippedPolicies, own: own.map((make, at) => make(`own-${at}`)) });
+  if (!loaded.ok) throw new Error(loaded.problem.detail);
+  return loaded.value;
+}
 
 /** The widest grant there can be, at every level: what holds against it holds against any other. */
 function withEverythingGranted(): PolicyEngine {
@@ -73,6 +114,7 @@ function withEverythingGranted(): PolicyEngine {
 describe.each([
   ['the rules as shipped', loadPolicies()],
   ['the rules with everything granted', withEverythingGranted()],
+  ['the rules with a few of the person’s own', engineWithOwn(fc.sample(anyOwnRule, { numRuns: 12, seed: 7 }))],
 ])('%s', (_, engine) => {
   const verdictOf = (facts: Facts, changes: Partial<Question>) =>
     engine.decide({ ...facts, approved: false, ...changes }).verdict;
@@ -145,6 +187,10 @@ describe.each([
     holds((facts) => (verdictOf(facts, {}) === 'ask' ? verdictOf(facts, { approved: true }) === 'allow' : undefined));
   });
 
+  it('never does what it may not have understood without their yes', () => {
+    holds((facts) => verdictOf(facts, { confidence: 0.59, tier: 'L1' }) !== 'allow');
+  });
+
   it('always names at least one of its rules, and tells the person of all that was done without asking', () => {
     const sentences = new Map(engine.rules.map(({ id, says }) => [id, says]));
     holds((facts, approved) => {
@@ -161,4 +207,28 @@ describe.each([
       return steps.every((step, index) => index === 0 || step <= (steps[index - 1] ?? 0));
     });
   });
+});
+
+it('whatever sentences the person fills in, what always needs them still does', () => {
+  const strictness = { allow: 0, ask: 1, refuse: 2 } as const;
+  const guarded = fc.oneof(
+    anyFacts.map((facts) => ({ ...facts, tier: 'L3' as const })),
+    anyFacts.map((facts) => ({ ...facts, known: false })),
+    anyFacts.map((facts) => ({ ...facts, paused: true })),
+    anyFacts.map((facts) => ({ ...facts, role: 'viewer' as const })),
+    anyFacts.map((facts) => ({ ...facts, effect: { ...facts.effect, audience: 'stranger' as const } })),
+    anyFacts.map((facts) => ({ ...facts, sinks: [{ path: '/to', provenance: ['outside:mail/1' as const] }] })),
+  );
+  const shipped = loadPolicies();
+  fc.assert(
+    fc.property(fc.array(anyOwnRule, { minLength: 1, maxLength: 6 }), fc.array(guarded), (own, questions) => {
+      const engine = engineWithOwn(own);
+      return questions.every((facts) => {
+        const before = shipped.decide({ ...facts, approved: false }).verdict;
+        const after = engine.decide({ ...facts, approved: false }).verdict;
+        return strictness[after] >= strictness[before] && after !== 'allow';
+      });
+    }),
+    { numRuns: 60 },
+  );
 });

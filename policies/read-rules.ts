@@ -1,13 +1,20 @@
 import { policySetTextToParts, policyToJson, validate } from '@cedar-policy/cedar-wasm/nodejs';
 import { describeProblem, lineOfByte, lineOfCharacter, type RuleProblem } from '#policies/rule-problem.ts';
 
-/** One file of rules. */
-export type RuleFile = { readonly name: string; readonly text: string; readonly effect: 'permit' | 'forbid' };
+/** One file of rules. `effect` is what all of them do; `either` where both may stand. */
+export type RuleFile = { readonly name: string; readonly text: string; readonly effect: RuleEffect | 'either' };
+export type RuleEffect = 'permit' | 'forbid';
 
 /** A rule as it stands in its file. `cedar` is its text without comments around it. */
-export type WrittenRule = { readonly id: string; readonly says: string; readonly line: number; readonly cedar: string };
+export type WrittenRule = {
+  readonly id: string;
+  readonly says: string;
+  readonly effect: RuleEffect;
+  readonly line: number;
+  readonly cedar: string;
+};
 
-type Read =
+export type Read =
   | { readonly ok: true; readonly rules: readonly WrittenRule[] }
   | { readonly ok: false; readonly problem: RuleProblem };
 
@@ -37,8 +44,9 @@ function readEach(file: RuleFile, parts: readonly string[]): Read {
     const says = annotations?.says ?? '';
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return refused(file, line, 'no-name');
     if (says.trim() === '') return refused(file, line, 'no-sentence');
-    if (effect !== file.effect) return refused(file, line, file.effect === 'forbid' ? 'must-forbid' : 'must-permit');
-    rules.push({ id, says, line, cedar });
+    if (file.effect !== 'either' && effect !== file.effect)
+      return refused(file, line, file.effect === 'forbid' ? 'must-forbid' : 'must-permit');
+    rules.push({ id, says, effect, line, cedar });
   }
   return { ok: true, rules };
 }

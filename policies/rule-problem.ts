@@ -18,7 +18,8 @@ type ProblemKind =
   | 'no-sentence'
   | 'must-forbid'
   | 'must-permit'
-  | 'name-taken';
+  | 'name-taken'
+  | 'not-one-rule';
 
 export function describeProblem(file: string, line: number, kind: ProblemKind): string {
   const place = `line ${line} of “${file}”`;
@@ -41,6 +42,8 @@ export function describeProblem(file: string, line: number, kind: ProblemKind): 
       return `The rule at ${place} forbids something, and the rules in this file may only allow.`;
     case 'name-taken':
       return `The rule at ${place} has a name that another rule already has.`;
+    case 'not-one-rule':
+      return 'Write exactly one rule at a time.';
   }
 }
 

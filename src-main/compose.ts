@@ -33,7 +33,6 @@ import { guardStorage, type StorageGuard } from '#main/storage/guard-storage.ts'
 import { pauseForDamage } from '#main/storage/pause-for-damage.ts';
 import { noteFailedWrites, watchRoom } from '#main/storage/room-on-disk.ts';
 import { findByKey, noteUse, stands } from '#main/vault/access-tokens.ts';
-import { loadPolicies } from '#policies/load-policies.ts';
 
 const EXPIRY_SWEEP_MS = 60_000;
 /** Long enough for the page to have loaded, too short for a sentence to be typed. */
@@ -102,7 +101,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     alarms: createAlarms(journal, () => clockwork.reset()),
     fetch: options.fetch ?? globalThis.fetch,
   });
-  const gate = createGate(loadPolicies);
+  const gate = createGate();
   const undoLine: UndoLine = createUndoLine({ journal, log, work: (...call) => workThroughUndo(engine, ...call) });
   const queue: Queue = createQueue({ journal, log, advance: (...call) => advance(...call) });
   const engine: Engine = {

@@ -25,7 +25,7 @@ export async function startCore(dataFolder: string, shape: Pick<Shape, 'kind' | 
     locale: 'en-GB',
   });
   // As the app has read its rules before anybody can have typed a sentence.
-  lifeOs.engine.gate.rules();
+  lifeOs.engine.gate.inForce(lifeOs.engine.journal.orm, lifeOs.engine.journal.now());
   const api = createRouterClient(lifeOs.router, { context: () => lifeOs.contextFor('you') });
   await api.policies.update({ id: 'first-week', enabled: false });
   await api.policies.update({ id: 'autonomy', autonomy: 'run-safe' });

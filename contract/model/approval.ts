@@ -4,6 +4,7 @@ import { ChoiceKindSchema, KeptChoiceSchema } from '#contract/model/conflict.ts'
 import { BecauseSchema } from '#contract/model/decision.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
 import { JsonSchema } from '#contract/model/json.ts';
+import { FilledTemplateSchema } from '#contract/model/own-rule.ts';
 import { StepIdSchema } from '#contract/model/plan.ts';
 
 export const ApprovalStatusSchema = z.enum(['waiting', 'approved', 'declined', 'expired', 'overtaken']);
@@ -40,3 +41,18 @@ export const ApprovalAnswerSchema = z.strictObject({
   choice: ChoiceKindSchema.optional(),
 });
 export type ApprovalAnswer = z.infer<typeof ApprovalAnswerSchema>;
+
+/** One decision over cards of any plans; a card that names conflicts is answered by itself. */
+export const ApprovalAnswersSchema = z.strictObject({
+  approve: z
+    .array(z.strictObject({ id: z.string().max(100), digest: z.string().max(100) }))
+    .max(200)
+    .default([]),
+  decline: z.array(z.string().max(100)).max(200).default([]),
+});
+
+/** The digest of the card that the person saw, and the rule that they chose of those offered. */
+export const AlwaysSchema = z.strictObject({
+  digest: z.string().max(100),
+  rule: FilledTemplateSchema,
+});

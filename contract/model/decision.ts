@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DecisionFactsSchema } from '#contract/model/decision-facts.ts';
 
 /** The rule that decided, by its id, with the sentence that the person reads under *Why this?*. */
 export const BecauseSchema = z.object({ rule: z.string(), says: z.string() });
@@ -9,9 +10,7 @@ export const DecisionSchema = z.object({
   because: z.array(BecauseSchema),
   /** Whether the person is told when it was done without asking. */
   notify: z.boolean(),
+  /** What it was made from; absent where it was made before that was kept, and where nothing was asked of the rules. */
+  facts: DecisionFactsSchema.optional(),
 });
 export type Decision = z.infer<typeof DecisionSchema>;
-
-/** The three autonomy levels of section 4.2, in the order of how much is asked. */
-export const AutonomySchema = z.enum(['ask-everything', 'ask-important', 'run-safe']);
-export type Autonomy = z.infer<typeof AutonomySchema>;

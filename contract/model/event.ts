@@ -149,6 +149,12 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('suspicion.confirmed', { suspicionId: z.string(), says: z.string() }),
   kind('access.given', { tokenId: z.string(), name: z.string(), role: RoleSchema }),
   kind('access.revoked', { tokenId: z.string(), name: z.string() }),
+  kind('rule.added', { ruleId: z.string(), says: z.string(), cedar: z.string(), until: InstantSchema.nullable() }),
+  kind('rule.ended', { ruleId: z.string(), says: z.string() }),
+  /** An override: what the person typed to set a rule aside for a while. */
+  kind('rule.set-aside', { ruleId: z.string(), says: z.string(), typed: z.string(), until: InstantSchema }),
+  kind('rule.back', { ruleId: z.string(), says: z.string() }),
+  kind('suggestion.refused', { key: z.string(), says: z.string() }),
   kind('policy.changed', { policyId: z.string(), to: z.string() }),
   kind('integration.changed', { provider: z.string(), connected: z.boolean() }),
   kind('memory.changed', { memoryId: z.string(), change: z.enum(['added', 'edited', 'removed']) }),

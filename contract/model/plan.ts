@@ -39,6 +39,8 @@ export const PlannedStepSchema = z.object({
   when: ConditionSchema.optional(),
   /** The part of life that it belongs to; `everyday` where it says none. */
   domain: DomainSchema.optional(),
+  /** How sure it is that this is meant, from 0 to 1; absent: sure. */
+  confidence: z.number().min(0).max(1).optional(),
   /** Origin of literal arguments by JSON pointer, where it is not the person's own words. */
   origins: z.record(z.string(), ProvenanceSchema).optional(),
 });

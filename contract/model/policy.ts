@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AutonomySchema } from '#contract/model/decision.ts';
+import { AutonomySchema } from '#contract/model/autonomy.ts';
 import { LimitsSchema } from '#contract/model/limits.ts';
 import { SuspicionLimitsSchema } from '#contract/model/suspicion.ts';
 

@@ -1,4 +1,4 @@
-import { and, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, count, eq, gte, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { UndoState } from '#contract/model/undo.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
 import { rowsOf } from '#db/rows-of.ts';
@@ -51,6 +51,24 @@ export function listCallsUndoing(orm: Orm, states: readonly UndoState[]): ToolCa
     .from(toolCalls)
     .where(and(sql`undo_state <> 'none'`, inArray(toolCalls.undoState, [...states])))
     .all();
+}
+
+/** How often an action did something since then, or is out with it: all but the calls of one step. */
+export function countDoneSince(
+  orm: Orm,
+  action: string,
+  since: string,
+  except: { readonly runId: string; readonly id: string },
+): number {
+  const notOfStep = or(ne(toolCalls.runId, except.runId), ne(toolCalls.stepId, except.id));
+  const countOf = (where: SQL | undefined): number =>
+    orm
+      .select({ n: count() })
+      .from(toolCalls)
+      .where(and(where, eq(toolCalls.action, action), notOfStep))
+      .get()?.n ?? 0;
+  const happened = and(gte(toolCalls.settledAt, since), eq(toolCalls.status, 'happened'));
+  return countOf(happened) + countOf(statusIs.intended) + countOf(statusIs.unknown);
 }
 
 /** Those whose outcome came to be known in this stretch, `to` not included. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Decision } from '#contract/model/decision.ts';
 import type { Domain } from '#contract/model/domain.ts';
 import type { Failure } from '#contract/model/failure.ts';
@@ -27,6 +27,8 @@ export const workflowSteps = sqliteTable(
     origins: text('origins_json', { mode: 'json' }).$type<Record<string, Provenance>>().notNull(),
     condition: text('condition_json', { mode: 'json' }).$type<Condition>(),
     domain: text('domain').$type<Domain>(),
+    /** How sure the plan was that it is meant, from 0 to 1. */
+    confidence: real('confidence').notNull().default(1),
     riskLevel: text('risk_level').$type<RiskTier>().notNull(),
     decision: text('decision_json', { mode: 'json' }).$type<Decision>(),
     approvalId: text('approval_id'),

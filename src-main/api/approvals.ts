@@ -1,17 +1,41 @@
 import type { Approval, ApprovalAnswer } from '#contract/model/approval.ts';
-import { listApprovals } from '#db/repositories/approvals.ts';
+import { findApproval, listApprovals } from '#db/repositories/approvals.ts';
+import { findOwner } from '#db/repositories/people.ts';
 import { nextCursor, readCursor } from '#main/api/cursor.ts';
-import { door, toError } from '#main/api/door.ts';
-import { decideApproval } from '#main/orchestrator/answer-approval.ts';
+import { door, orNotFound, refuseIf, toError } from '#main/api/door.ts';
+import { readPace } from '#main/approvals/pace.ts';
+import { type CardAnswer, decideApproval, decideTogether } from '#main/orchestrator/answer-approval.ts';
+import { approveAlways, offersOf } from '#main/orchestrator/approve-always.ts';
 import { changeStep, takeAnotherTime } from '#main/orchestrator/change-step.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
-import type { Refusal } from '#main/orchestrator/refusal.ts';
+import { type Refusal, refusals } from '#main/orchestrator/refusal.ts';
 
 export const approvals = {
   list: door.approvals.list.handler(({ input, context: { engine } }) => {
     const { status, limit } = input;
     const items = listApprovals(engine.journal.orm, { status, limit, after: readCursor(input.cursor) });
     return { items, nextCursor: nextCursor(items, limit) };
+  }),
+  pace: door.approvals.pace.handler(({ context: { engine } }) => {
+    const { orm, now } = engine.journal;
+    return readPace(orm, now(), findOwner(orm)?.timeZone ?? engine.timeZone);
+  }),
+  offers: door.approvals.offers.handler(({ input, context: { engine } }) => {
+    const approval = orNotFound(findApproval(engine.journal.orm, input.id), refusals.noSuchApproval);
+    return { items: [...offersOf(engine, approval)] };
+  }),
+  decideMany: door.approvals.decideMany.handler(async ({ input, context: { engine, actor } }) => {
+    const answers: CardAnswer[] = [
+      ...input.approve.map((seen) => ({ ...seen, decision: 'approve' as const })),
+      ...input.decline.map((id) => ({ id, decision: 'decline' as const })),
+    ];
+    refuseIf(await decideTogether(engine, answers, actor));
+    return { items: answers.flatMap(({ id }) => findApproval(engine.journal.orm, id) ?? []) };
+  }),
+  always: door.approvals.always.handler(async ({ input, context: { engine, actor } }) => {
+    const answered = await approveAlways(engine, input, actor);
+    if ('refused' in answered) throw toError(answered);
+    return answered;
   }),
   decide: door.approvals.decide.handler(async ({ input, context: { engine, actor } }) => {
     const answered = await answerCard(engine, input, actor);

@@ -2,6 +2,7 @@ import type { Policy } from '#contract/model/policy.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findOwner } from '#db/repositories/people.ts';
 import { door, orNotFound, toError } from '#main/api/door.ts';
+import { ownRules, tryRules } from '#main/api/own-rules.ts';
 import { readLimits, saveLimits } from '#main/gate/limits-in-force.ts';
 import {
   readAutonomy,
@@ -42,8 +43,8 @@ function listPolicies(engine: Engine): Policy[] {
     { ...yours, id: 'hold', kind: 'hold', says: copy.hold, holdSeconds: readHoldSeconds(orm) },
     { ...yours, id: 'limits', kind: 'limits', says: copy.limits, limits: readLimits(orm).limits },
     ...engine.gate
-      .rules()
-      .filter(({ kind }) => kind === 'guardrail')
+      .inForce(orm, engine.journal.now())
+      .engine.rules.filter(({ kind }) => kind === 'guardrail')
       .map(({ id, says }): Policy => ({ ...yours, id, kind: 'guardrail', says, editable: false })),
   ];
 }
@@ -52,9 +53,11 @@ const ownerSince = (orm: Orm): string => findOwner(orm)?.createdAt ?? new Date(0
 
 export const policies = {
   list: door.policies.list.handler(({ context: { engine } }) => ({ items: listPolicies(engine) })),
-  simulate: door.policies.simulate.handler(({ input, context: { engine } }) =>
-    simulateRules(engine.gate, engine.journal.orm, input, engine.journal.now()),
-  ),
+  ...ownRules,
+  simulate: door.policies.simulate.handler(({ input, context: { engine } }) => {
+    const { standing, added } = tryRules(engine, input);
+    return { added, ...simulateRules(engine.gate, engine.journal.orm, { ...input, standing }, engine.journal.now()) };
+  }),
   update: door.policies.update.handler(async ({ input, context: { engine, actor } }) => {
     const { id, autonomy, enabled, limits, suspicion, holdSeconds } = input;
     const rule = orNotFound(

@@ -3,7 +3,7 @@ import { listRuns } from '#db/repositories/runs.ts';
 import { nextCursor, readCursor } from '#main/api/cursor.ts';
 import { type DoorContext, door, orNotFound, refuseIf } from '#main/api/door.ts';
 import { showRun, summarise } from '#main/api/show-run.ts';
-import { type CardAnswer, decideTogether } from '#main/orchestrator/answer-approval.ts';
+import { type CardAnswer, decidePlan } from '#main/orchestrator/answer-approval.ts';
 import { answerQuestion } from '#main/orchestrator/answer-question.ts';
 import { answerUndo } from '#main/orchestrator/answer-undo.ts';
 import { callOff } from '#main/orchestrator/call-off.ts';
@@ -37,7 +37,7 @@ export const workflows = {
       ...input.approve.map(({ approvalId, ...seen }) => ({ ...seen, id: approvalId, decision: 'approve' as const })),
       ...input.decline.map((id) => ({ id, decision: 'decline' as const })),
     ];
-    return showAfter(context, input.id, decideTogether(context.engine, input.id, answers, context.actor));
+    return showAfter(context, input.id, decidePlan(context.engine, input.id, answers, context.actor));
   }),
   answer: door.workflows.answer.handler(({ input: { id, questionId, text }, context }) =>
     showAfter(context, id, answerQuestion(context.engine, { runId: id, questionId, text }, context.actor)),

@@ -36,7 +36,7 @@ export async function rehearseSteps(
       lines.set(step.id, { ...line, ...unknown, foreseen: 'not-known-yet' });
       continue;
     }
-    const { verdict, because } = engine.gate.check(engine.journal.orm, proposalOf(prepared.value), {
+    const { verdict, because } = engine.gate.check(engine.journal.orm, proposalOf(step, prepared.value), {
       approved: false,
       paused: false,
       now: at,

@@ -52,7 +52,7 @@ export function considerStep(gate: Gate, orm: Orm, step: StepRow, prepared: Prep
   const bare = consentDigest(prepared);
   const consent = findConsent(orm, step, bare);
   const approved = consent !== null;
-  const decision = decide(gate, orm, prepared, consent, at);
+  const decision = decide(gate, orm, step, prepared, consent, at);
   if (decision.verdict === 'refuse') {
     const because = decision.because.map(({ says }) => says).join(' ');
     return { kind: 'refuse', decision, failure: { kind: 'refused', because } };
@@ -78,12 +78,19 @@ export function considerStep(gate: Gate, orm: Orm, step: StepRow, prepared: Prep
  * The gate's word with the person's yes to exactly this, or the standing yes of its automation. A guardrail's no
  * stands whatever was agreed. A plan that strayed from the one that was seen is asked line by line.
  */
-function decide(gate: Gate, orm: Orm, prepared: PreparedStep, consent: Approval | null, { run, now }: At): Decision {
+function decide(
+  gate: Gate,
+  orm: Orm,
+  step: StepRow,
+  prepared: PreparedStep,
+  consent: Approval | null,
+  { run, now }: At,
+): Decision {
   const standing = consent ? undefined : findStandingConsent(orm, run, prepared, now);
   const approved = (consent ?? standing) !== undefined;
-  const word = gate.check(orm, proposalOf(prepared), { approved, paused: false, now });
+  const word = gate.check(orm, proposalOf(step, prepared), { approved, paused: false, now, ...run });
   if (consent) return { ...word, because: [...consent.reason, ...word.because] };
   if (word.verdict !== 'allow' || prepared.tier === 'L0') return word;
   if (standing) return { ...word, because: [agreedBefore, ...word.because], notify: true };
-  return run.strayed ? { verdict: 'ask', because: [anotherPlan], notify: false } : word;
+  return run.strayed ? { ...word, verdict: 'ask', because: [anotherPlan], notify: false } : word;
 }

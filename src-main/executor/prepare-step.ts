@@ -15,6 +15,7 @@ import { digestOf } from '#main/approvals/digest.ts';
 import { pointerOf } from '#main/executor/json-pointer.ts';
 import { type Found, resolveArgs } from '#main/executor/resolve-args.ts';
 import type { ToolBox } from '#main/executor/tool-box.ts';
+import type { Proposal } from '#main/gate/check.ts';
 import { raisedRisk } from '#policies/raise-risk.ts';
 
 /** A step with its arguments filled in: what can be known of it without a look at the world. */
@@ -102,12 +103,15 @@ export const consentDigest = ({ action, input, effect, version }: PreparedStep):
   digestOf({ action: action.name, args: input, effect, version });
 
 /** The step as the rules see it. */
-export const proposalOf = ({ action, tier, effect, sinks }: PreparedStep) => ({
-  action: action.name,
+export const proposalOf = ({ runId, id, domain, confidence }: StepRow, prepared: PreparedStep): Proposal => ({
+  step: { runId, id },
+  domain: domain ?? 'everyday',
+  confidence,
+  action: prepared.action.name,
   known: true,
-  tier,
-  effect,
-  sinks,
+  tier: prepared.tier,
+  effect: prepared.effect,
+  sinks: prepared.sinks,
 });
 
 function cardValues(action: Action, input: Json, provenance: ReadonlyMap<string, Provenance>): CardValue[] {

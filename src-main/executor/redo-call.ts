@@ -46,7 +46,7 @@ export async function redoCall(
     await settleNotRedone(parts, call, actor, prepared.failure);
     return 'settled';
   }
-  const claimed = await claimRedo(parts, call, prepared.value, view, actor, agreed);
+  const claimed = await claimRedo(parts, step, call, prepared.value, view, actor, agreed);
   if (typeof claimed === 'string') return claimed;
   await carryOutRedo(parts, claimed, view, actor);
   return 'settled';
@@ -72,6 +72,7 @@ async function prepareAgain(
 /** The intent, in the transaction that checks pause, rules and consent; or a question, or a no of the rules. */
 function claimRedo(
   { journal, gate }: ExecutorParts,
+  step: StepRow,
   { id }: ToolCallRow,
   prepared: PreparedStep,
   view: View,
@@ -85,7 +86,7 @@ function claimRedo(
     const { input, before, effect } = prepared;
     const digest = consentDigest(prepared);
     const approved = digest === call.digest || digest === agreed;
-    const decision = gate.check(tx.orm, proposalOf(prepared), { approved, paused: false, now: tx.now });
+    const decision = gate.check(tx.orm, proposalOf(step, prepared), { approved, paused: false, now: tx.now });
     if (decision.verdict === 'refuse') {
       const failure: Failure = { kind: 'refused', because: decision.because.map(({ says }) => says).join(' ') };
       moveUndo(tx, id, 'failed', actor, { kind: 'redo.failed', failure }, { undoFailure: failure, undoQuestion: null });

@@ -1,63 +1,81 @@
 import { connectorOf } from '#contract/model/action-name.ts';
-import type { Autonomy, Decision } from '#contract/model/decision.ts';
+import type { Autonomy } from '#contract/model/autonomy.ts';
+import type { Decision } from '#contract/model/decision.ts';
+import type { Domain } from '#contract/model/domain.ts';
 import type { Effect } from '#contract/model/effect.ts';
 import type { Provenance } from '#contract/model/provenance.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findOwner, type Person } from '#db/repositories/people.ts';
-import { rememberAnswers } from '#main/gate/remember-answers.ts';
+import { circumstancesNow } from '#main/gate/circumstances-now.ts';
+import { createEngineInForce, type Standing } from '#main/gate/engine-in-force.ts';
 import { readAutonomy, readFirstWeek } from '#main/gate/rules-in-force.ts';
-import type { PolicyEngine } from '#policies/decide.ts';
-import type { Question } from '#policies/facts.ts';
-
-/** Decisions kept, by everything that they were made from. */
-const REMEMBERED = 1_000;
+import type { Circumstances } from '#policies/circumstances.ts';
 
 /** What is about to be done, as the rules see it. */
 export type Proposal = {
+  readonly step: { readonly runId: string; readonly id: string };
   readonly action: string;
   readonly known: boolean;
   readonly tier: RiskTier;
   readonly effect: Effect;
+  readonly domain: Domain;
+  readonly confidence: number;
   readonly sinks: readonly { path: string; provenance: Provenance }[];
 };
 
+/** Under what it is to be done. */
+export type CheckedUnder = {
+  readonly approved: boolean;
+  readonly paused: boolean;
+  readonly now: string;
+  /** Absent: a person asked for it, in earnest. */
+  readonly automationId?: string | null;
+  readonly shadow?: boolean;
+};
+
+/** Other rules and another time to try it under; what is left out is as it stands. */
+export type Instead = {
+  readonly autonomy?: Autonomy | undefined;
+  readonly firstWeek?: boolean | undefined;
+  readonly standing?: Standing | undefined;
+  readonly circumstances?: Circumstances | undefined;
+};
+
 export type Gate = {
-  /** Decides with the settings as they stand in `orm`, which may be an open transaction; `instead` are others to try. */
-  check(
-    orm: Orm,
-    proposal: Proposal,
-    standing: { approved: boolean; paused: boolean; now: string },
-    instead?: { readonly autonomy?: Autonomy | undefined; readonly firstWeek?: boolean | undefined },
-  ): Decision;
-  rules(): PolicyEngine['rules'];
+  /** Decides with the settings as they stand in `orm`, which may be an open transaction. */
+  check(orm: Orm, proposal: Proposal, under: CheckedUnder, instead?: Instead): Decision;
+  /** The rules in force, and which of the person's own can't be read. */
+  inForce(orm: Orm, now: string): Standing;
 };
 
 /**
- * `loadEngine` is called once, for the first question: reading the rules takes the better part of a start, and the page
- * can be there before anything has to be decided.
+ * The rules are read for the first question: that takes the better part of a start, and the page can be there before
+ * anything has to be decided.
  */
-export function createGate(loadEngine: () => PolicyEngine): Gate {
-  let loaded: PolicyEngine | null = null;
+export function createGate(): Gate {
+  const inForce = createEngineInForce();
   let owner: Person | undefined;
-  const engine = () => {
-    loaded ??= loadEngine();
-    return loaded;
-  };
-  const decide = rememberAnswers((question: Question) => engine().decide(question), REMEMBERED);
   return {
-    rules: () => engine().rules,
-    check(orm, proposal, standing, instead = {}) {
+    inForce,
+    check(orm, { step, ...proposal }, { approved, paused, now, automationId = null, shadow = false }, instead = {}) {
       owner ??= findOwner(orm);
       const firstWeek = owner ? readFirstWeek(orm, owner.createdAt) : null;
-      return decide({
+      const standing = instead.standing ?? inForce(orm, now);
+      const at = { now, timeZone: owner?.timeZone ?? 'UTC' };
+      const circumstances =
+        instead.circumstances ?? circumstancesNow(orm, standing.engine.reads, { ...proposal, step }, at);
+      return standing.decide({
         ...proposal,
         connector: connectorOf(proposal.action),
+        automation: automationId,
         autonomy: instead.autonomy ?? readAutonomy(orm),
-        firstWeek: instead.firstWeek ?? (firstWeek === null || (firstWeek.enabled && standing.now < firstWeek.until)),
-        paused: standing.paused,
+        firstWeek: instead.firstWeek ?? (firstWeek === null || (firstWeek.enabled && now < firstWeek.until)),
+        paused,
+        shadow,
         role: 'owner',
-        approved: standing.approved,
+        circumstances,
+        approved,
       });
     },
   };

@@ -10,6 +10,6 @@ const ruleOf = { limit: 'your-limits', time: 'one-thing-at-a-time' } as const;
 export function raiseDecision(decision: Decision, conflicts: readonly Conflict[]): Decision {
   if (conflicts.length === 0 || decision.verdict === 'refuse') return decision;
   const because: Because[] = conflicts.map(({ with: { kind }, says }) => ({ rule: ruleOf[kind], says }));
-  if (decision.verdict === 'allow') return { verdict: 'ask', because, notify: false };
+  if (decision.verdict === 'allow') return { ...decision, verdict: 'ask', because, notify: false };
   return { ...decision, because: [...decision.because, ...because] };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Autonomy, AutonomySchema } from '#contract/model/decision.ts';
+import { type Autonomy, AutonomySchema } from '#contract/model/autonomy.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
 import { HoldSecondsSchema } from '#contract/model/policy.ts';
 import type { Orm, Tx } from '#db/open-database.ts';

@@ -6,11 +6,15 @@ import type { Orm } from '#db/open-database.ts';
 import { listApprovalsSince } from '#db/repositories/approvals.ts';
 import { findOwner } from '#db/repositories/people.ts';
 import { listReservationsOfRun } from '#db/repositories/reservations.ts';
+import { findRun } from '#db/repositories/runs.ts';
 import { findStep } from '#db/repositories/steps.ts';
 import { listCallsSettledBetween } from '#db/repositories/tool-calls.ts';
 import type { Gate, Proposal } from '#main/gate/check.ts';
+import { circumstancesThen } from '#main/gate/circumstances-then.ts';
+import type { Standing } from '#main/gate/engine-in-force.ts';
 import { limitClaims } from '#main/gate/limit-claims.ts';
 import { readLimits } from '#main/gate/limits-in-force.ts';
+import { proposalOfCard, proposalOfStep } from '#main/gate/proposal-of-card.ts';
 
 const DAY_MS = 86_400_000;
 const MOST_SHOWN = 100;
@@ -21,22 +25,35 @@ type Change = Simulation['changes'][number];
 /** One thing that was done or asked, as the rules saw it then. */
 type Past = Pick<Change, 'at' | 'runId' | 'stepId' | 'says' | 'was'> & {
   readonly proposal: Proposal;
+  readonly automationId: string | null;
   readonly isAskedAnyway: boolean;
   readonly happened: boolean;
 };
 
 /** What the tried rules would have made of what was done and asked lately. Reads only. */
-export function simulateRules(gate: Gate, orm: Orm, tried: TriedRules, now: string): Simulation {
+export function simulateRules(
+  gate: Gate,
+  orm: Orm,
+  tried: Pick<TriedRules, 'autonomy' | 'firstWeek' | 'limits' | 'days'> & { readonly standing?: Standing | undefined },
+  now: string,
+): Omit<Simulation, 'added'> {
   const since = new Date(Date.parse(now) - tried.days * DAY_MS).toISOString();
   const past = listPast(orm, since, now);
   const overLimits = listOverLimit(orm, past, tried.limits ?? readLimits(orm).limits);
-  const changes = past.flatMap((one): Change[] => {
-    const standing = { approved: false, paused: false, now };
-    const word = gate.check(orm, one.proposal, standing, tried);
+  const then = circumstancesThen(past, findOwner(orm)?.timeZone ?? 'UTC');
+  const changes = past.flatMap((one, at): Change[] => {
+    const { automationId } = one;
+    const circumstances = then[at] ?? {};
+    const word = gate.check(
+      orm,
+      one.proposal,
+      { approved: false, paused: false, now, automationId },
+      { ...tried, circumstances },
+    );
     const { verdict, because } = overLimits.has(one) ? overLimit(word) : word;
     const would = wouldBe(verdict, one);
-    const { proposal: _proposal, isAskedAnyway: _asked, happened: _happened, ...shown } = one;
-    return isOtherwise(one.was, would) ? [{ ...shown, would, because }] : [];
+    const { at: when, runId, stepId, says, was } = one;
+    return isOtherwise(was, would) ? [{ at: when, runId, stepId, says, was, would, because }] : [];
   });
   const count = (would: Change['would']) => changes.filter((change) => change.would === would).length;
   return {
@@ -61,8 +78,8 @@ function listPast(orm: Orm, since: string, now: string): Past[] {
       const step = findStep(orm, runId, stepId);
       if (!step || step.riskLevel === 'L0') return [];
       const sinks = [{ path: '', provenance }];
-      const proposal = { action, known: true, tier: step.riskLevel, effect, sinks };
-      const told = { at: createdAt, runId, stepId, says: step.name };
+      const proposal = { ...proposalOfStep(step), action, tier: step.riskLevel, effect, sinks };
+      const told = { at: createdAt, runId, stepId, says: step.name, automationId: automationOf(orm, runId) };
       return [{ ...told, was: 'by-itself', proposal, isAskedAnyway: false, happened: true }];
     });
   return [...cards, ...byItself].sort((a, b) => (a.at < b.at ? -1 : 1));
@@ -71,11 +88,14 @@ function listPast(orm: Orm, since: string, now: string): Past[] {
 function ofCard(orm: Orm, { runId, stepId, card, reason, createdAt }: Approval, happened: boolean): Past[] {
   const step = findStep(orm, runId, stepId);
   if (!step) return [];
-  const sinks = card.values.map(({ path, provenance }) => ({ path, provenance }));
-  const proposal = { action: step.tool, known: true, tier: card.risk, effect: card.effect, sinks };
+  const proposal = proposalOfCard(step, card);
   const isAskedAnyway = reason.some(({ rule }) => ASKED_WHATEVER_THE_RULES.includes(rule));
-  return [{ at: createdAt, runId, stepId, says: card.title, was: 'asked', proposal, isAskedAnyway, happened }];
+  const automationId = automationOf(orm, runId);
+  const told = { at: createdAt, runId, stepId, says: card.title, automationId };
+  return [{ ...told, was: 'asked', proposal, isAskedAnyway, happened }];
 }
+
+const automationOf = (orm: Orm, runId: string): string | null => findRun(orm, runId)?.automationId ?? null;
 
 /** Those that would have gone over a limit, each in its place in line: what came before it counts, done or waiting. */
 function listOverLimit(orm: Orm, past: readonly Past[], limits: Limits): ReadonlySet<Past> {

@@ -1,6 +1,7 @@
 import type { Approval } from '#contract/model/approval.ts';
 import type { KeptChoice } from '#contract/model/conflict.ts';
 import { assertNever } from '#contract/states/assert-never.ts';
+import { findApproval } from '#db/repositories/approvals.ts';
 import { findRun } from '#db/repositories/runs.ts';
 import { answerApproval, type NotTaken } from '#main/approvals/answer.ts';
 import type { JournalTx } from '#main/events/journal.ts';
@@ -25,29 +26,40 @@ export async function decideApproval(engine: Engine, answer: CardAnswer, actor: 
   });
 }
 
-/**
- * One decision over many lines of a plan: all of it in one transaction, or none. What can't be taken
- * as it was seen refuses the whole.
- */
-export async function decideTogether(
+/** One decision over many lines of a plan: all of it in one transaction, or none. */
+export async function decidePlan(
   engine: Engine,
   runId: string,
   answers: readonly CardAnswer[],
   actor: string,
 ): Promise<Refusal | null> {
+  if (!findRun(engine.journal.orm, runId)) return refusals.noSuchRun;
+  const isOfRun = ({ id }: CardAnswer) => findApproval(engine.journal.orm, id)?.runId === runId;
+  if (!answers.every(isOfRun)) return refusals.noSuchApproval;
+  // A plan of which nothing has to be asked goes on with the same word.
+  return decideTogether(engine, answers, actor, (tx) => enqueueRun(engine, tx, runId));
+}
+
+/** Many cards, of any plans: all of them in one transaction, or none. What can't be taken as it was seen refuses all. */
+export async function decideTogether(
+  engine: Engine,
+  answers: readonly CardAnswer[],
+  actor: string,
+  also: (tx: JournalTx) => void = () => undefined,
+): Promise<Refusal | null> {
   const none = new Error('One of the answers could not be taken, so none was.');
   let refusal: Refusal | null = null;
   try {
     await engine.journal.write((tx) => {
-      if (!findRun(tx.orm, runId)) refusal = refusals.noSuchRun;
-      for (const answer of refusal ? [] : answers) {
+      for (const answer of answers) {
         const taken = answerApproval(tx, answer, actor);
-        if (typeof taken === 'string') refusal = refusalFor(taken);
-        else if (taken.approval.runId !== runId) refusal = refusals.noSuchApproval;
-        if (refusal) break;
+        if (typeof taken === 'string') {
+          refusal = refusalFor(taken);
+          throw none;
+        }
+        if (taken.changed) enqueueRun(engine, tx, taken.approval.runId);
       }
-      if (refusal) throw none;
-      enqueueRun(engine, tx, runId);
+      also(tx);
     });
   } catch (error) {
     if (error !== none) throw error;

@@ -102,6 +102,7 @@ export function stepRows(plan: Plan, runId: string, now: Instant): StepRow[] {
       origins: { '': literal, ...step.origins },
       condition: step.when ?? null,
       domain: step.domain ?? null,
+      confidence: step.confidence ?? 1,
       riskLevel: step.risk,
       decision: null,
       approvalId: null,

@@ -15,9 +15,9 @@ const EXAMPLE =
  */
 export async function warmUp(engine: Engine, signal: AbortSignal): Promise<void> {
   const { journal, tools, gate, timeZone, locale } = engine;
-  gate.rules();
-  await nextTurn(undefined, { signal });
   const now = journal.now();
+  gate.inForce(journal.orm, now);
+  await nextTurn(undefined, { signal });
   const request = { text: EXAMPLE, answers: [], now, timeZone, locale, memory: [], catalogue: catalogueOf(engine) };
   const outcome = makePlan(request);
   if (outcome.kind !== 'plan') return;
@@ -26,6 +26,6 @@ export async function warmUp(engine: Engine, signal: AbortSignal): Promise<void>
     const resolved = resolveStep(tools, journal.orm, step, new Map());
     if (!resolved.ok) continue;
     const prepared = await lookFirst(tools, step, resolved.value, viewOf(engine, { timeZone }));
-    if (prepared.ok) gate.check(journal.orm, proposalOf(prepared.value), { approved: false, paused: false, now });
+    if (prepared.ok) gate.check(journal.orm, proposalOf(step, prepared.value), { approved: false, paused: false, now });
   }
 }

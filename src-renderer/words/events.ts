@@ -159,6 +159,19 @@ export function eventWords(body: EventBody): EventWords {
       return words('Life OS paused by itself.', body.says, ...body.evidence.map(({ says }) => says));
     case 'suspicion.confirmed':
       return words('You looked at it and said that it was you.', body.says);
+    case 'rule.added':
+      return words(
+        `A new rule of yours: “${body.says}”`,
+        ...(body.until === null ? [] : [`It ends ${dayAndTime(body.until)}.`]),
+      );
+    case 'rule.ended':
+      return words(`You took a rule away: “${body.says}”`);
+    case 'rule.set-aside':
+      return words(`You set a rule aside until ${dayAndTime(body.until)}: “${body.says}”`, `You typed: ${body.typed}`);
+    case 'rule.back':
+      return words(`In force again: “${body.says}”`);
+    case 'suggestion.refused':
+      return words(`You don’t want this to be suggested again: “${body.says}”`);
     case 'policy.changed':
       return words(policyWords(body.policyId, body.to));
     case 'integration.changed':

@@ -1,4 +1,4 @@
-import type { Autonomy } from '#contract/model/decision.ts';
+import type { Autonomy } from '#contract/model/autonomy.ts';
 import type { Simulation } from '#contract/model/simulation.ts';
 import { countOf, dayAndTime } from '#renderer/words/time.ts';
 

@@ -1,4 +1,4 @@
-import type { Autonomy } from '#contract/model/decision.ts';
+import type { Autonomy } from '#contract/model/autonomy.ts';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { useFresh } from '#renderer/client/use-fresh.ts';
 import { Stack } from '#renderer/design/stack.tsx';
