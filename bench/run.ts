@@ -5,6 +5,7 @@ import { chromiumFlags } from '../tests/peers/chromium-flags.mjs';
 import { findOrInstallChromium } from '../tests/peers/install-chromium.mjs';
 import { measurePause } from './measure-pause.ts';
 import { measurePlan } from './measure-plan.ts';
+import { measurePolicy } from './measure-policy.ts';
 import { measureRuns } from './measure-runs.ts';
 import { measureStart } from './measure-start.ts';
 import { type Measurement, megabytes } from './measurement.ts';
@@ -20,6 +21,7 @@ const rows = [
   ...(await measurePlan(browser)),
   ...(await measureRuns()),
   ...(await measurePause()),
+  ...(await measurePolicy()),
 ];
 const chromiumVersion = browser.version();
 await browser.close();

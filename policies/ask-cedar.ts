@@ -9,14 +9,22 @@ import type { WrittenRule } from '#policies/read-rules.ts';
 /** Where Cedar keeps the schema and the set of rules of each level. */
 export type PreparedRules = { readonly schemaName: string; readonly setOf: Readonly<Record<Autonomy, string>> };
 
-/** Hands Cedar the schema and one set of rules for each level, so that a decision parses nothing. */
-export function prepareRules(schema: string, rules: readonly (Rule & WrittenRule)[]): PreparedRules {
+/**
+ * Hands Cedar the schema and one set of rules for each level, so that a decision parses nothing. Cedar keeps what it was
+ * handed for the life of the process, by name: in a `slot`, what stood there before is gone, and whoever still asked it
+ * would be answered by these. Without one it is kept by its content.
+ */
+export function prepareRules(
+  schema: string,
+  rules: readonly (Rule & WrittenRule)[],
+  slot: string | null,
+): PreparedRules {
   const schemaName = nameByContent(schema);
   mustSucceed(preparseSchema(schemaName, schema));
   const prepareLevel = (level: Autonomy): string => {
     const inForce = rules.filter((rule) => rule.level === null || rule.level === level);
     const staticPolicies = Object.fromEntries(inForce.map(({ id, cedar }) => [id, cedar]));
-    const name = nameByContent(JSON.stringify(staticPolicies));
+    const name = slot === null ? nameByContent(JSON.stringify(staticPolicies)) : `${slot} ${level}`;
     mustSucceed(preparsePolicySet(name, { staticPolicies }));
     return name;
   };
@@ -30,7 +38,6 @@ export function prepareRules(schema: string, rules: readonly (Rule & WrittenRule
   };
 }
 
-/** Cedar keeps what it was handed by name for the life of the process; the same content is kept once. */
 const nameByContent = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 function mustSucceed(answer: ReturnType<typeof preparsePolicySet>): void {

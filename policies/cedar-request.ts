@@ -5,7 +5,10 @@ import { nothingDone } from '#policies/circumstances.ts';
 import type { Question } from '#policies/facts.ts';
 import { raisedRisk } from '#policies/raise-risk.ts';
 
-type CedarRequest = Pick<StatefulAuthorizationCall, 'principal' | 'action' | 'resource' | 'context' | 'entities'>;
+export type CedarRequest = Pick<
+  StatefulAuthorizationCall,
+  'principal' | 'action' | 'resource' | 'context' | 'entities'
+>;
 
 const riskNumbers = { L0: 0, L1: 1, L2: 2, L3: 3 } as const satisfies Record<RiskTier, number>;
 

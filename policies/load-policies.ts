@@ -1,16 +1,19 @@
 import { type Autonomy, AutonomySchema } from '#contract/model/autonomy.ts';
+import type { Decision } from '#contract/model/decision.ts';
 import { askCedar, prepareRules } from '#policies/ask-cedar.ts';
 import { type Circumstance, circumstancesReadBy } from '#policies/circumstances.ts';
-import { decide, type PolicyEngine, type Rule } from '#policies/decide.ts';
+import { type Answer, decide, type PolicyEngine, type Rule } from '#policies/decide.ts';
 import askEverything from '#policies/defaults/ask-everything.cedar?raw';
 import askImportant from '#policies/defaults/ask-important.cedar?raw';
 import firstWeek from '#policies/defaults/first-week.cedar?raw';
 import runSafe from '#policies/defaults/run-safe.cedar?raw';
 import type { Question } from '#policies/facts.ts';
 import guardrails from '#policies/guardrails.cedar?raw';
+import { raisedRisk } from '#policies/raise-risk.ts';
 import { type Read, type RuleFile, readRules, type WrittenRule } from '#policies/read-rules.ts';
 import { describeProblem, type RuleProblem } from '#policies/rule-problem.ts';
 import schema from '#policies/schema.cedarschema?raw';
+import { weighRules } from '#policies/weigh-rules.ts';
 
 /** The text of every file of rules. Guardrails and the first week only forbid, levels only permit. */
 export type PolicyTexts = {
@@ -42,8 +45,11 @@ export function loadPolicies(): PolicyEngine {
   return loaded.value;
 }
 
-/** Reads, checks and prepares rules. A single bad rule refuses them all; whoever asked keeps the set in force. */
-export function loadPoliciesFrom(texts: PolicyTexts): LoadedPolicies {
+/**
+ * Reads, checks and prepares rules. A single bad rule refuses them all; whoever asked keeps the set in force. For sets
+ * that follow each other, a `slot` of their own keeps only the last in memory.
+ */
+export function loadPoliciesFrom(texts: PolicyTexts, slot: string | null = null): LoadedPolicies {
   const rules: (Rule & WrittenRule)[] = [];
   for (const { kind, level, ...file } of filesOf(texts)) {
     const read = readOnce(file);
@@ -56,7 +62,13 @@ export function loadPoliciesFrom(texts: PolicyTexts): LoadedPolicies {
       rules.push({ ...rule, kind, level });
     }
   }
-  return { ok: true, value: engineOf(rules.filter((rule) => !isSetAside(rule, texts))) };
+  return {
+    ok: true,
+    value: engineOf(
+      rules.filter((rule) => !isSetAside(rule, texts)),
+      slot,
+    ),
+  };
 }
 
 /** Reads one rule of the person's own by itself, before it is let near the others. */
@@ -80,13 +92,29 @@ function readOnce(file: RuleFile): Read {
   return read;
 }
 
-function engineOf(rules: readonly (Rule & WrittenRule)[]): PolicyEngine {
-  const prepared = prepareRules(schema, rules);
+function engineOf(rules: readonly (Rule & WrittenRule)[], slot: string | null): PolicyEngine {
+  const prepared = prepareRules(schema, rules, slot);
   const shown = rules.map(({ id, says, kind, level }): Rule => ({ id, says, kind, level }));
-  const ask = (question: Question) => askCedar(prepared, question);
+  const weighAt = new Map(
+    AutonomySchema.options.map((level) => [
+      level,
+      weighRules(rules.filter((rule) => rule.level === null || rule.level === level)),
+    ]),
+  );
+  const cedar = (question: Question) => askCedar(prepared, question);
+  const quickly = (question: Question) => weighAt.get(question.autonomy)?.(question) ?? cedar(question);
   const reads = new Set<Circumstance>(rules.flatMap(({ cedar }) => [...circumstancesReadBy(cedar)]));
-  return { rules: shown, reads, decide: (question) => decide(shown, ask, question) };
+  return { rules: shown, reads, decide: (question) => decideWith(shown, { quickly, cedar }, question) };
 }
+
+/** What was weighed here can ask or refuse, and let somebody look; before anything more is done, Cedar has the word. */
+function decideWith(rules: readonly Rule[], ask: Record<'quickly' | 'cedar', Ask>, question: Question): Decision {
+  const decision = decide(rules, ask.quickly, question);
+  const isMoreThanALook = decision.verdict === 'allow' && raisedRisk(question) !== 'L0';
+  return isMoreThanALook ? decide(rules, ask.cedar, question) : decision;
+}
+
+type Ask = (question: Question) => Answer;
 
 const isSetAside = ({ id, kind }: Rule, { setAside }: PolicyTexts): boolean =>
   kind !== 'guardrail' && setAside?.has(id) === true;

@@ -11,9 +11,10 @@ export type InForce = {
 
 /**
  * The rules that ship with the person's own. One of theirs that can't be read is left out, and as long as there is
- * such a one every change is asked about: nobody knows what it forbade. Throws only if one of our own files is broken.
+ * such a one every change is asked about: nobody knows what it forbade. What was loaded into the same `slot` before
+ * must not be asked any more. Throws only if one of our own files is broken.
  */
-export function loadWithOwn(own: readonly OwnRuleText[], setAside: ReadonlySet<string>): InForce {
+export function loadWithOwn(own: readonly OwnRuleText[], setAside: ReadonlySet<string>, slot: string): InForce {
   const problems = new Map<string, RuleProblem>();
   const readable = own.filter((each) => {
     const read = readOwnRule(each);
@@ -22,7 +23,7 @@ export function loadWithOwn(own: readonly OwnRuleText[], setAside: ReadonlySet<s
     return false;
   });
   const instead = problems.size > 0 ? [{ name: 'unreadable-rule.cedar', text: unreadableRule }] : [];
-  const loaded = loadPoliciesFrom({ ...shippedPolicies, own: [...readable, ...instead], setAside });
+  const loaded = loadPoliciesFrom({ ...shippedPolicies, own: [...readable, ...instead], setAside }, slot);
   if (!loaded.ok) throw new Error(`${loaded.problem.says} ${loaded.problem.detail}`);
   return { engine: loaded.value, problems };
 }

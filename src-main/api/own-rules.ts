@@ -3,13 +3,12 @@ import { findAutomation } from '#db/repositories/automations.ts';
 import { findOwnRule, listOwnRules, listSetAside } from '#db/repositories/own-rules.ts';
 import { door, orNotFound, toError } from '#main/api/door.ts';
 import { type DraftedRule, draftRule, type RuleNotTaken } from '#main/gate/draft-rule.ts';
-import { type Standing, standingWith } from '#main/gate/engine-in-force.ts';
+import { type Standing, tryStanding } from '#main/gate/engine-in-force.ts';
 import { addRule, listRules, putRuleBack, removeRule, setRuleAside } from '#main/gate/own-rules.ts';
 import { refuseSuggestion, suggestRules } from '#main/gate/suggest-rules.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
 import { sayBlankOf } from '#main/orchestrator/say-blank-of.ts';
-import { loadWithOwn } from '#policies/own-rules-in-force.ts';
 import { templates } from '#policies/templates/templates.ts';
 import copy from '#resources/packs/everyday/rules.json' with { type: 'json' };
 
@@ -69,7 +68,7 @@ export function tryRules(
   const texts = [...kept.map(({ id, cedar }) => ({ name: id, text: cedar })), ...drafted.map(asText)];
   const aside = new Set(listSetAside(orm, now()).map(({ ruleId }) => ruleId));
   return {
-    standing: standingWith(loadWithOwn(texts, aside)),
+    standing: tryStanding(texts, aside),
     added: drafted.map(({ says, cedar }) => ({ says, cedar })),
   };
 }

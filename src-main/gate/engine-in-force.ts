@@ -5,10 +5,14 @@ import { findPolicy, savePolicy } from '#db/repositories/settings.ts';
 import { rememberAnswers } from '#main/gate/remember-answers.ts';
 import type { Question } from '#policies/facts.ts';
 import { factsForTheLog } from '#policies/facts-for-the-log.ts';
+import type { OwnRuleText } from '#policies/load-policies.ts';
 import { type InForce, loadWithOwn } from '#policies/own-rules-in-force.ts';
 
 /** Decisions kept, by everything that they were made from. */
 const REMEMBERED = 1_000;
+
+/** Each gate of this process has its own place in memory. */
+let gates = 0;
 
 export type Standing = InForce & { decide(question: Question): Decision };
 
@@ -22,6 +26,8 @@ export function noteRulesChanged(tx: Tx & { newId(): string; readonly now: strin
  * first, and again when the person's own have changed or one of them ran out.
  */
 export function createEngineInForce(): (orm: Orm, now: string) => Standing {
+  gates += 1;
+  const slot = `gate-${gates}`;
   let known: { readonly version: unknown; readonly from: string; readonly until: string; readonly standing: Standing };
   return (orm, now) => {
     const version = findPolicy(orm, 'own-rules')?.version ?? null;
@@ -35,14 +41,18 @@ export function createEngineInForce(): (orm: Orm, now: string) => Standing {
       version,
       from: now,
       until,
-      standing: standingWith(loadWithOwn(texts, new Set(aside.map(({ ruleId }) => ruleId)))),
+      standing: standingWith(loadWithOwn(texts, new Set(aside.map(({ ruleId }) => ruleId)), slot)),
     };
     return known.standing;
   };
 }
 
+/** Rules that are only tried, to be asked at once: the next that are tried take their place. */
+export const tryStanding = (own: readonly OwnRuleText[], setAside: ReadonlySet<string>): Standing =>
+  standingWith(loadWithOwn(own, setAside, 'tried'));
+
 /** With answers from memory, each with the facts that it was made from. */
-export function standingWith(inForce: InForce): Standing {
+function standingWith(inForce: InForce): Standing {
   const decide = (question: Question): Decision => ({
     ...inForce.engine.decide(question),
     facts: factsForTheLog(question),

@@ -89,7 +89,7 @@ describe('several cards at once', () => {
     expect(await Promise.all([one, two, three].map(async ({ runId }) => (await life.still(runId)).state))).toEqual([
       'completed',
       'completed',
-      'cancelled',
+      'canceled',
     ]);
   });
 

@@ -6,7 +6,7 @@ import { findRun } from '#db/repositories/runs.ts';
 import { findStep } from '#db/repositories/steps.ts';
 import { canonicalJson } from '#main/events/canonical-json.ts';
 import { type DraftedRule, draftRule } from '#main/gate/draft-rule.ts';
-import { standingWith } from '#main/gate/engine-in-force.ts';
+import { tryStanding } from '#main/gate/engine-in-force.ts';
 import { offersFor } from '#main/gate/offer-rules.ts';
 import { addRule } from '#main/gate/own-rules.ts';
 import { proposalOfCard } from '#main/gate/proposal-of-card.ts';
@@ -14,7 +14,6 @@ import { decideTogether } from '#main/orchestrator/answer-approval.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { type Refusal, refusals } from '#main/orchestrator/refusal.ts';
 import { sayBlankOf } from '#main/orchestrator/say-blank-of.ts';
-import { loadWithOwn } from '#policies/own-rules-in-force.ts';
 import copy from '#resources/packs/everyday/rules.json' with { type: 'json' };
 
 const notOffered: Refusal = { refused: 'bad-request', says: copy.notOffered };
@@ -61,7 +60,7 @@ function wouldAllow({ gate, journal }: Engine, approval: Approval, { cedar }: Dr
   const step = findStep(journal.orm, approval.runId, approval.stepId);
   if (!step) return false;
   const own = listOwnRules(journal.orm, now).map((rule) => ({ name: rule.id, text: rule.cedar }));
-  const standing = standingWith(loadWithOwn([...own, { name: 'offered', text: cedar }], new Set()));
+  const standing = tryStanding([...own, { name: 'offered', text: cedar }], new Set());
   const automationId = findRun(journal.orm, approval.runId)?.automationId ?? null;
   const under = { approved: false, paused: false, now, automationId };
   const decision = gate.check(journal.orm, proposalOfCard(step, approval.card), under, { standing, firstWeek: false });
