@@ -20,4 +20,5 @@ CREATE TABLE `set_aside_rules` (
 	`ended_at` text
 );
 --> statement-breakpoint
+ALTER TABLE `workflow_runs` ADD `role` text DEFAULT 'owner' NOT NULL;--> statement-breakpoint
 ALTER TABLE `workflow_steps` ADD `confidence` real DEFAULT 1 NOT NULL;

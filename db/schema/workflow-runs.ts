@@ -2,6 +2,7 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Happening } from '#contract/model/happening.ts';
 import type { IfFails, LeftOut, Question } from '#contract/model/plan.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
+import type { Role } from '#contract/model/role.ts';
 import type { Answer, RunState } from '#contract/model/run.ts';
 import type { Priority } from '#contract/model/task.ts';
 import { tasks } from '#db/schema/tasks.ts';
@@ -30,6 +31,8 @@ export const workflowRuns = sqliteTable(
     givenAnswers: text('given_answers_json', { mode: 'json' }).$type<readonly GivenAnswer[]>().notNull(),
     /** The automation that began it; null where the person did. */
     automationId: text('automation_id'),
+    /** Of who asked for it; an automation acts for the owner. */
+    role: text('role').$type<Role>().notNull().default('owner'),
     answer: text('answer_json', { mode: 'json' }).$type<Answer>(),
     leftOut: text('left_out_json', { mode: 'json' }).$type<LeftOut[]>().notNull(),
     /**

@@ -38,7 +38,13 @@ export function fireAutomation(
     requestId,
   } as const;
   const cause = { automationId: automation.id, happening: happening ?? null };
-  const { run } = submitWithin(engine, tx, { ...request, timeZone: automation.timeZone }, actor, cause);
+  const { run } = submitWithin(
+    engine,
+    tx,
+    { ...request, timeZone: automation.timeZone },
+    { actor, role: 'owner' },
+    cause,
+  );
   const body = {
     kind: 'automation.fired',
     automationId: automation.id,

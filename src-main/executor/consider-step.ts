@@ -41,7 +41,7 @@ const anotherPlan = {
 type At = {
   readonly view: View;
   readonly now: string;
-  readonly run: Pick<RunRow, 'automationId' | 'strayed' | 'shadow'>;
+  readonly run: Pick<RunRow, 'automationId' | 'strayed' | 'shadow' | 'role'>;
 };
 
 /**

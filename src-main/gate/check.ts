@@ -5,6 +5,7 @@ import type { Domain } from '#contract/model/domain.ts';
 import type { Effect } from '#contract/model/effect.ts';
 import type { Provenance } from '#contract/model/provenance.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
+import type { Role } from '#contract/model/role.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findOwner, type Person } from '#db/repositories/people.ts';
 import { circumstancesNow } from '#main/gate/circumstances-now.ts';
@@ -32,6 +33,8 @@ export type CheckedUnder = {
   /** Absent: a person asked for it, in earnest. */
   readonly automationId?: string | null;
   readonly shadow?: boolean;
+  /** Of who asked for it; the owner's when not said. */
+  readonly role?: Role;
 };
 
 /** Other rules and another time to try it under; what is left out is as it stands. */
@@ -58,7 +61,12 @@ export function createGate(): Gate {
   let owner: Person | undefined;
   return {
     inForce,
-    check(orm, { step, ...proposal }, { approved, paused, now, automationId = null, shadow = false }, instead = {}) {
+    check(
+      orm,
+      { step, ...proposal },
+      { approved, paused, now, automationId = null, shadow = false, role = 'owner' },
+      instead = {},
+    ) {
       owner ??= findOwner(orm);
       const firstWeek = owner ? readFirstWeek(orm, owner.createdAt) : null;
       const standing = instead.standing ?? inForce(orm, now);
@@ -73,7 +81,7 @@ export function createGate(): Gate {
         firstWeek: instead.firstWeek ?? (firstWeek === null || (firstWeek.enabled && now < firstWeek.until)),
         paused,
         shadow,
-        role: 'owner',
+        role,
         circumstances,
         approved,
       });

@@ -1,3 +1,4 @@
+import { createRouterClient } from '@orpc/server';
 import { describe, expect, it } from 'vitest';
 import { ownRules } from '#db/schema/own-rules.ts';
 import { planOf, startLife, step, type TestLife } from '#main/compose-for-tests.ts';
@@ -159,6 +160,22 @@ describe('a rule of the person’s own', () => {
     expect(await outcome(life, 'write a')).toBe('waiting_approval');
     const { runId } = await life.api.automations.run({ id: automationId });
     expect((await life.still(runId)).state).toBe('completed');
+  });
+});
+
+describe('what somebody else was let ask for', () => {
+  it('is told to the rules as theirs, and kept so with the decision', async () => {
+    const life = await live();
+    const rule = await life.api.policies.addRule({
+      cedar:
+        '@says("Whatever somebody else asks for, ask me.")\nforbid (principal == Role::"delegate", action, resource)\nwhen { context.risk >= 1 }\nunless { context.approved };',
+    });
+    const context = { ...life.lifeOs.contextFor('key:Ana'), role: 'delegate' as const };
+    const theirs = createRouterClient(life.lifeOs.router, { context });
+    const { runId } = await theirs.tasks.submit({ intent: 'draft c' });
+    const [step] = (await life.still(runId)).steps;
+    expect(step?.decision).toMatchObject({ because: [{ rule: rule.id }], facts: { role: 'delegate' } });
+    expect(await outcome(life, 'draft c')).toBe('completed');
   });
 });
 

@@ -40,6 +40,7 @@ beforeEach(async () => {
       question: null,
       givenAnswers: [],
       happening: null,
+      role: 'owner',
       strayed: false,
       answer: null,
       leftOut: [],

@@ -1,4 +1,5 @@
 import type { Happening } from '#contract/model/happening.ts';
+import type { Role } from '#contract/model/role.ts';
 import type { NewTask } from '#contract/model/task.ts';
 import { findOwner } from '#db/repositories/people.ts';
 import { findRunOfTask, insertRun, type RunRow } from '#db/repositories/runs.ts';
@@ -9,11 +10,14 @@ import type { Engine } from '#main/orchestrator/engine.ts';
 /** What began a run when the person did not say it just then. */
 export type Cause = { readonly automationId: string; readonly happening: Happening | null };
 
+/** Who asked, and what they may do here: the rules are told. */
+export type Asker = { readonly actor: string; readonly role: Role };
+
 export type Submitted = { readonly task: TaskRow; readonly run: RunRow };
 
 /** Task, run, first event and queue row in one transaction. The same `requestId` twice is one task. */
-export async function submitTask(engine: Engine, request: NewTask, actor: string): Promise<Submitted> {
-  return engine.journal.write((tx) => submitWithin(engine, tx, request, actor));
+export async function submitTask(engine: Engine, request: NewTask, by: Asker): Promise<Submitted> {
+  return engine.journal.write((tx) => submitWithin(engine, tx, request, by));
 }
 
 /** The same inside a transaction that has more to say, such as what an automation does next. */
@@ -21,10 +25,10 @@ export function submitWithin(
   engine: Engine,
   tx: JournalTx,
   request: NewTask,
-  actor: string,
+  by: Asker,
   cause: Cause | null = null,
 ): Submitted {
-  return findSubmitted(tx, request.requestId) ?? insertSubmitted(engine, tx, request, actor, cause);
+  return findSubmitted(tx, request.requestId) ?? insertSubmitted(engine, tx, request, by, cause);
 }
 
 function findSubmitted(tx: JournalTx, requestId: string | undefined): Submitted | null {
@@ -37,7 +41,7 @@ function insertSubmitted(
   engine: Engine,
   tx: JournalTx,
   request: NewTask,
-  actor: string,
+  { actor, role }: Asker,
   cause: Cause | null,
 ): Submitted {
   const owner = findOwner(tx.orm);
@@ -68,6 +72,7 @@ function insertSubmitted(
     leftOut: [],
     inDoubtSince: null,
     automationId: cause?.automationId ?? null,
+    role,
     happening: cause?.happening ?? null,
     strayed: false,
     shadow: request.shadow,
