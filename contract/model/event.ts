@@ -22,7 +22,8 @@ const kind = <K extends string, Shape extends z.ZodRawShape>(name: K, shape: Sha
  */
 export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('task.submitted', { intent: z.string() }),
-  kind('run.changed', { from: RunStateSchema, to: RunStateSchema }),
+  /** `shadow`: of a run that was only tried out. */
+  kind('run.changed', { from: RunStateSchema, to: RunStateSchema, shadow: z.literal(true).optional() }),
   kind('plan.made', { goal: z.string(), steps: z.array(z.object({ id: z.string(), says: z.string() })) }),
   kind('plan.answered', { answer: AnswerSchema }),
   kind('question.asked', { question: QuestionSchema }),

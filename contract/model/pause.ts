@@ -74,6 +74,6 @@ export const ResumeSchema = z.strictObject({
   all: z.boolean().default(false),
   /** Only together: the person has looked at what happened, and it was them. */
   confirm: z.literal(true).optional(),
-  suspicionId: z.string().optional(),
+  suspicionIds: z.array(z.string()).max(1_000).default([]),
 });
 export type Resume = z.infer<typeof ResumeSchema>;

@@ -17,6 +17,7 @@ export function moveRun(
   const to = run && nextRunState(run.state, signal);
   if (!run || !to) return false;
   updateRun(tx, runId, { ...change, state: to, updatedAt: tx.now });
-  tx.append({ actor, runId, body: { kind: 'run.changed', from: run.state, to } });
+  const body = { kind: 'run.changed', from: run.state, to, ...(run.shadow && { shadow: true as const }) } as const;
+  tx.append({ actor, runId, body });
   return true;
 }

@@ -91,7 +91,7 @@ describe('suspicious automation, step by step as in docs/runbooks/suspicious-aut
       const signInDue = async () =>
         (await life.api.integrations.list()).items.filter((each) => each.signInDue).map(({ provider }) => provider);
       expect(await signInDue()).toEqual(['post-box']);
-      const confirmed = { all: true, confirm: true, suspicionId: (await suspicionIn(life))?.id } as const;
+      const confirmed = { all: true, confirm: true as const, suspicionIds: [(await suspicionIn(life))?.id ?? ''] };
       await expect(life.api.pause.resume(confirmed)).rejects.toMatchObject({
         code: 'CONFLICT',
         message: 'Sign in again first, or switch it off: Post box. Nothing was let go on.',
@@ -123,21 +123,21 @@ describe('suspicious automation, step by step as in docs/runbooks/suspicious-aut
     const { life, runs } = await burst();
     await life.api.integrations.disconnect({ provider: 'post-box' });
     const held = runs[2] ?? '';
-    const suspicionId = (await suspicionIn(life))?.id;
+    const suspicionIds = [(await suspicionIn(life))?.id ?? ''];
     const careless = [
       { all: true },
       { resume: ['everything' as const] },
       { resume: [`run:${held}` as const] },
-      { all: true, suspicionId },
+      { all: true, suspicionIds },
       { all: true, confirm: true as const },
-      { all: true, confirm: true as const, suspicionId: 'another' },
+      { all: true, confirm: true as const, suspicionIds: ['another'] },
     ];
     for (const each of careless) {
       await expect(life.api.pause.resume(each)).rejects.toMatchObject({ code: 'CONFLICT' });
     }
     expect(entriesIn(life.folder)).toEqual(['a', 'b']);
     await expect(life.api.workflows.resume({ id: held })).rejects.toMatchObject({ code: 'CONFLICT' });
-    await life.api.pause.resume({ all: true, confirm: true, suspicionId });
+    await life.api.pause.resume({ all: true, confirm: true, suspicionIds });
     expect((await life.still(held)).state).toBe('completed');
     await sayEach(life, 'write d');
     expect(entriesIn(life.folder)).toEqual(['a', 'b', 'c', 'd']);
@@ -152,8 +152,8 @@ describe('what was confirmed for one request', () => {
     const { life, runs } = await burst();
     await life.api.integrations.disconnect({ provider: 'post-box' });
     const held = runs[2] ?? '';
-    const suspicionId = (await suspicionIn(life))?.id;
-    const after = await life.api.pause.resume({ resume: [`run:${held}`], confirm: true, suspicionId });
+    const suspicionIds = [(await suspicionIn(life))?.id ?? ''];
+    const after = await life.api.pause.resume({ resume: [`run:${held}`], confirm: true, suspicionIds });
     expect(after).toMatchObject({ paused: true, suspicions: [], pauses: [{ needsConfirmation: false }] });
     expect((await life.still(held)).state).toBe('completed');
     expect((await life.api.pause.resume({ all: true })).paused).toBe(false);

@@ -15,11 +15,11 @@ export function refuseUnconfirmed(
   engine: Pick<Engine, 'tools'>,
   orm: Orm,
   loosened: readonly Pause[],
-  { confirm, suspicionId }: Resume,
+  { confirm, suspicionIds }: Resume,
 ): Refusal | null {
   for (const pause of loosened) {
     if (pause.suspicionId === null) continue;
-    if (confirm !== true || suspicionId !== pause.suspicionId) return refusals.lookFirst(pause.because);
+    if (confirm !== true || !suspicionIds.includes(pause.suspicionId)) return refusals.lookFirst(pause.because);
     const accounts = engine.tools.connectors.filter(({ lives }) => lives === 'account');
     const due = listToSignIn(orm, pause.suspicionId);
     const titles = accounts.filter(({ provider }) => due.includes(provider)).map(({ title }) => title);

@@ -47,7 +47,7 @@ export async function resumeWhatIsNamed(
 /** Lets exactly this run go on, whatever pause holds it; a wider one stays for everything else. */
 export async function letRunGoOn(engine: Engine, runId: string, actor: string): Promise<Refusal | null> {
   if (!findRun(engine.journal.orm, runId)) return refusals.noSuchRun;
-  const wanted: Resume = { resume: [`run:${runId}`], cancel: [], all: false };
+  const wanted: Resume = { resume: [`run:${runId}`], cancel: [], all: false, suspicionIds: [] };
   const outcome = await resumeWhatIsNamed(engine, wanted, actor);
   return 'refused' in outcome ? outcome : null;
 }

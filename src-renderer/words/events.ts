@@ -3,7 +3,7 @@ import { roleWords } from '#renderer/words/access.ts';
 import { capitalised } from '#renderer/words/capitalised.ts';
 import { failureSentence } from '#renderer/words/failures.ts';
 import { autonomyWords } from '#renderer/words/policies.ts';
-import { runStateWords, stepStateWords } from '#renderer/words/states.ts';
+import { standingOf, stepStateWords } from '#renderer/words/states.ts';
 import { countOf, dayAndTime } from '#renderer/words/time.ts';
 import { questionSentence } from '#renderer/words/undo.ts';
 
@@ -21,7 +21,7 @@ export function eventWords(body: EventBody): EventWords {
     case 'task.submitted':
       return words(`You asked: “${body.intent}”`);
     case 'run.changed':
-      return words(`${runStateWords[body.to]}.`);
+      return words(`${standingOf({ state: body.to, shadow: body.shadow === true })}.`);
     case 'plan.made':
       return words(
         `Made a plan of ${countOf(body.steps.length, 'step', 'steps')}.`,

@@ -30,7 +30,7 @@ export const stepStateWords: Readonly<Record<StepState, string>> = {
 /** How a step of a run stands, in a word or two. */
 export function stepWords(
   step: Pick<Step, 'state' | 'failure' | 'undo'>,
-  run: Pick<RunSummary, 'state' | 'shadow'>,
+  run: Pick<RunSummary, 'state' | 'shadow' | 'paused'>,
 ): string {
   switch (step.undo.state) {
     case 'running':
@@ -51,6 +51,7 @@ export function stepWords(
       if (run.shadow && step.state === 'succeeded') return triedOut;
       if (run.state === 'waiting_approval' && (step.state === 'ready' || step.state === 'pending'))
         return 'After your OK';
+      if (run.paused && step.state === 'ready') return heldWords;
       return stepStateWords[step.state];
   }
 }

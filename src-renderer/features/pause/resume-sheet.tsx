@@ -5,7 +5,7 @@ import { List } from '#renderer/design/list.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Sheet } from '#renderer/design/sheet.tsx';
 import { Stack } from '#renderer/design/stack.tsx';
-import { ConfirmSuspicion } from '#renderer/features/pause/confirm-suspicion.tsx';
+import { ConfirmSuspicions } from '#renderer/features/pause/confirm-suspicions.tsx';
 import { HeldRow, type Wish } from '#renderer/features/pause/held-row.tsx';
 import type { PauseView } from '#renderer/features/pause/use-pause.ts';
 import { resumeWords, saysItWasMe } from '#renderer/words/pause.ts';
@@ -18,7 +18,6 @@ export function ResumeSheet({ receipt, view }: ResumeSheetProps) {
   const [wishes, setWishes] = useState<ReadonlyMap<string, Wish>>(new Map());
   const [typed, setTyped] = useState('');
   const { held, suspicions } = receipt;
-  const suspicion = suspicions[0];
   const usual = ({ item }: HeldItem): Wish => (view.only === null || view.only === item ? 'go-on' : 'stay');
   const wishFor = (each: HeldItem): Wish => wishes.get(each.item) ?? usual(each);
   const going = held.filter((each) => wishFor(each) === 'go-on');
@@ -33,15 +32,15 @@ export function ResumeSheet({ receipt, view }: ResumeSheetProps) {
     view.resume({
       resume: going.map(({ item }) => item),
       cancel: stopping.map(({ item }) => item.slice('run:'.length)),
-      ...(suspicion ? { confirm: true, suspicionId: suspicion.id } : {}),
+      ...(suspicions.length > 0 ? { confirm: true, suspicionIds: suspicions.map(({ id }) => id) } : {}),
     });
-  const unconfirmed = suspicion !== undefined && !saysItWasMe(typed);
+  const unconfirmed = suspicions.length > 0 && !saysItWasMe(typed);
 
   return (
     <Sheet
       open={view.sheet === 'resume' && held.length > 0}
       title={resumeWords.title}
-      says={suspicion ? suspicion.because : resumeWords.says}
+      says={suspicions.map(({ because }) => because).join(' ') || resumeWords.says}
       buttons={
         <>
           <Button onPress={close}>{resumeWords.back}</Button>
@@ -58,7 +57,7 @@ export function ResumeSheet({ receipt, view }: ResumeSheetProps) {
       onClose={close}
     >
       <Stack gap={16}>
-        {suspicion ? <ConfirmSuspicion suspicion={suspicion} typed={typed} onType={setTyped} /> : null}
+        {suspicions.length > 0 ? <ConfirmSuspicions suspicions={suspicions} typed={typed} onType={setTyped} /> : null}
         <List label={resumeWords.list}>
           {held.map((each) => (
             <HeldRow
