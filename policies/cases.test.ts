@@ -18,6 +18,7 @@ const QuestionSchema = z.strictObject({
   paused: z.boolean(),
   role: z.enum(['owner', 'delegate', 'viewer']),
   known: z.boolean(),
+  replanned: z.boolean().optional(),
   sinks: z.array(z.strictObject({ path: z.string().startsWith('/'), provenance: ProvenanceSchema })),
   approved: z.boolean(),
 });

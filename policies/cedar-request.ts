@@ -26,7 +26,9 @@ export function toCedarRequest(question: Question): CedarRequest {
       recipients: [...effect.recipients],
       ...(effect.money && { money: { minor: effect.money.minor, currency: effect.money.currency } }),
       wayBack: { __entity: { type: 'WayBack', id: effect.reversible } },
+      replanned: question.replanned ?? false,
       outsideValues: question.sinks.filter(({ provenance }) => mayBeOutside(provenance)).map(({ path }) => path),
+      modelValues: question.sinks.filter(({ provenance }) => provenance.includes('model')).map(({ path }) => path),
     },
     entities: [{ uid: tool, attrs: {}, parents: [{ type: 'Connector', id: question.connector }] }],
   };

@@ -17,6 +17,8 @@ export type Facts = {
   readonly role: 'owner' | 'delegate' | 'viewer';
   /** Whether the action is in the catalogue. What is not counts as L3. */
   readonly known: boolean;
+  /** Whether it was planned after something was read; no when absent. */
+  readonly replanned?: boolean;
   /** The values that decide who receives it, what they receive and how much it costs. */
   readonly sinks: readonly { readonly path: string; readonly provenance: Provenance }[];
 };

@@ -58,6 +58,10 @@ export async function startLife(
   options: {
     folder?: string;
     ledger?: Ledger;
+    /** Whose plans they are; of the built-in planner when not said. */
+    plansAreMadeBy?: Engine['plansAreMadeBy'];
+    /** Makes a plan in place of one that did not fit. */
+    planAnew?: Engine['planAnew'];
     /** Connectors that stand beside the ledger. */
     beside?: readonly Connector[];
     /** Where the clock begins; it moves by a millisecond at each look, or stands still. */
@@ -88,6 +92,8 @@ export async function startLife(
     },
     connectors: [...ledger.connectors, ...(options.beside ?? [])],
     makePlan: (request) => planFor(plans, request),
+    ...(options.plansAreMadeBy && { plansAreMadeBy: options.plansAreMadeBy }),
+    planAnew: options.planAnew,
     timeZone: 'Europe/Lisbon',
     locale: 'en-GB',
   });

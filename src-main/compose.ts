@@ -50,6 +50,9 @@ export type ComposeOptions = {
   readonly fetch?: typeof globalThis.fetch;
   readonly connectors?: readonly Connector[];
   readonly makePlan?: Engine['makePlan'];
+  readonly planAnew?: Engine['planAnew'] | undefined;
+  /** `built-in` when not said. */
+  readonly plansAreMadeBy?: Engine['plansAreMadeBy'];
   readonly timeZone?: string;
   readonly locale?: string;
 };
@@ -116,6 +119,8 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     timeZone,
     wakeClock: () => clockwork.reset(),
     makePlan: options.makePlan ?? makePlan,
+    planAnew: options.planAnew,
+    plansAreMadeBy: options.plansAreMadeBy ?? 'built-in',
     gate,
     lanes: createLanes(tools),
     store: createArtifactStore(openFolder(join(dataFolder, 'artifacts'))),

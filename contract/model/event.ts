@@ -23,7 +23,12 @@ const kind = <K extends string, Shape extends z.ZodRawShape>(name: K, shape: Sha
 export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('task.submitted', { intent: z.string() }),
   kind('run.changed', { from: RunStateSchema, to: RunStateSchema }),
-  kind('plan.made', { goal: z.string(), steps: z.array(z.object({ id: z.string(), says: z.string() })) }),
+  /** `because`: it stands in place of one that did not fit what was read, and why. */
+  kind('plan.made', {
+    goal: z.string(),
+    steps: z.array(z.object({ id: z.string(), says: z.string() })),
+    because: z.string().optional(),
+  }),
   kind('plan.answered', { answer: AnswerSchema }),
   kind('question.asked', { question: QuestionSchema }),
   kind('question.answered', { text: z.string() }),

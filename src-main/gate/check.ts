@@ -19,6 +19,7 @@ export type Proposal = {
   readonly known: boolean;
   readonly tier: RiskTier;
   readonly effect: Effect;
+  readonly replanned?: boolean;
   readonly sinks: readonly { path: string; provenance: Provenance }[];
 };
 

@@ -61,7 +61,7 @@ function listPast(orm: Orm, since: string, now: string): Past[] {
       const step = findStep(orm, runId, stepId);
       if (!step || step.riskLevel === 'L0') return [];
       const sinks = [{ path: '', provenance }];
-      const proposal = { action, known: true, tier: step.riskLevel, effect, sinks };
+      const proposal = { action, known: true, tier: step.riskLevel, effect, sinks, replanned: step.replanned };
       const told = { at: createdAt, runId, stepId, says: step.name };
       return [{ ...told, was: 'by-itself', proposal, isAskedAnyway: false, happened: true }];
     });
@@ -72,7 +72,14 @@ function ofCard(orm: Orm, { runId, stepId, card, reason, createdAt }: Approval, 
   const step = findStep(orm, runId, stepId);
   if (!step) return [];
   const sinks = card.values.map(({ path, provenance }) => ({ path, provenance }));
-  const proposal = { action: step.tool, known: true, tier: card.risk, effect: card.effect, sinks };
+  const proposal = {
+    action: step.tool,
+    known: true,
+    tier: card.risk,
+    effect: card.effect,
+    sinks,
+    replanned: step.replanned,
+  };
   const isAskedAnyway = reason.some(({ rule }) => ASKED_WHATEVER_THE_RULES.includes(rule));
   return [{ at: createdAt, runId, stepId, says: card.title, was: 'asked', proposal, isAskedAnyway, happened }];
 }
