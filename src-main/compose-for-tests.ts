@@ -10,6 +10,7 @@ import { isRunOver } from '#contract/states/run-state.ts';
 import type { router } from '#main/api/router.ts';
 import { showRun } from '#main/api/show-run.ts';
 import { composeLifeOs, type LifeOs } from '#main/compose.ts';
+import type { ReadingModel } from '#main/extractor/reading-model.ts';
 import { saveHoldSeconds } from '#main/gate/rules-in-force.ts';
 import { createLedger, type Ledger } from '#main/ledger-for-tests.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
@@ -60,6 +61,8 @@ export async function startLife(
     ledger?: Ledger;
     /** Whose plans they are; of the built-in planner when not said. */
     plansAreMadeBy?: Engine['plansAreMadeBy'];
+    /** Reads what others wrote; the built-in reader when not said. */
+    readingModel?: ReadingModel;
     /** Makes a plan in place of one that did not fit. */
     planAnew?: Engine['planAnew'];
     /** Connectors that stand beside the ledger. */
@@ -94,6 +97,7 @@ export async function startLife(
     makePlan: (request) => planFor(plans, request),
     ...(options.plansAreMadeBy && { plansAreMadeBy: options.plansAreMadeBy }),
     planAnew: options.planAnew,
+    readingModel: options.readingModel,
     timeZone: 'Europe/Lisbon',
     locale: 'en-GB',
   });
