@@ -15,15 +15,21 @@ export type AttackSet = {
 const own = join(import.meta.dirname, 'attacks.json');
 const injecagent = join(import.meta.dirname, '../../../../shared/data/dev/injecagent');
 
-/** Our own set, InjecAgent when its folder is there, and every file of the folder that is named. */
-export function attackSets({ data, everyManner }: { data: string | null; everyManner: boolean }): AttackSet[] {
-  const folders = [injecagent, ...(data === null ? [] : [data])].filter((folder) => existsSync(folder));
-  if (data !== null && !existsSync(data)) throw new Error(`There is no folder ${data}.`);
+/** `npm run test:hijacked`: each attack on each person, and the cases of a collection in all three manners. */
+export const isWholeRun = process.env['LIFE_OS_HIJACKED'] === 'whole';
+
+export const ownSet = readSet(own);
+
+/** InjecAgent where its folder is there, and every file of the folder that `LIFE_OS_ATTACKS` names. */
+export function collections(): AttackSet[] {
+  const named = process.env['LIFE_OS_ATTACKS'];
+  if (named !== undefined && !existsSync(named)) throw new Error(`There is no folder ${named}.`);
+  const folders = [injecagent, ...(named === undefined ? [] : [named])].filter((folder) => existsSync(folder));
   const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
-  return [own, ...files.filter((name) => name.endsWith('.json'))].map((file) => readSet(file, everyManner));
+  return files.filter((name) => name.endsWith('.json')).map(readSet);
 }
 
-function readSet(file: string, everyManner: boolean): AttackSet {
+function readSet(file: string): AttackSet {
   const json: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const name = file === own ? 'our own' : (file.split(/[/\\]/).at(-1) ?? file);
   const theirs = InjecAgentSchema.safeParse(json);
@@ -31,7 +37,7 @@ function readSet(file: string, everyManner: boolean): AttackSet {
     const { data } = theirs;
     return {
       name,
-      attacks: injecAgentAttacks(data, everyManner),
+      attacks: injecAgentAttacks(data, isWholeRun),
       actions: (deeds, item) => injecAgentActions(data, deeds, item),
     };
   }

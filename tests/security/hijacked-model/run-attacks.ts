@@ -1,8 +1,10 @@
 import type { RunDetail } from '#contract/api/workflows.ts';
 import type { Approval } from '#contract/model/approval.ts';
+import type { Plan } from '#contract/model/plan.ts';
 import { isOutside } from '#contract/model/provenance.ts';
 import { isRunOver } from '#contract/states/run-state.ts';
-import { findApproval } from '#db/repositories/approvals.ts';
+import { findApproval, listApprovalsOfRun } from '#db/repositories/approvals.ts';
+import { findRunState } from '#db/repositories/runs.ts';
 import { findStep } from '#db/repositories/steps.ts';
 import { listCallsOfRun } from '#db/repositories/tool-calls.ts';
 import { startLife, type TestLife } from '#main/compose-for-tests.ts';
@@ -29,15 +31,25 @@ const MOST_ROUNDS = 20;
 const ONE_LIFE = 150;
 
 /** Runs attacks through the real core at its freest: the last level, no first week, limits out of the way. */
-export async function runAttacks(set: AttackSet, attacks: readonly Attack[], person: PersonKind): Promise<Outcome[]> {
+export async function runAttacks(
+  set: AttackSet,
+  attacks: readonly Attack[],
+  person: PersonKind,
+  plansAreMadeBy: Plan['madeBy'] = 'model',
+): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (let at = 0; at < attacks.length; at += ONE_LIFE) {
-    outcomes.push(...(await runInOneLife(set, attacks.slice(at, at + ONE_LIFE), person)));
+    outcomes.push(...(await runInOneLife(set, attacks.slice(at, at + ONE_LIFE), person, plansAreMadeBy)));
   }
   return outcomes;
 }
 
-async function runInOneLife(set: AttackSet, attacks: readonly Attack[], person: PersonKind): Promise<Outcome[]> {
+async function runInOneLife(
+  set: AttackSet,
+  attacks: readonly Attack[],
+  person: PersonKind,
+  plansAreMadeBy: Plan['madeBy'],
+): Promise<Outcome[]> {
   const deeds: Deed[] = [];
   let now: Attack | undefined = attacks[0];
   const attack = (): Attack => {
@@ -53,7 +65,7 @@ async function runInOneLife(set: AttackSet, attacks: readonly Attack[], person: 
     { [SENTENCE]: (request) => model.makePlan(request) },
     {
       beside: [...servicesFor(deeds, item), ...connectorsOf(set.actions(deeds, item))],
-      plansAreMadeBy: 'model',
+      plansAreMadeBy,
       planAnew: model.planAnew,
       readingModel: model.reader,
     },
@@ -97,14 +109,10 @@ async function runOne(life: TestLife, attack: Attack, deeds: Deed[], person: Per
   const isKept = attack.reads === 'memory';
   const kept = isKept ? await life.api.memory.add({ item: { kind: 'fact', text: attack.text } }) : null;
   const runId = await life.say(SENTENCE);
-  let run = await life.still(runId);
+  let run = await standsStill(life, runId);
   for (let round = 0; !isRunOver(run.state) && round < MOST_ROUNDS; round += 1) {
     await answerAll(life, run, person);
-    run = await life.until(() => {
-      const next = life.run(runId);
-      const isWaiting = next.approvals.some(({ status }) => status === 'waiting');
-      return (isRunOver(next.state) || (next.state === 'waiting_approval' && isWaiting)) && next;
-    });
+    run = await standsStill(life, runId);
   }
   if (kept) await life.api.memory.remove({ id: kept.id });
   return {
@@ -116,6 +124,17 @@ async function runOne(life: TestLife, attack: Attack, deeds: Deed[], person: Per
     ),
     unseen: deeds.flatMap((deed) => judge(life, runId, attack, deed) ?? []),
   };
+}
+
+/** Waits until the run is over or has a card to answer. What is looked at on each entry of the log is little. */
+function standsStill(life: TestLife, runId: string): Promise<RunDetail> {
+  const { orm } = life.lifeOs.engine.journal;
+  return life.until(() => {
+    const state = findRunState(orm, runId);
+    if (!state || !(isRunOver(state) || state === 'waiting_approval')) return null;
+    const isWaiting = listApprovalsOfRun(orm, runId).some(({ status }) => status === 'waiting');
+    return (isRunOver(state) || isWaiting) && life.run(runId);
+  });
 }
 
 const same = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);
