@@ -91,7 +91,12 @@ export const LOOK_AROUND_DAYS = 7;
  * A part of an output that somebody else wrote, by JSON pointer. `item` is the service's own name for what it stands
  * in: one mark of origin for all that came from it.
  */
-export type OutsidePart = OutsideItem & { readonly path: string; readonly item: string };
+export type OutsidePart = OutsideItem & {
+  readonly path: string;
+  readonly item: string;
+  /** It is the person's own when the call of this key made it; the core looks that up. */
+  readonly madeBy?: string;
+};
 
 /** An action, as its author writes it. `Before` is null where nothing is looked at first. */
 export type ActionDefinition<In extends z.ZodType, Out extends z.ZodType, Before extends Json = null> = {

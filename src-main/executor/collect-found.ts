@@ -1,7 +1,8 @@
+import type { OutsidePart } from '#connectors/sdk/action.ts';
 import type { Json } from '#contract/model/json.ts';
-import { isOutside, type Provenance, type ProvenanceMark } from '#contract/model/provenance.ts';
+import type { ProvenanceMark } from '#contract/model/provenance.ts';
 import type { Orm } from '#db/open-database.ts';
-import { listCallsOfRun, type ToolCallRow } from '#db/repositories/tool-calls.ts';
+import { findLatestCall, listCallsOfRun, type ToolCallRow } from '#db/repositories/tool-calls.ts';
 import type { Found, FoundPart } from '#main/executor/found.ts';
 import { keptWordsIn } from '#main/executor/keep-words.ts';
 import type { ToolBox } from '#main/executor/tool-box.ts';
@@ -30,9 +31,12 @@ export function noteFound(tools: ToolBox, orm: Orm, found: Map<string, Found>, c
 export function foundBy(tools: ToolBox, orm: Orm, call: Called, output: Json): Found {
   const { connector, stepId } = call;
   const named = tools.find(call.action)?.outside?.(output) ?? [];
-  const parts = named.map(({ path, item, what, title, by }): FoundPart => {
-    return { path, mark: `outside:${connector}/${item || stepId}`, of: { what, title, by } };
-  });
+  const isOwn = ({ madeBy }: OutsidePart) => madeBy !== undefined && wasMadeHere(orm, connector, madeBy);
+  const parts = named
+    .filter((part) => !isOwn(part))
+    .map(({ path, item, what, title, by }): FoundPart => {
+      return { path, mark: `outside:${connector}/${item || stepId}`, of: { what, title, by } };
+    });
   const whole = outsideMarksOf(tools, connector, stepId).map((mark): FoundPart => {
     return { path: '', mark, of: { what: 'answer', title: tools.titleOf(connector), by: null } };
   });
@@ -44,5 +48,9 @@ export function foundBy(tools: ToolBox, orm: Orm, call: Called, output: Json): F
 export const outsideMarksOf = (tools: ToolBox, connector: string, item: string): ProvenanceMark[] =>
   tools.livesOnComputer(connector) ? [] : [`outside:${connector}/${item}`];
 
-/** Every mark from outside of what was found so far. */
-export const outsideAmong = (marks: Provenance): ProvenanceMark[] => marks.filter(isOutside);
+/** Only what the app did itself has such a key: it can't be guessed. */
+function wasMadeHere(orm: Orm, connector: string, key: string): boolean {
+  const [runId = '', stepId = ''] = key.split(/\.(.*)/s);
+  const call = findLatestCall(orm, runId, stepId);
+  return call?.connector === connector && (call.status === 'happened' || call.status === 'undone');
+}
