@@ -29,6 +29,7 @@ const QuestionSchema = z.strictObject({
   shadow: z.boolean(),
   role: z.enum(['owner', 'delegate', 'viewer']),
   known: z.boolean(),
+  replanned: z.boolean(),
   sinks: z.array(z.strictObject({ path: z.string().startsWith('/'), provenance: ProvenanceSchema })),
   circumstances: z.partialRecord(z.enum(CIRCUMSTANCES), z.number()),
   approved: z.boolean(),

@@ -32,6 +32,7 @@ export function toCedarRequest(question: Question): CedarRequest {
       recipientDomains: [...new Set(recipients.map(domainOfAddress))],
       ...(effect.money && { money: { minor: effect.money.minor, currency: effect.money.currency } }),
       wayBack: { __entity: { type: 'WayBack', id: effect.reversible } },
+      replanned: question.replanned,
       outsideValues: question.sinks.filter(({ provenance }) => mayBeOutside(provenance)).map(({ path }) => path),
       domain: question.domain,
       confidence: Math.floor(question.confidence * 100),
@@ -40,6 +41,7 @@ export function toCedarRequest(question: Question): CedarRequest {
       shadow: question.shadow,
       ...nothingDone,
       ...question.circumstances,
+      modelValues: question.sinks.filter(({ provenance }) => provenance.includes('model')).map(({ path }) => path),
     },
     entities: [{ uid: tool, attrs: {}, parents: [{ type: 'Connector', id: question.connector }] }],
   };

@@ -28,6 +28,8 @@ export type Facts = {
   readonly role: Role;
   /** Whether the action is in the catalogue. What is not counts as L3. */
   readonly known: boolean;
+  /** Whether it was planned after something was read. */
+  readonly replanned: boolean;
   /** The values that decide who receives it, what they receive and how much it costs. */
   readonly sinks: readonly { readonly path: string; readonly provenance: Provenance }[];
   /** Only those that a rule in force looks at; what is left out reads as nothing. */

@@ -24,6 +24,7 @@ const question: Question = {
   shadow: false,
   role: 'owner',
   known: true,
+  replanned: false,
   sinks: [],
   circumstances: {},
   approved: false,

@@ -87,6 +87,21 @@ describe.each([
     );
   });
 
+  it('never lets what a model worded leave this computer without their yes', () => {
+    const withWording = fc.tuple(anyFacts, anySink, fc.constantFrom('known', 'stranger', 'public'));
+    fc.assert(
+      fc.property(withWording, ([facts, sink, audience]) => {
+        const sinks = [...facts.sinks, { ...sink, provenance: [...sink.provenance, 'model' as const] }];
+        return verdictOf(facts, { sinks, effect: { ...facts.effect, audience } }) !== 'allow';
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('does nothing that was planned after something was read without their yes, not even a look', () => {
+    holds((facts) => verdictOf(facts, { replanned: true, tier: 'L0' }) !== 'allow');
+  });
+
   it('treats a tool that nobody has described as one that always needs the person', () => {
     holds((facts, approved) => {
       const asUnknown = verdictOf(facts, { known: false, approved });

@@ -10,6 +10,7 @@ import { isRunOver } from '#contract/states/run-state.ts';
 import type { router } from '#main/api/router.ts';
 import { showRun } from '#main/api/show-run.ts';
 import { composeLifeOs, type LifeOs } from '#main/compose.ts';
+import type { ReadingModel } from '#main/extractor/reading-model.ts';
 import { saveHoldSeconds } from '#main/gate/rules-in-force.ts';
 import { createLedger, type Ledger } from '#main/ledger-for-tests.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
@@ -58,6 +59,12 @@ export async function startLife(
   options: {
     folder?: string;
     ledger?: Ledger;
+    /** Whose plans they are; of the built-in planner when not said. */
+    plansAreMadeBy?: Engine['plansAreMadeBy'];
+    /** Reads what others wrote; the built-in reader when not said. */
+    readingModel?: ReadingModel;
+    /** Makes a plan in place of one that did not fit. */
+    planAnew?: Engine['planAnew'];
     /** Connectors that stand beside the ledger. */
     beside?: readonly Connector[];
     /** Where the clock begins; it moves by a millisecond at each look, or stands still. */
@@ -88,6 +95,9 @@ export async function startLife(
     },
     connectors: [...ledger.connectors, ...(options.beside ?? [])],
     makePlan: (request) => planFor(plans, request),
+    ...(options.plansAreMadeBy && { plansAreMadeBy: options.plansAreMadeBy }),
+    planAnew: options.planAnew,
+    readingModel: options.readingModel,
     timeZone: 'Europe/Lisbon',
     locale: 'en-GB',
   });

@@ -14,6 +14,9 @@ import { watchConnectors } from '#main/automations/watch-connectors.ts';
 import { createJournal } from '#main/events/journal.ts';
 import { createLanes } from '#main/executor/lanes.ts';
 import { createToolBox } from '#main/executor/tool-box.ts';
+import { builtInReader } from '#main/extractor/built-in-reader.ts';
+import { readingConnector } from '#main/extractor/reading-connector.ts';
+import type { ReadingModel } from '#main/extractor/reading-model.ts';
 import { createGate } from '#main/gate/check.ts';
 import { createIds } from '#main/ids.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
@@ -49,6 +52,11 @@ export type ComposeOptions = {
   readonly fetch?: typeof globalThis.fetch;
   readonly connectors?: readonly Connector[];
   readonly makePlan?: Engine['makePlan'];
+  /** Reads what others wrote; the built-in reader when absent. */
+  readonly readingModel?: ReadingModel | undefined;
+  readonly planAnew?: Engine['planAnew'] | undefined;
+  /** `built-in` when not said. */
+  readonly plansAreMadeBy?: Engine['plansAreMadeBy'];
   readonly timeZone?: string;
   readonly locale?: string;
 };
@@ -96,7 +104,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   const due: DueSource[] = [remindersDue(journal)];
   const clockwork = watchDue(journal.now, due, (error) => log.error({ error }, 'what is due could not be fired'));
   const tools = createToolBox({
-    connectors: options.connectors ?? shippedConnectors,
+    connectors: [...(options.connectors ?? shippedConnectors), readingConnector(options.readingModel ?? builtInReader)],
     openFolder: (provider) => openFolder(join(dataFolder, provider)),
     alarms: createAlarms(journal, () => clockwork.reset()),
     fetch: options.fetch ?? globalThis.fetch,
@@ -115,6 +123,8 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     timeZone,
     wakeClock: () => clockwork.reset(),
     makePlan: options.makePlan ?? makePlan,
+    planAnew: options.planAnew,
+    plansAreMadeBy: options.plansAreMadeBy ?? 'built-in',
     gate,
     lanes: createLanes(tools),
     store: createArtifactStore(openFolder(join(dataFolder, 'artifacts'))),

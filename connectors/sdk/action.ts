@@ -8,6 +8,7 @@ import type { Result } from '#contract/model/result.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
 import type { Report } from '#contract/model/run.ts';
 import type { NewSchedule, Schedule } from '#contract/model/schedule.ts';
+import type { OutsideItem } from '#contract/model/source.ts';
 import type { TakenTime } from '#contract/model/stretch.ts';
 
 /** How the person reads dates and money. Handed to everything that makes a sentence. */
@@ -86,6 +87,17 @@ export type Looked<Before> = {
 /** As far as another time is looked for. */
 export const LOOK_AROUND_DAYS = 7;
 
+/**
+ * A part of an output that somebody else wrote, by JSON pointer. `item` is the service's own name for what it stands
+ * in: one mark of origin for all that came from it.
+ */
+export type OutsidePart = OutsideItem & {
+  readonly path: string;
+  readonly item: string;
+  /** It is the person's own when the call of this key made it; the core looks that up. */
+  readonly madeBy?: string;
+};
+
 /** An action, as its author writes it. `Before` is null where nothing is looked at first. */
 export type ActionDefinition<In extends z.ZodType, Out extends z.ZodType, Before extends Json = null> = {
   /** `<connector>.<what-it-does>`. */
@@ -105,6 +117,11 @@ export type ActionDefinition<In extends z.ZodType, Out extends z.ZodType, Before
   describe(input: z.output<In>, before: Before, view: View): ActionCard;
   /** What the person reads once it is done (or found). */
   report(output: z.output<Out>, view: View): Report;
+  /**
+   * What of its output somebody else wrote. From an account all of it counts as such, also what is not named here; on
+   * this computer only what is named. Deterministic.
+   */
+  outside?(output: z.output<Out>): readonly OutsidePart[];
   /** Reads what would be changed. Its answer is stored with the intent, for the difference and for undo. */
   look?(input: z.output<In>, surroundings: Surroundings): Promise<Result<Looked<Before>>>;
   /** New values, by JSON pointer into its arguments, by which it would begin at another moment and last as long. */

@@ -4,6 +4,7 @@ import { EffectSchema } from '#contract/model/effect.ts';
 import { JsonSchema } from '#contract/model/json.ts';
 import { ProvenanceSchema } from '#contract/model/provenance.ts';
 import { RiskTierSchema } from '#contract/model/risk-tier.ts';
+import { SourceSchema } from '#contract/model/source.ts';
 
 /** One line of the plain difference. `before` null: it is new. `after` null: it goes away. */
 export const DifferenceSchema = z.object({
@@ -25,11 +26,16 @@ export type ActionCard = z.infer<typeof ActionCardSchema>;
 
 /** One argument as the person sees it, with where it came from. */
 export const CardValueSchema = z.object({
-  /** JSON pointer into the step's arguments, such as `/to/0`. */
+  /**
+   * JSON pointer into the step's arguments, such as `/to/0`. What the action takes from elsewhere than its arguments
+   * (the address that a letter is answered to, say) has a place that begins with `effect/`, and can't be edited.
+   */
   path: z.string(),
   label: z.string(),
   value: JsonSchema,
   provenance: ProvenanceSchema,
+  /** What somebody else wrote and this came from, with its exact words; absent where nothing did. */
+  sources: z.array(SourceSchema).optional(),
 });
 export type CardValue = z.infer<typeof CardValueSchema>;
 

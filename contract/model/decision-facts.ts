@@ -26,6 +26,8 @@ export const DecisionFactsSchema = z.object({
   shadow: z.literal(true).optional(),
   /** The tool is not in the catalogue. */
   unknown: z.literal(true).optional(),
+  /** It was planned after something was read. */
+  replanned: z.literal(true).optional(),
   /** A yes to exactly this stood. */
   approved: z.literal(true).optional(),
   /** Where each value came from that decides who receives what. */

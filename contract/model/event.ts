@@ -24,7 +24,12 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('task.submitted', { intent: z.string() }),
   /** `shadow`: of a run that was only tried out. */
   kind('run.changed', { from: RunStateSchema, to: RunStateSchema, shadow: z.literal(true).optional() }),
-  kind('plan.made', { goal: z.string(), steps: z.array(z.object({ id: z.string(), says: z.string() })) }),
+  /** `because`: it stands in place of one that did not fit what was read, and why. */
+  kind('plan.made', {
+    goal: z.string(),
+    steps: z.array(z.object({ id: z.string(), says: z.string() })),
+    because: z.string().optional(),
+  }),
   kind('plan.answered', { answer: AnswerSchema }),
   kind('question.asked', { question: QuestionSchema }),
   kind('question.answered', { text: z.string() }),

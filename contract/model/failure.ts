@@ -15,6 +15,8 @@ export const FailureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unreadable'), because: z.string() }),
   z.object({ kind: z.literal('not-found'), what: z.string() }),
   z.object({ kind: z.literal('changed-since'), what: z.string() }),
+  /** What was read needs other steps than those that were planned: a new plan, which the person sees. */
+  z.object({ kind: z.literal('needs-another-plan'), because: z.string() }),
   z.object({ kind: z.literal('outcome-unknown'), service: z.string() }),
   z.object({ kind: z.literal('not-undoable'), because: z.string() }),
   z.object({ kind: z.literal('internal-error'), reference: z.string() }),

@@ -5,3 +5,4 @@ export const MoneySchema = z.object({
   minor: z.number().int(),
   currency: z.string().regex(/^[A-Z]{3}$/),
 });
+export type Money = z.infer<typeof MoneySchema>;

@@ -7,6 +7,7 @@ export type RunSignal =
   | 'plan-may-start'
   | 'question-answered'
   | 'to-be-prepared-again'
+  | 'plan-made-anew'
   | 'answered-without-plan'
   | 'waits-for-person'
   | 'person-answered'
@@ -33,6 +34,7 @@ export function nextRunState(state: RunState, signal: RunSignal): RunState | nul
       return signal === 'canceled' ? 'canceled' : null;
     case 'executing':
       if (signal === 'waits-for-person') return 'waiting_approval';
+      if (signal === 'plan-made-anew') return 'planning';
       if (signal === 'all-steps-ended-well') return 'completed';
       if (signal === 'a-step-failed') return 'failed';
       return signal === 'canceled' ? 'canceled' : null;

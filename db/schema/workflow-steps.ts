@@ -40,6 +40,8 @@ export const workflowSteps = sqliteTable(
     waitsFor: text('waits_for').$type<WaitsFor>(),
     /** How often in a row it failed in a way that passes. */
     failedTries: integer('failed_tries').notNull().default(0),
+    /** Planned after something was read: whatever it is, the person sees it first. */
+    replanned: integer('replanned', { mode: 'boolean' }).notNull().default(false),
     updatedAt: text('updated_at').notNull(),
   },
   (table) => [

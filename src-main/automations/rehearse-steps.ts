@@ -1,7 +1,6 @@
 import type { View } from '#connectors/sdk/action.ts';
 import { type Json, JsonSchema } from '#contract/model/json.ts';
 import type { Plan } from '#contract/model/plan.ts';
-import { mergeProvenance } from '#contract/model/provenance.ts';
 import type { Foreseen, RehearsedLine } from '#contract/model/rehearsal.ts';
 import type { ConsentScope } from '#contract/model/standing-consent.ts';
 import { assertNever } from '#contract/states/assert-never.ts';
@@ -9,9 +8,9 @@ import type { StepRow } from '#db/repositories/steps.ts';
 import { mayBeAgreedAhead, scopeOf } from '#main/approvals/consent-scope.ts';
 import { digestOfScope } from '#main/approvals/standing-consent.ts';
 import { openContext } from '#main/executor/action-context.ts';
-import { outsideMarksOf } from '#main/executor/collect-found.ts';
+import { foundBy } from '#main/executor/collect-found.ts';
+import type { Found } from '#main/executor/found.ts';
 import { cardOf, lookFirst, type PreparedStep, proposalOf, resolveStep } from '#main/executor/prepare-step.ts';
-import type { Found } from '#main/executor/resolve-args.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { stepRows } from '#main/orchestrator/plan-run.ts';
 
@@ -75,7 +74,8 @@ async function lookUp(engine: Engine, step: StepRow, prepared: PreparedStep, vie
   });
   if (!ran.ok) return null;
   const output: Json = action.output.pipe(JsonSchema).parse(ran.value);
-  return { output, provenance: mergeProvenance(provenance, outsideMarksOf(engine.tools, connector, step.id)) };
+  const call = { connector, stepId: step.id, action: action.name, provenance: [...provenance] };
+  return foundBy(engine.tools, engine.journal.orm, call, output);
 }
 
 /** Each step after those that it waits for; the plan has no circles. */

@@ -1,34 +1,56 @@
+import type { OutsidePart } from '#connectors/sdk/action.ts';
 import type { Json } from '#contract/model/json.ts';
-import { mergeProvenance, type ProvenanceMark } from '#contract/model/provenance.ts';
+import type { ProvenanceMark } from '#contract/model/provenance.ts';
 import type { Orm } from '#db/open-database.ts';
-import { listCallsOfRun, type ToolCallRow } from '#db/repositories/tool-calls.ts';
-import type { Found } from '#main/executor/resolve-args.ts';
+import { findLatestCall, listCallsOfRun, type ToolCallRow } from '#db/repositories/tool-calls.ts';
+import type { Found, FoundPart } from '#main/executor/found.ts';
+import { keptWordsIn } from '#main/executor/keep-words.ts';
 import type { ToolBox } from '#main/executor/tool-box.ts';
 
 /**
  * What the steps of a run have found so far. What was read from an account carries that account's
- * mark on top of the marks of what was asked; what lives on this computer is the person's own.
+ * mark on top of the marks of what was asked; what lives on this computer is the person's own, but for what its
+ * connector names as written by somebody else and for words of others that were put there.
  */
 export function collectFound(tools: ToolBox, orm: Orm, runId: string): Map<string, Found> {
   const found = new Map<string, Found>();
   for (const call of listCallsOfRun(orm, runId)) {
     const isDone = call.status === 'happened' || call.status === 'rehearsed';
-    if (isDone && call.result !== null) noteFound(tools, found, call, call.result);
+    if (isDone && call.result !== null) noteFound(tools, orm, found, call, call.result);
   }
   return found;
 }
 
+type Called = Pick<ToolCallRow, 'connector' | 'stepId' | 'action' | 'provenance'>;
+
 /** Adds what one call came to. */
-export function noteFound(
-  tools: ToolBox,
-  found: Map<string, Found>,
-  call: Pick<ToolCallRow, 'connector' | 'stepId' | 'provenance'>,
-  output: Json,
-): void {
-  const outside = outsideMarksOf(tools, call.connector, call.stepId);
-  found.set(call.stepId, { output, provenance: mergeProvenance(call.provenance, outside) });
+export function noteFound(tools: ToolBox, orm: Orm, found: Map<string, Found>, call: Called, output: Json): void {
+  found.set(call.stepId, foundBy(tools, orm, call, output));
+}
+
+export function foundBy(tools: ToolBox, orm: Orm, call: Called, output: Json): Found {
+  const { connector, stepId } = call;
+  const named = tools.find(call.action)?.outside?.(output) ?? [];
+  const isOwn = ({ madeBy }: OutsidePart) => madeBy !== undefined && wasMadeHere(orm, connector, madeBy);
+  const parts = named
+    .filter((part) => !isOwn(part))
+    .map(({ path, item, what, title, by }): FoundPart => {
+      return { path, mark: `outside:${connector}/${item || stepId}`, of: { what, title, by } };
+    });
+  const whole = outsideMarksOf(tools, connector, stepId).map((mark): FoundPart => {
+    return { path: '', mark, of: { what: 'answer', title: tools.titleOf(connector), by: null } };
+  });
+  const kept = tools.livesOnComputer(connector) ? keptWordsIn(orm, connector, output) : [];
+  return { output, provenance: call.provenance, parts: [...whole, ...parts, ...kept] };
 }
 
 /** The mark of what a connector tells about an item of its own. */
 export const outsideMarksOf = (tools: ToolBox, connector: string, item: string): ProvenanceMark[] =>
   tools.livesOnComputer(connector) ? [] : [`outside:${connector}/${item}`];
+
+/** Only what the app did itself has such a key: it can't be guessed. */
+function wasMadeHere(orm: Orm, connector: string, key: string): boolean {
+  const [runId = '', stepId = ''] = key.split(/\.(.*)/s);
+  const call = findLatestCall(orm, runId, stepId);
+  return call?.connector === connector && (call.status === 'happened' || call.status === 'undone');
+}

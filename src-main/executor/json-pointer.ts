@@ -37,6 +37,10 @@ function writeAt(template: ArgTemplate, [part, ...rest]: readonly string[], repl
 export const pointerOf = (parts: readonly string[]): string =>
   parts.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
+/** Whether a place is another one or lies inside of it. */
+export const isPlaceWithin = (place: string, around: string): boolean =>
+  place === around || place.startsWith(`${around}/`);
+
 /** Null for what is no pointer: every part of one begins with a slash. */
 function partsOf(pointer: string): string[] | null {
   if (pointer === '') return [];

@@ -1,20 +1,25 @@
 import type { Action, Looked, View } from '#connectors/sdk/action.ts';
 import { parseInput } from '#connectors/sdk/parse-input.ts';
+import { capitalised } from '#connectors/sdk/plain-text.ts';
 import { connectorOf } from '#contract/model/action-name.ts';
 import type { Card, CardValue } from '#contract/model/card.ts';
 import type { Effect } from '#contract/model/effect.ts';
 import type { Instant } from '#contract/model/instant.ts';
 import type { Json } from '#contract/model/json.ts';
-import { mergeProvenance, type Provenance } from '#contract/model/provenance.ts';
+import { isOutside, mergeProvenance, type Provenance, type ProvenanceMark } from '#contract/model/provenance.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 import { highestRisk, type RiskTier } from '#contract/model/risk-tier.ts';
+import type { Source } from '#contract/model/source.ts';
 import type { TakenTime } from '#contract/model/stretch.ts';
 import type { Orm } from '#db/open-database.ts';
 import type { StepRow } from '#db/repositories/steps.ts';
 import { digestOf } from '#main/approvals/digest.ts';
+import type { Found } from '#main/executor/found.ts';
 import { pointerOf } from '#main/executor/json-pointer.ts';
-import { type Found, resolveArgs } from '#main/executor/resolve-args.ts';
+import { provenanceOfPlace, resolveArgs } from '#main/executor/resolve-args.ts';
+import { sourcesOf } from '#main/executor/sources-of.ts';
 import type { ToolBox } from '#main/executor/tool-box.ts';
+import { wordsIn } from '#main/executor/words-in.ts';
 import type { Proposal } from '#main/gate/check.ts';
 import { raisedRisk } from '#policies/raise-risk.ts';
 
@@ -25,6 +30,10 @@ export type ResolvedStep = {
   readonly input: Json;
   readonly values: readonly CardValue[];
   readonly provenance: Provenance;
+  /** The provenance of every argument by JSON pointer, as far as the template names it. */
+  readonly places: ReadonlyMap<string, Provenance>;
+  /** Everything outside that had a part in the arguments. */
+  readonly sources: readonly Source[];
 };
 
 /** A step that was also looked at: all that the gate needs, and what its card and its consent are made from. */
@@ -34,6 +43,9 @@ export type PreparedStep = ResolvedStep & {
   readonly version: string;
   readonly effect: Effect;
   readonly tier: RiskTier;
+  /** Planned after something was read, so that nothing of it is done unseen. */
+  readonly replanned: boolean;
+  /** Every value that decides what is done, to whom and with what words: what the rules look at. */
   readonly sinks: readonly { path: string; provenance: Provenance }[];
   /** What took up calendar time around it when that was looked at, and when that was. */
   readonly taken: readonly TakenTime[];
@@ -56,12 +68,16 @@ export function resolveStep(
   if (!resolved.ok) return resolved;
   const input = parseInput(action, resolved.value.args);
   if (!input.ok) return input;
+  const { provenance: places } = resolved.value;
+  const provenance = mergeProvenance(...places.values());
   return succeed({
     action,
     connector,
     input: input.value,
-    values: cardValues(action, input.value, resolved.value.provenance),
-    provenance: mergeProvenance(...resolved.value.provenance.values()),
+    values: cardValues(action, input.value, places, found),
+    provenance,
+    places,
+    sources: sourcesOf(input.value, provenance, found),
   });
 }
 
@@ -73,22 +89,33 @@ export async function lookFirst(
   view: View,
 ): Promise<Result<PreparedStep>> {
   const { action, connector, input } = resolved;
-  if (!action.look) return succeed(withoutLooking(step, resolved, view.now));
+  if (!action.look) return succeed(withoutLooking(tools, step, resolved, view.now));
   const looked = await action.look(input, tools.surroundings(connector, view));
-  return looked.ok ? succeed(prepared(step, resolved, looked.value, view.now)) : looked;
+  return looked.ok ? succeed(prepared(tools, step, resolved, looked.value, view.now)) : looked;
 }
 
 /** For an action that looks at nothing before it acts. */
-export const withoutLooking = (step: StepRow, resolved: ResolvedStep, now: Instant): PreparedStep =>
-  prepared(step, resolved, { before: null, version: '' }, now);
+export const withoutLooking = (tools: ToolBox, step: StepRow, resolved: ResolvedStep, now: Instant): PreparedStep =>
+  prepared(tools, step, resolved, { before: null, version: '' }, now);
 
-function prepared(step: StepRow, resolved: ResolvedStep, looked: Looked<Json>, lookedAt: Instant): PreparedStep {
-  const { action, input, values } = resolved;
+function prepared(
+  tools: ToolBox,
+  step: StepRow,
+  resolved: ResolvedStep,
+  looked: Looked<Json>,
+  lookedAt: Instant,
+): PreparedStep {
+  const { action, connector, input } = resolved;
   const { before, version, taken = [] } = looked;
   const effect = action.effect(input, before);
   const tier = raisedRisk({ tier: highestRisk(action.risk, step.riskLevel), effect, known: true });
-  const sinks = tier === 'L0' ? [] : values.map(({ path, provenance }) => ({ path, provenance }));
-  return { ...resolved, before, version, taken, lookedAt, effect, tier, sinks };
+  const values = [...resolved.values, ...recipientsFromElsewhere(step, resolved, effect)];
+  const { replanned } = step;
+  const onlyLooks = tier === 'L0' && !replanned;
+  const sinks = sinksOf({ ...resolved, values }).filter(
+    ({ provenance }) => !onlyLooks || isToldToOthers(tools, connector, provenance),
+  );
+  return { ...resolved, values, before, version, taken, lookedAt, effect, tier, sinks, replanned };
 }
 
 export const cardOf = ({ action, input, before, tier, effect, values }: PreparedStep, view: View): Card => ({
@@ -103,23 +130,80 @@ export const consentDigest = ({ action, input, effect, version }: PreparedStep):
   digestOf({ action: action.name, args: input, effect, version });
 
 /** The step as the rules see it. */
-export const proposalOf = ({ runId, id, domain, confidence }: StepRow, prepared: PreparedStep): Proposal => ({
+export const proposalOf = (
+  { runId, id, domain, confidence, replanned }: StepRow,
+  { action, tier, effect, sinks }: PreparedStep,
+): Proposal => ({
   step: { runId, id },
   domain: domain ?? 'everyday',
   confidence,
-  action: prepared.action.name,
+  replanned,
+  action: action.name,
   known: true,
-  tier: prepared.tier,
-  effect: prepared.effect,
-  sinks: prepared.sinks,
+  tier,
+  effect,
+  sinks,
 });
 
-function cardValues(action: Action, input: Json, provenance: ReadonlyMap<string, Provenance>): CardValue[] {
-  if (input === null || typeof input !== 'object') return [];
-  return Object.entries(input).flatMap(([key, value]) => {
-    const label = action.labels[key];
-    const path = pointerOf([key]);
-    if (label === undefined || value === null || value === '') return [];
-    return [{ path, label, value, provenance: provenance.get(path) ?? ['person' as const] }];
+/**
+ * What an argument decides is a sink, whether the card has a name for it or not: also an id that was found, and what an
+ * action's own schema put there beside.
+ */
+function sinksOf({ input, values, places }: Pick<ResolvedStep, 'input' | 'values' | 'places'>): PreparedStep['sinks'] {
+  const isShown = new Set(values.map(({ path }) => path));
+  const others = entriesOf(input)
+    .map(([key, value]) => ({ value, path: pointerOf([key]), provenance: provenanceOfPlace(places, [key]) }))
+    .filter(({ path, value }) => !isShown.has(path) && !isEmpty(value));
+  return [...values, ...others].map(({ path, provenance }) => ({ path, provenance }));
+}
+
+/**
+ * A look on this computer tells nobody anything. One at an account tells that account what is looked for: what somebody
+ * else wrote may go there only when it came from there.
+ */
+function isToldToOthers(tools: ToolBox, connector: string, provenance: Provenance): boolean {
+  const isTheirOwn = (mark: ProvenanceMark) => mark.startsWith(`outside:${connector}/`);
+  return !tools.livesOnComputer(connector) && provenance.some((mark) => isOutside(mark) && !isTheirOwn(mark));
+}
+
+/** Whoever receives it and stands in no argument was read from what was looked at: the sender of a letter, say. */
+function recipientsFromElsewhere(
+  step: StepRow,
+  { action, input, connector }: ResolvedStep,
+  effect: Effect,
+): CardValue[] {
+  const said = new Set([...wordsIn(input)].map(({ text }) => text.trim().toLowerCase()));
+  const mark: ProvenanceMark = `outside:${connector}/${step.id}`;
+  const source: Source = { mark, what: 'answer', title: action.title, by: null, words: null };
+  return effect.recipients
+    .filter((recipient) => !said.has(recipient.trim().toLowerCase()))
+    .map((value, index) => {
+      const path = `effect/recipients/${index}`;
+      return { path, label: 'Who gets it', value, provenance: [mark], sources: [source] };
+    });
+}
+
+/** Named values, and without a name those that are not the person's own: nothing that others decided is left unseen. */
+function cardValues(
+  action: Action,
+  input: Json,
+  places: ReadonlyMap<string, Provenance>,
+  found: ReadonlyMap<string, Found>,
+): CardValue[] {
+  return entriesOf(input).flatMap(([key, value]) => {
+    const provenance = provenanceOfPlace(places, [key]);
+    const isTrusted = provenance.length > 0 && provenance.every((mark) => !isOutside(mark) && mark !== 'model');
+    const label = action.labels[key] ?? (isTrusted ? undefined : nameOf(key));
+    if (label === undefined || isEmpty(value)) return [];
+    const sources = sourcesOf(value, provenance, found);
+    return [{ path: pointerOf([key]), label, value, provenance, ...(sources.length > 0 && { sources }) }];
   });
 }
+
+const entriesOf = (input: Json): [string, Json][] =>
+  input === null || typeof input !== 'object' ? [] : Object.entries(input);
+
+const isEmpty = (value: Json): boolean => value === null || value === '';
+
+/** `fileName` as a person reads it: `File name`. */
+const nameOf = (key: string): string => capitalised(key.replaceAll(/(?<=[a-z])(?=[A-Z])|[-_]+/g, ' ').toLowerCase());

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#contract/model/json.ts';
 import type { Provenance } from '#contract/model/provenance.ts';
-import { type Found, resolveArgs } from '#main/executor/resolve-args.ts';
+import type { Found } from '#main/executor/found.ts';
+import { resolveArgs } from '#main/executor/resolve-args.ts';
 
 const mail: Found = {
   output: { from: 'eve@example.com', amounts: [12, 30] },

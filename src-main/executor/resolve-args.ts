@@ -2,10 +2,8 @@ import type { Json } from '#contract/model/json.ts';
 import { type ArgTemplate, isReference, type StepId } from '#contract/model/plan.ts';
 import { mergeProvenance, type Provenance } from '#contract/model/provenance.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
+import { type Found, provenanceAt } from '#main/executor/found.ts';
 import { pointerOf, readPointer } from '#main/executor/json-pointer.ts';
-
-/** What an earlier step found, with where that came from. */
-export type Found = { readonly output: Json; readonly provenance: Provenance };
 
 export type ResolvedArgs = {
   readonly args: Json;
@@ -15,7 +13,7 @@ export type ResolvedArgs = {
 
 /**
  * Fills a template's references with what earlier steps found and computes where every value came
- * from: a reference has the marks of the step it points at, a literal those of `origins` at its own
+ * from: a reference has the marks of the place it points at, a literal those of `origins` at its own
  * place or at the nearest place around it.
  */
 export function resolveArgs(
@@ -47,12 +45,21 @@ export function resolveArgs(
       missing ??= `${node.from}${node.path}`;
       return null;
     }
-    provenance.set(here, source.provenance);
+    provenance.set(here, provenanceAt(source, node.path));
     return value;
   }
 
   const args = resolve(template, []);
   return missing === null ? succeed({ args, provenance }) : fail({ kind: 'not-found', what: missing });
+}
+
+/** Of a place, or of the nearest place around it for one that has come up since (inside of what was found, say). */
+export function provenanceOfPlace(provenance: ReadonlyMap<string, Provenance>, parts: readonly string[]): Provenance {
+  for (let length = parts.length; length >= 0; length -= 1) {
+    const marks = provenance.get(pointerOf(parts.slice(0, length)));
+    if (marks) return marks;
+  }
+  return [];
 }
 
 function originAt(origins: Readonly<Record<string, Provenance>>, parts: readonly string[]): Provenance {

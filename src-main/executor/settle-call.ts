@@ -12,6 +12,8 @@ import type { About, CallOutcome } from '#main/executor/call-tool.ts';
 import { tryAgainLater } from '#main/executor/delay-step.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import { keepAttached } from '#main/executor/keep-attached.ts';
+import { keepWords } from '#main/executor/keep-words.ts';
+import type { PreparedStep } from '#main/executor/prepare-step.ts';
 import { watchForSuspicion } from '#main/gate/watch-for-suspicion.ts';
 
 export type Settled = {
@@ -20,6 +22,16 @@ export type Settled = {
   readonly isServiceBack: boolean;
 };
 
+/** Of a call from before a restart all arguments count as having come from all that had a part in them. */
+const argsOf = ({ args, provenance }: ToolCallRow): Parameters<typeof keepWords>[2] => ({
+  input: args,
+  places: new Map([['', provenance]]),
+  sources: [],
+});
+
+/** `prepared` is missing where a call from before a restart is settled. */
+type Called = { readonly call: ToolCallRow; readonly step: StepRow; readonly prepared?: PreparedStep };
+
 /**
  * Writes down what became of a call: call, step, documents, breaker and event in one transaction. Only the first
  * outcome is written: whoever comes later (a slow answer, say) changes nothing and gets null.
@@ -27,11 +39,13 @@ export type Settled = {
 export function settleCall(
   tx: JournalTx,
   { tools }: Pick<ExecutorParts, 'tools'>,
-  { call, step }: { call: ToolCallRow; step: StepRow },
+  { call, step, prepared }: Called,
   outcome: CallOutcome,
   about: About,
 ): Settled | null {
   const settled = settle(tx, step, call, outcome, about);
+  const isKept = settled !== null && outcome.kind === 'happened' && tools.livesOnComputer(call.connector);
+  if (isKept && call.effect.kind !== 'none') keepWords(tx, call.connector, prepared ?? argsOf(call));
   return settled && { step: settled, isServiceBack: noteService(tx, tools, call, outcome) };
 }
 

@@ -8,6 +8,7 @@ import { noteHealth } from '#main/executor/breaker.ts';
 import { type Considered, considerStep } from '#main/executor/consider-step.ts';
 import { tryAgainLater } from '#main/executor/delay-step.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
+import type { Found } from '#main/executor/found.ts';
 import { isWanted } from '#main/executor/is-wanted.ts';
 import {
   lookFirst,
@@ -16,7 +17,6 @@ import {
   resolveStep,
   withoutLooking,
 } from '#main/executor/prepare-step.ts';
-import type { Found } from '#main/executor/resolve-args.ts';
 import { failUntried, type Started, type StartOptions, startStep } from '#main/executor/start-step.ts';
 
 /** Its action has to look at the world first, which no transaction can wait for. */
@@ -40,7 +40,13 @@ export function takeStep(
   const resolved = guarded(parts, step, () => resolveStep(parts.tools, tx.orm, step, found));
   if (!resolved.ok) return failed(tx, step, resolved.failure);
   if (resolved.value.action.look) return { look: resolved.value };
-  return startPrepared(tx, parts, step, () => withoutLooking(step, resolved.value, options.view.now), options);
+  return startPrepared(
+    tx,
+    parts,
+    step,
+    () => withoutLooking(parts.tools, step, resolved.value, options.view.now),
+    options,
+  );
 }
 
 /** The way on for a step that was looked at before this transaction. */

@@ -22,6 +22,8 @@ export type Proposal = {
   readonly effect: Effect;
   readonly domain: Domain;
   readonly confidence: number;
+  /** It was planned after something was read. */
+  readonly replanned: boolean;
   readonly sinks: readonly { path: string; provenance: Provenance }[];
 };
 

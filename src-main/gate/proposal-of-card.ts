@@ -12,9 +12,10 @@ export const proposalOfCard = (step: StepRow, { risk, effect, values }: Card): P
 });
 
 /** What a step says of itself, whatever it turned out to do. */
-export const proposalOfStep = ({ runId, id, domain, confidence }: StepRow) => ({
+export const proposalOfStep = ({ runId, id, domain, confidence, replanned }: StepRow) => ({
   step: { runId, id },
   known: true,
   domain: domain ?? ('everyday' as const),
   confidence,
+  replanned,
 });

@@ -2,6 +2,7 @@ import { findRun } from '#db/repositories/runs.ts';
 import { hasSteps } from '#db/repositories/steps.ts';
 import { moveRun } from '#main/events/move-run.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
+import { planAgain } from '#main/orchestrator/plan-again.ts';
 import { planRun } from '#main/orchestrator/plan-run.ts';
 import { settleExecution, settlePreparation } from '#main/orchestrator/settle-run.ts';
 import { workThroughSteps } from '#main/orchestrator/work-through-steps.ts';
@@ -13,7 +14,8 @@ import type { Advanced, Line } from '#main/queue/worker.ts';
  * taking back of a run that failed holds it.
  *
  * `planning` makes the plan, looks things up and prepares every card, but does nothing more than
- * look: the person sees the whole plan first. `executing` does what may be done.
+ * look: the person sees the whole plan first. `executing` does what may be done. When what was read needs other steps,
+ * a new plan takes the place of the rest and is prepared as the first one was.
  */
 export async function advanceRun(engine: Engine, runId: string, line: Line): Promise<Advanced> {
   for (;;) {
@@ -30,12 +32,13 @@ export async function advanceRun(engine: Engine, runId: string, line: Line): Pro
         }
         const outcome = await workThroughSteps(engine, run, line, { onlyLooking: true });
         if (outcome !== 'still') return outcome;
-        await settlePreparation(engine, runId);
+        if (!(await planAgain(engine, run))) await settlePreparation(engine, runId);
         break;
       }
       case 'executing': {
         const outcome = await workThroughSteps(engine, run, line, { onlyLooking: false });
         if (outcome !== 'still') return outcome;
+        if (await planAgain(engine, run)) break;
         if ((await settleExecution(engine, runId)) === 'held') return 'held';
         break;
       }

@@ -1,6 +1,6 @@
-import type { PlanningOutcome } from '#contract/model/plan.ts';
+import type { Plan, PlanningOutcome } from '#contract/model/plan.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
-import type { PlanningRequest } from '#main/planner/make-plan.ts';
+import type { NewPlanRequest, PlanningRequest } from '#main/planner/planning-request.ts';
 import type { UndoLine } from '#main/queue/undo-line.ts';
 import type { Queue } from '#main/queue/worker.ts';
 
@@ -9,6 +9,13 @@ export type Engine = ExecutorParts & {
   readonly queue: Queue;
   readonly undoLine: UndoLine;
   readonly makePlan: (request: PlanningRequest) => PlanningOutcome;
+  /** Makes a plan in place of one that did not fit what was read. Absent: nobody who may plan has read anything. */
+  readonly planAnew?: ((request: NewPlanRequest) => PlanningOutcome) | undefined;
+  /**
+   * `built-in`: by rules that read nothing but the person's words, so that what they derive is the person's own.
+   * `model`: its word for where a value came from counts for nothing, and is looked up.
+   */
+  readonly plansAreMadeBy: Plan['madeBy'];
   /** Looks at once at what is due by the clock: after a change to it, or when a pause is lifted. */
   readonly wakeClock: () => void;
   readonly locale: string;

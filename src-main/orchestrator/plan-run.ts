@@ -1,6 +1,7 @@
 import { findPlanProblems } from '#contract/model/check-plan.ts';
 import type { Happening } from '#contract/model/happening.ts';
 import type { Instant } from '#contract/model/instant.ts';
+import type { MemoryItem } from '#contract/model/memory-item.ts';
 import type { Plan, PlanningOutcome } from '#contract/model/plan.ts';
 import type { Provenance } from '#contract/model/provenance.ts';
 import { highestRisk } from '#contract/model/risk-tier.ts';
@@ -13,6 +14,7 @@ import type { JournalTx } from '#main/events/journal.ts';
 import { moveRun } from '#main/events/move-run.ts';
 import { outsideMarksOf } from '#main/executor/collect-found.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
+import { verifyOrigins } from '#main/orchestrator/verify-origins.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import { fillBlanks } from '#main/planner/unattended/fill-blanks.ts';
 import { shapeOf } from '#main/planner/unattended/plan-shape.ts';
@@ -54,12 +56,9 @@ export function makeSoundPlan(
 ): PlanningOutcome {
   const { journal, log } = engine;
   try {
-    const outcome = engine.makePlan({
-      ...request,
-      locale: engine.locale,
-      memory: listMemoryItems(journal.orm),
-      catalogue: catalogueOf(engine),
-    });
+    const memory = listMemoryItems(journal.orm);
+    const made = engine.makePlan({ ...request, locale: engine.locale, memory, catalogue: catalogueOf(engine) });
+    const outcome = made.kind === 'plan' ? { ...made, plan: withOrigins(engine, made.plan, request, memory) } : made;
     const problems = outcome.kind === 'plan' ? findPlanProblems(outcome.plan) : [];
     if (problems.length === 0) return outcome;
     log.error({ problems }, 'the planner made a plan that is not sound');
@@ -67,6 +66,17 @@ export function makeSoundPlan(
     log.error({ error }, 'the planner threw');
   }
   return { kind: 'answer', reason: 'not-understood', says: copy.planningBroke, examples: [] };
+}
+
+/** Who made it is what the app was put together with, never what the plan says of itself. */
+function withOrigins(
+  { plansAreMadeBy }: Engine,
+  plan: Plan,
+  { text, answers }: Pick<PlanningRequest, 'text' | 'answers'>,
+  memory: readonly MemoryItem[],
+): Plan {
+  if (plansAreMadeBy === 'built-in') return { ...plan, madeBy: 'built-in' };
+  return verifyOrigins(plan, { words: [text, ...answers.map((answer) => answer.text)], memory, read: [] });
 }
 
 function fillWith(engine: Engine, plan: Plan, { connector, itemId, fields }: Happening): Plan {
@@ -111,6 +121,7 @@ export function stepRows(plan: Plan, runId: string, now: Instant): StepRow[] {
       waitUntil: null,
       waitsFor: null,
       failedTries: 0,
+      replanned: false,
       updatedAt: now,
     }),
   );

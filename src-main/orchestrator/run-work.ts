@@ -5,7 +5,7 @@ import { findStep, listSteps, type StepRow } from '#db/repositories/steps.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { moveStep, moveToldStep } from '#main/events/move-step.ts';
 import { collectFound } from '#main/executor/collect-found.ts';
-import type { Found } from '#main/executor/resolve-args.ts';
+import type { Found } from '#main/executor/found.ts';
 import type { ToolBox } from '#main/executor/tool-box.ts';
 
 /**

@@ -4,6 +4,7 @@ import { listSteps } from '#db/repositories/steps.ts';
 import { moveRun } from '#main/events/move-run.ts';
 import { failRun } from '#main/orchestrator/compensate-run.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
+import { isPlannedAnew } from '#main/orchestrator/plan-again.ts';
 
 /** After everything was prepared: the plan waits for the person if a card does, else it starts. */
 export async function settlePreparation({ journal }: Engine, runId: string): Promise<void> {
@@ -21,7 +22,8 @@ export async function settlePreparation({ journal }: Engine, runId: string): Pro
  */
 export async function settleExecution(engine: Engine, runId: string): Promise<'moved' | 'held'> {
   return engine.journal.write((tx) => {
-    const states = listSteps(tx.orm, runId).map(({ state }) => state);
+    const steps = listSteps(tx.orm, runId);
+    const states = steps.filter((step) => !isPlannedAnew(step, steps)).map(({ state }) => state);
     if (!states.every(isStepOver)) {
       if (states.includes('blocked') && !states.includes('ready')) moveRun(tx, runId, 'waits-for-person', 'life-os');
     } else if (states.includes('failed')) return failRun(engine, tx, runId);

@@ -160,7 +160,7 @@ export function openShift(engine: Engine, run: RunRow, line: Line, { onlyLooking
       const step = settled?.step ?? findStep(tx.orm, run.id, call.stepId);
       if (!step) return;
       work.steps.set(step.id, step);
-      if ('output' in outcome) noteFound(tools, work.found, call, outcome.output);
+      if ('output' in outcome) noteFound(tools, tx.orm, work.found, call, outcome.output);
       if (step.state === 'ready' && step.waitUntil !== null) waits.set(step.id, step.waitUntil);
       advance(tx, work.dependents.get(call.stepId) ?? [], options, next);
     };

@@ -1,6 +1,8 @@
 import type { ActionName } from '#contract/model/action-name.ts';
 import type { Instant, TimeZone } from '#contract/model/instant.ts';
+import type { Json } from '#contract/model/json.ts';
 import type { MemoryItem } from '#contract/model/memory-item.ts';
+import type { StepId } from '#contract/model/plan.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
 
 /** All that planning looks at. Nothing that anybody else wrote is among it. */
@@ -14,4 +16,12 @@ export type PlanningRequest = {
   readonly memory: readonly MemoryItem[];
   /** The actions of the connectors that are switched on. */
   readonly catalogue: readonly { readonly name: ActionName; readonly title: string; readonly risk: RiskTier }[];
+};
+
+/** What a new plan is made from, in place of one that did not fit. `read` may have been written by anybody. */
+export type NewPlanRequest = PlanningRequest & {
+  readonly because: string;
+  readonly read: readonly { readonly stepId: StepId; readonly output: Json }[];
+  /** Ids that stand already. */
+  readonly taken: readonly StepId[];
 };

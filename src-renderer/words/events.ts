@@ -24,7 +24,9 @@ export function eventWords(body: EventBody): EventWords {
       return words(`${standingOf({ state: body.to, shadow: body.shadow === true })}.`);
     case 'plan.made':
       return words(
-        `Made a plan of ${countOf(body.steps.length, 'step', 'steps')}.`,
+        body.because === undefined
+          ? `Made a plan of ${countOf(body.steps.length, 'step', 'steps')}.`
+          : `Made a new plan of ${countOf(body.steps.length, 'step', 'steps')} in place of the first: ${body.because}`,
         ...body.steps.map((step) => step.says),
       );
     case 'plan.answered':

@@ -11,6 +11,7 @@ const samples: { readonly [Kind in Failure['kind']]: Extract<Failure, { kind: Ki
   unreadable: { kind: 'unreadable', because: 'The file personal.ics is not a calendar' },
   'not-found': { kind: 'not-found', what: '“Dentist”' },
   'changed-since': { kind: 'changed-since', what: 'the event' },
+  'needs-another-plan': { kind: 'needs-another-plan', because: 'The letter asks for two dates' },
   'outcome-unknown': { kind: 'outcome-unknown', service: 'the calendar' },
   'not-undoable': { kind: 'not-undoable', because: 'The note is gone' },
   'internal-error': { kind: 'internal-error', reference: 'A1B2' },

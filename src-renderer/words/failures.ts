@@ -31,6 +31,8 @@ export function failureSentence(failure: Failure, trying: Trying = 'step'): stri
       return `Couldn’t find ${failure.what}. ${not} Check the name and ask again.`;
     case 'changed-since':
       return `${capitalised(failure.what)} has changed since you saw it. ${not} Have a look at it first.`;
+    case 'needs-another-plan':
+      return `${sentence(failure.because)} ${not} A new plan is needed; where there is one, you see it first.`;
     case 'outcome-unknown':
       return `It isn’t certain whether ${failure.service} did this. It was not tried a second time. Have a look there, then say what happened.`;
     case 'not-undoable':

@@ -3,6 +3,7 @@ import { ChangedSchema, optional, takesTime } from '#connectors/calendar/action-
 import { planDetails } from '#connectors/calendar/change-details.ts';
 import { type CalendarEvent, LocalWhenSchema, sayTitle, sayWhen, UidSchema } from '#connectors/calendar/event.ts';
 import type { Extent } from '#connectors/calendar/event-target.ts';
+import { outsideChanged } from '#connectors/calendar/own-event.ts';
 import { type Before, changingEvent } from '#connectors/calendar/planned-change.ts';
 import type { View } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
@@ -32,6 +33,7 @@ export const changeEvent = defineAction({
   title: 'Change an event',
   input: DetailsSchema,
   output: ChangedSchema,
+  outside: outsideChanged,
   risk: 'L2',
   scopes: [],
   delivery: 'exactly-once',

@@ -16,9 +16,9 @@ import { blocksOf } from '#connectors/calendar/event-group.ts';
 import { type FormerState, formerState } from '#connectors/calendar/former-state.ts';
 import { changeGroup, findChange, undoChange } from '#connectors/calendar/group-change.ts';
 import { newEventLines } from '#connectors/calendar/new-event-lines.ts';
+import { uidFor } from '#connectors/calendar/own-event.ts';
 import { lookAtTime } from '#connectors/calendar/taken-time.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
-import { deriveId } from '#connectors/sdk/derive-id.ts';
 import { isLocalDate, momentOf, wallOf, wallText } from '#connectors/sdk/local-time.ts';
 import { lineOf, nonEmptyLineOf, textOf } from '#connectors/sdk/plain-text.ts';
 import { RecurrenceSchema } from '#connectors/sdk/recurrence-schema.ts';
@@ -142,8 +142,6 @@ export const createEvent = defineAction({
       sayTitle(event.title),
     ),
 });
-
-const uidFor = (key: string): string => `${deriveId(key)}@life-os`;
 
 /** The event that is meant: without an end it lasts an hour, or the whole day. */
 function eventFrom(input: NewEvent, uid: string): CalendarEvent {

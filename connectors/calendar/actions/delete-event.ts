@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ChangedSchema, changesCalendar, optional } from '#connectors/calendar/action-parts.ts';
 import { planDeletion } from '#connectors/calendar/delete-event.ts';
 import { LocalWhenSchema, sayTitle, sayWhen, UidSchema } from '#connectors/calendar/event.ts';
+import { outsideChanged } from '#connectors/calendar/own-event.ts';
 import { type Before, changingEvent } from '#connectors/calendar/planned-change.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { saySpan } from '#connectors/sdk/say-time.ts';
@@ -11,6 +12,7 @@ export const deleteEvent = defineAction({
   title: 'Delete an event',
   input: z.strictObject({ uid: UidSchema, occurrence: optional(LocalWhenSchema) }),
   output: ChangedSchema,
+  outside: outsideChanged,
   risk: 'L2',
   scopes: [],
   delivery: 'exactly-once',

@@ -5,6 +5,7 @@ import { readCalendar } from '#connectors/calendar/calendar-file.ts';
 import { EventSchema, sayPlace, sayTitle } from '#connectors/calendar/event.ts';
 import { readEvents } from '#connectors/calendar/event-group.ts';
 import { findMatching } from '#connectors/calendar/find-matching.ts';
+import { outsideEvent } from '#connectors/calendar/own-event.ts';
 import { sayInOrder } from '#connectors/calendar/stretch.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
@@ -34,6 +35,7 @@ export const findEvent = defineAction({
     /** How many other events match. */
     alike: z.int().nonnegative(),
   }),
+  outside: ({ event }) => outsideEvent('/event', event),
   risk: 'L0',
   scopes: [],
   delivery: 'exactly-once',

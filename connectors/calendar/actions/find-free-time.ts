@@ -6,6 +6,7 @@ import { EventSchema, sayEventLine } from '#connectors/calendar/event.ts';
 import { readEvents } from '#connectors/calendar/event-group.ts';
 import { findFree, fromNowOn } from '#connectors/calendar/free-time.ts';
 import { occurrencesWithin } from '#connectors/calendar/occurrences.ts';
+import { outsideEvent } from '#connectors/calendar/own-event.ts';
 import { AskedStretchShape, isInOrder, sayInOrder, sayStretch, stretchOf } from '#connectors/calendar/stretch.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { LocalDateTimeSchema } from '#connectors/sdk/local-time.ts';
@@ -41,6 +42,7 @@ export const findFreeTime = defineAction({
     wholeDays: z.array(EventSchema),
     unread: z.int().nonnegative(),
   }),
+  outside: ({ wholeDays }) => wholeDays.flatMap((event, index) => outsideEvent(`/wholeDays/${index}`, event)),
   risk: 'L0',
   scopes: [],
   delivery: 'exactly-once',

@@ -5,6 +5,7 @@ import { EventSchema, sayEventLine } from '#connectors/calendar/event.ts';
 import { entriesOf, readEvents } from '#connectors/calendar/event-group.ts';
 import { isAbout } from '#connectors/calendar/find-matching.ts';
 import { occurrencesWithin } from '#connectors/calendar/occurrences.ts';
+import { outsideEvent } from '#connectors/calendar/own-event.ts';
 import { AskedStretchShape, isInOrder, sayInOrder, sayStretch, stretchOf } from '#connectors/calendar/stretch.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { lineOf } from '#connectors/sdk/plain-text.ts';
@@ -27,6 +28,7 @@ export const listEvents = defineAction({
     /** Entries of the file that make no sense. */
     unread: z.int().nonnegative(),
   }),
+  outside: ({ events }) => events.flatMap((event, index) => outsideEvent(`/events/${index}`, event)),
   risk: 'L0',
   scopes: [],
   delivery: 'exactly-once',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ChangedSchema, optional, takesTime } from '#connectors/calendar/action-parts.ts';
 import { LocalWhenSchema, prepositionFor, sayTitle, sayWhen, UidSchema } from '#connectors/calendar/event.ts';
 import { planMove } from '#connectors/calendar/move-event.ts';
+import { outsideChanged } from '#connectors/calendar/own-event.ts';
 import { type Before, changingEvent } from '#connectors/calendar/planned-change.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { LocalDateSchema, LocalTimeSchema, wallOf, wallText } from '#connectors/sdk/local-time.ts';
@@ -30,6 +31,7 @@ export const moveEvent = defineAction({
   title: 'Move an event',
   input: MoveSchema,
   output: ChangedSchema,
+  outside: outsideChanged,
   risk: 'L2',
   scopes: [],
   delivery: 'exactly-once',
