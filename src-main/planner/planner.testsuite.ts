@@ -9,9 +9,12 @@ import {
   type PlanningOutcome,
   PlanningOutcomeSchema,
 } from '#contract/model/plan.ts';
+import { builtInReader } from '#main/extractor/built-in-reader.ts';
+import { readingConnector } from '#main/extractor/reading-connector.ts';
 import type { PlanningRequest } from '#main/planner/make-plan.ts';
 
-const actions = new Map(connectors.flatMap((connector) => connector.actions.map((action) => [action.name, action])));
+const all = [...connectors, readingConnector(builtInReader)];
+const actions = new Map(all.flatMap((connector) => connector.actions.map((action) => [action.name, action])));
 const timestamps = { source: 'test', createdAt: '2026-11-01T09:00:00Z', updatedAt: '2026-11-01T09:00:00Z' };
 const people = [
   { name: 'Ana Silva', email: 'ana@example.com' },
@@ -54,6 +57,9 @@ const FOUND: Readonly<Record<string, string>> = {
   '/reminder/id': 'found',
   '/draft/fileName': 'Found.eml',
   '/note/fileName': 'Found.md',
+  '/event/notes': 'found',
+  '/note/body': 'found',
+  '/values/address/value': 'found@example.com',
 };
 
 /** The arguments with something in the place of what an earlier step will have found. */

@@ -8,7 +8,8 @@ export function valueWords(value: Json): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return textWords(value);
-  return JSON.stringify(value);
+  const isList = Array.isArray(value) && value.every((each) => typeof each === 'string');
+  return isList ? value.join(', ') : JSON.stringify(value);
 }
 
 function textWords(value: string): string {

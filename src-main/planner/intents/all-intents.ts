@@ -12,6 +12,7 @@ import { deleteList } from '#main/planner/intents/lists/delete-list.ts';
 import { removeItems } from '#main/planner/intents/lists/remove-items.ts';
 import { showList } from '#main/planner/intents/lists/show-list.ts';
 import { discardDraft } from '#main/planner/intents/mail/discard-draft.ts';
+import { draftToFound } from '#main/planner/intents/mail/draft-to-found.ts';
 import { findDraft } from '#main/planner/intents/mail/find-draft.ts';
 import { listDrafts } from '#main/planner/intents/mail/list-drafts.ts';
 import { writeDraft } from '#main/planner/intents/mail/write-draft.ts';
@@ -27,6 +28,7 @@ import { moveReminder } from '#main/planner/intents/reminders/move-reminder.ts';
 
 /** Everything that can be asked for. The first that fits is taken, so the more particular stand first. */
 export const allIntents: readonly Intent[] = [
+  draftToFound,
   cancelReminder,
   moveReminder,
   createReminder,
