@@ -11,9 +11,10 @@ import {
 } from '#contract/model/plan.ts';
 import { builtInReader } from '#main/extractor/built-in-reader.ts';
 import { readingConnector } from '#main/extractor/reading-connector.ts';
+import { openLinkConnector } from '#main/links/open-link-connector.ts';
 import type { PlanningRequest } from '#main/planner/make-plan.ts';
 
-const all = [...connectors, readingConnector(builtInReader)];
+const all = [...connectors, readingConnector(builtInReader), openLinkConnector(() => {})];
 const actions = new Map(all.flatMap((connector) => connector.actions.map((action) => [action.name, action])));
 const timestamps = { source: 'test', createdAt: '2026-11-01T09:00:00Z', updatedAt: '2026-11-01T09:00:00Z' };
 const people = [
@@ -59,6 +60,7 @@ const FOUND: Readonly<Record<string, string>> = {
   '/note/fileName': 'Found.md',
   '/event/notes': 'found',
   '/note/body': 'found',
+  '/values/link/value': 'https://example.com/',
   '/values/address/value': 'found@example.com',
 };
 
