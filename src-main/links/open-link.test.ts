@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { connector as documents } from '#connectors/documents/connector.ts';
+import { connectors } from '#connectors/registry.ts';
 import type { PlannedStep } from '#contract/model/plan.ts';
 import { planOf, startLife, step } from '#main/compose-for-tests.ts';
 
+const beside = connectors.filter(({ provider }) => provider === 'documents');
 const find: PlannedStep = { ...step('read', 'find'), action: 'documents.find-note', args: { query: 'Museum' } };
 const pick: PlannedStep = {
   ...step('read', 'pick'),
@@ -21,10 +22,7 @@ const open: PlannedStep = {
 
 async function startWith(note: string) {
   const opened: string[] = [];
-  const life = await startLife(
-    { open: planOf(find, pick, open) },
-    { beside: [documents], openLink: (link) => opened.push(link) },
-  );
+  const life = await startLife({ open: planOf(find, pick, open) }, { beside, openLink: (link) => opened.push(link) });
   await life.trust();
   mkdirSync(join(life.folder, 'documents'), { recursive: true });
   writeFileSync(join(life.folder, 'documents', 'Museum.md'), `# Museum\n\n${note}\n`);

@@ -2,6 +2,7 @@ import type { Source } from '#contract/model/source.ts';
 import styles from '#renderer/design/sources.module.css';
 import { Text } from '#renderer/design/text.tsx';
 import { sourceSentence } from '#renderer/words/provenance.ts';
+import { visible } from '#renderer/words/visible.ts';
 
 type SourcesProps = { readonly label: string; readonly sources: readonly Source[] };
 
@@ -24,9 +25,9 @@ export function Sources({ label, sources }: SourcesProps) {
 function Words({ quote, start, end }: NonNullable<Source['words']>) {
   return (
     <blockquote className={styles.words}>
-      {quote.slice(0, start)}
-      <mark className={styles.exact}>{quote.slice(start, end)}</mark>
-      {quote.slice(end)}
+      {visible(quote.slice(0, start))}
+      <mark className={styles.exact}>{visible(quote.slice(start, end))}</mark>
+      {visible(quote.slice(end))}
     </blockquote>
   );
 }
