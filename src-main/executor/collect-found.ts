@@ -54,3 +54,7 @@ function wasMadeHere(orm: Orm, connector: string, key: string): boolean {
   const call = findLatestCall(orm, runId, stepId);
   return call?.connector === connector && (call.status === 'happened' || call.status === 'undone');
 }
+
+/** The marks of words that somebody else wrote and that were put into what is kept on this computer. */
+export const wordsOfOthers = (tools: ToolBox, orm: Orm, connector: string, read: Json): ProvenanceMark[] =>
+  tools.livesOnComputer(connector) ? keptWordsIn(orm, connector, read).map(({ mark }) => mark) : [];
