@@ -18,7 +18,19 @@ const stack = [
   ['automations'],
   ['orchestrator'],
   ['planner', 'executor', 'approvals', 'schedules'],
-  ['gate', 'extractor', 'queue', 'events', 'model-router', 'memory', 'artifacts', 'storage', 'vault', 'telemetry'],
+  [
+    'gate',
+    'extractor',
+    'links',
+    'queue',
+    'events',
+    'model-router',
+    'memory',
+    'artifacts',
+    'storage',
+    'vault',
+    'telemetry',
+  ],
 ];
 const neverLooksUp = stack.slice(1).map((rooms, index) => ({
   name: `src-main: ${rooms.join(', ')} never look${rooms.length === 1 ? 's' : ''} up`,

@@ -33,6 +33,7 @@ const anyEffect: fc.Arbitrary<Effect> = fc.record(
         'submission',
         'file',
         'setting',
+        'visit',
       ] as const),
     ),
     audience: fc.constantFrom<Effect['audience'][]>('nobody', 'self', 'known', 'stranger', 'public'),

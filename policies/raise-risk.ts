@@ -18,6 +18,7 @@ function riskOfKind(kind: Effect['kind']): RiskTier {
       return 'L0';
     case 'draft':
     case 'file':
+    case 'visit':
       return 'L1';
     case 'message':
     case 'event':

@@ -13,6 +13,7 @@ import { composeLifeOs, type LifeOs } from '#main/compose.ts';
 import type { ReadingModel } from '#main/extractor/reading-model.ts';
 import { saveHoldSeconds } from '#main/gate/rules-in-force.ts';
 import { createLedger, type Ledger } from '#main/ledger-for-tests.ts';
+import type { OpenLink } from '#main/links/open-link-connector.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 
 type Request = Parameters<Engine['makePlan']>[0];
@@ -61,6 +62,7 @@ export async function startLife(
     ledger?: Ledger;
     /** Whose plans they are; of the built-in planner when not said. */
     plansAreMadeBy?: Engine['plansAreMadeBy'];
+    openLink?: OpenLink;
     /** Reads what others wrote; the built-in reader when not said. */
     readingModel?: ReadingModel;
     /** Makes a plan in place of one that did not fit. */
@@ -98,6 +100,7 @@ export async function startLife(
     ...(options.plansAreMadeBy && { plansAreMadeBy: options.plansAreMadeBy }),
     planAnew: options.planAnew,
     readingModel: options.readingModel,
+    openLink: options.openLink,
     timeZone: 'Europe/Lisbon',
     locale: 'en-GB',
   });

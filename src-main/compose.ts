@@ -19,6 +19,7 @@ import { readingConnector } from '#main/extractor/reading-connector.ts';
 import type { ReadingModel } from '#main/extractor/reading-model.ts';
 import { createGate } from '#main/gate/check.ts';
 import { createIds } from '#main/ids.ts';
+import { type OpenLink, openLinkConnector } from '#main/links/open-link-connector.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { expireApprovals } from '#main/orchestrator/expire-approvals.ts';
 import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
@@ -52,6 +53,8 @@ export type ComposeOptions = {
   readonly fetch?: typeof globalThis.fetch;
   readonly connectors?: readonly Connector[];
   readonly makePlan?: Engine['makePlan'];
+  /** Hands an address to the person's browser; without it no link can be opened. */
+  readonly openLink?: OpenLink | undefined;
   /** Reads what others wrote; the built-in reader when absent. */
   readonly readingModel?: ReadingModel | undefined;
   readonly planAnew?: Engine['planAnew'] | undefined;
@@ -103,8 +106,13 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   // The automations join it below, because what they fire needs the engine.
   const due: DueSource[] = [remindersDue(journal)];
   const clockwork = watchDue(journal.now, due, (error) => log.error({ error }, 'what is due could not be fired'));
+  const links = options.openLink ? [openLinkConnector(options.openLink)] : [];
   const tools = createToolBox({
-    connectors: [...(options.connectors ?? shippedConnectors), readingConnector(options.readingModel ?? builtInReader)],
+    connectors: [
+      ...(options.connectors ?? shippedConnectors),
+      readingConnector(options.readingModel ?? builtInReader),
+      ...links,
+    ],
     openFolder: (provider) => openFolder(join(dataFolder, provider)),
     alarms: createAlarms(journal, () => clockwork.reset()),
     fetch: options.fetch ?? globalThis.fetch,

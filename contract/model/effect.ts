@@ -8,7 +8,20 @@ export const AHEAD_DAYS = 28;
 
 /** What an action would do to the world. Rules speak of this, never of tool names. */
 export const EffectSchema = z.object({
-  kind: z.enum(['none', 'draft', 'message', 'event', 'reminder', 'post', 'payment', 'submission', 'file', 'setting']),
+  kind: z.enum([
+    'none',
+    'draft',
+    'message',
+    'event',
+    'reminder',
+    'post',
+    'payment',
+    'submission',
+    'file',
+    'setting',
+    /** An address is opened: whoever stands behind it sees that somebody came. */
+    'visit',
+  ]),
   /** Who is affected. `self` is the person's own calendar, lists, reminders and files. */
   audience: z.enum(['nobody', 'self', 'known', 'stranger', 'public']),
   /** Addresses or handles that would receive something; empty when nobody does. */

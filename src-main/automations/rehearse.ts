@@ -50,5 +50,5 @@ export async function rehearse(engine: Engine, planned: PlannedAutomation): Prom
 function withBlanksAsTheyAre(engine: Engine, plan: Plan, { sentence, trigger }: PlannedAutomation): Plan {
   if (trigger.kind !== 'event') return plan;
   const fields = Object.fromEntries(blanksIn(sentence).map((name) => [name, `{${name}}`]));
-  return fillBlanks(plan, fields, provenanceOf(engine, trigger.connector, 'rehearsal'));
+  return fillBlanks(plan, fields, provenanceOf(engine, trigger.connector, 'rehearsal', fields));
 }

@@ -7,6 +7,8 @@ import type { Found, FoundPart } from '#main/executor/found.ts';
 import { keptWordsIn } from '#main/executor/keep-words.ts';
 import type { ToolBox } from '#main/executor/tool-box.ts';
 
+const LONGEST_NAME = 300;
+
 /**
  * What the steps of a run have found so far. What was read from an account carries that account's
  * mark on top of the marks of what was asked; what lives on this computer is the person's own, but for what its
@@ -35,7 +37,7 @@ export function foundBy(tools: ToolBox, orm: Orm, call: Called, output: Json): F
   const parts = named
     .filter((part) => !isOwn(part))
     .map(({ path, item, what, title, by }): FoundPart => {
-      return { path, mark: `outside:${connector}/${item || stepId}`, of: { what, title, by } };
+      return { path, mark: `outside:${connector}/${nameOf(item) || stepId}`, of: { what, title, by } };
     });
   const whole = outsideMarksOf(tools, connector, stepId).map((mark): FoundPart => {
     return { path: '', mark, of: { what: 'answer', title: tools.titleOf(connector), by: null } };
@@ -48,9 +50,20 @@ export function foundBy(tools: ToolBox, orm: Orm, call: Called, output: Json): F
 export const outsideMarksOf = (tools: ToolBox, connector: string, item: string): ProvenanceMark[] =>
   tools.livesOnComputer(connector) ? [] : [`outside:${connector}/${item}`];
 
+/** A service's own name for an item, as a mark may hold it. */
+const nameOf = (item: string): string =>
+  item
+    .slice(0, LONGEST_NAME)
+    .replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029]/gu, '')
+    .trim();
+
 /** Only what the app did itself has such a key: it can't be guessed. */
 function wasMadeHere(orm: Orm, connector: string, key: string): boolean {
   const [runId = '', stepId = ''] = key.split(/\.(.*)/s);
   const call = findLatestCall(orm, runId, stepId);
   return call?.connector === connector && (call.status === 'happened' || call.status === 'undone');
 }
+
+/** The marks of words that somebody else wrote and that were put into what is kept on this computer. */
+export const wordsOfOthers = (tools: ToolBox, orm: Orm, connector: string, read: Json): ProvenanceMark[] =>
+  tools.livesOnComputer(connector) ? keptWordsIn(orm, connector, read).map(({ mark }) => mark) : [];

@@ -76,7 +76,8 @@ export function considerStep(gate: Gate, orm: Orm, step: StepRow, prepared: Prep
 
 /**
  * The gate's word with the person's yes to exactly this, or the standing yes of its automation. A guardrail's no
- * stands whatever was agreed. A plan that strayed from the one that was seen is asked line by line.
+ * stands whatever was agreed. A plan that strayed from the one that was seen is asked line by line, and no standing yes
+ * reaches one that was made after something was read.
  */
 function decide(
   gate: Gate,
@@ -86,7 +87,7 @@ function decide(
   consent: Approval | null,
   { run, now }: At,
 ): Decision {
-  const standing = consent ? undefined : findStandingConsent(orm, run, prepared, now);
+  const standing = consent || prepared.replanned ? undefined : findStandingConsent(orm, run, prepared, now);
   const approved = (consent ?? standing) !== undefined;
   const word = gate.check(orm, proposalOf(step, prepared), { approved, paused: false, now, ...run });
   if (consent) return { ...word, because: [...consent.reason, ...word.because] };

@@ -21,6 +21,7 @@ export function keepWords(
   connector: string,
   { input, places, sources }: Pick<PreparedStep, 'input' | 'places' | 'sources'>,
 ): void {
+  if (![...places.values()].some((marks) => marks.some(isOutside))) return;
   const known = new Set<string>();
   for (const { path, text } of wordsIn(input)) {
     const marks = provenanceOfPlace(places, path.split('/').slice(1)).filter(isOutside);

@@ -170,17 +170,14 @@ function isToldToOthers(tools: ToolBox, connector: string, provenance: Provenanc
 function recipientsFromElsewhere(
   step: StepRow,
   { action, input, connector }: ResolvedStep,
-  effect: Effect,
+  { recipients }: Effect,
 ): CardValue[] {
   const said = new Set([...wordsIn(input)].map(({ text }) => text.trim().toLowerCase()));
+  const value = recipients.filter((recipient) => !said.has(recipient.trim().toLowerCase()));
+  if (value.length === 0) return [];
   const mark: ProvenanceMark = `outside:${connector}/${step.id}`;
   const source: Source = { mark, what: 'answer', title: action.title, by: null, words: null };
-  return effect.recipients
-    .filter((recipient) => !said.has(recipient.trim().toLowerCase()))
-    .map((value, index) => {
-      const path = `effect/recipients/${index}`;
-      return { path, label: 'Who gets it', value, provenance: [mark], sources: [source] };
-    });
+  return [{ path: 'effect/recipients', label: 'Goes to', value, provenance: [mark], sources: [source] }];
 }
 
 /** Named values, and without a name those that are not the person's own: nothing that others decided is left unseen. */

@@ -1,7 +1,8 @@
+import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
 import type { Json } from '#contract/model/json.ts';
 import type { StepId } from '#contract/model/plan.ts';
 import { isOutside, type Provenance } from '#contract/model/provenance.ts';
-import type { Source } from '#contract/model/source.ts';
+import type { OutsideItem, Source } from '#contract/model/source.ts';
 import type { Found, FoundPart } from '#main/executor/found.ts';
 import { readPointer } from '#main/executor/json-pointer.ts';
 import { wordsIn } from '#main/executor/words-in.ts';
@@ -12,6 +13,7 @@ const MOST_SHOWN = 300;
 /** More places than these no card names. */
 const MOST_SOURCES = 5;
 const MOST_LOOKED_THROUGH = 200_000;
+const LONGEST_NAME = 200;
 
 /**
  * What a value with these marks came from outside, each item once. Where the value stands in the item word for word,
@@ -25,11 +27,17 @@ export function sourcesOf(value: Json, provenance: Provenance, found: ReadonlyMa
   for (const { output, parts = [] } of found.values()) {
     for (const part of parts) {
       if (!marks.has(part.mark) || sources.get(part.mark)?.words) continue;
-      sources.set(part.mark, { mark: part.mark, ...part.of, words: wordsFrom(output, part, texts) });
+      sources.set(part.mark, { mark: part.mark, ...shown(part.of), words: wordsFrom(output, part, texts) });
     }
   }
   for (const mark of marks) if (!sources.has(mark)) sources.set(mark, unnamed(mark));
   return [...sources.values()].slice(0, MOST_SOURCES);
+}
+
+/** Its name and author are somebody else's words as well: in one line, with nothing in them that is not seen. */
+function shown({ what, title, by }: OutsideItem): OutsideItem {
+  const line = (text: string) => cleanText(text.slice(0, LONGEST_NAME).replaceAll(/\s+/g, ' ')).text;
+  return { what, title: line(title), by: by === null ? null : line(by) };
 }
 
 /** Of what the run itself did not read: a happening that began it, say. */

@@ -69,6 +69,7 @@ function countedAs({ kind, recipients }: Effect): Counted | null {
     case 'payment':
     case 'none':
     case 'draft':
+    case 'visit':
       return null;
   }
 }

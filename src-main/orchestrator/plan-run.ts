@@ -3,7 +3,7 @@ import type { Happening } from '#contract/model/happening.ts';
 import type { Instant } from '#contract/model/instant.ts';
 import type { MemoryItem } from '#contract/model/memory-item.ts';
 import type { Plan, PlanningOutcome } from '#contract/model/plan.ts';
-import type { Provenance } from '#contract/model/provenance.ts';
+import { mergeProvenance, type Provenance } from '#contract/model/provenance.ts';
 import { highestRisk } from '#contract/model/risk-tier.ts';
 import { assertNever } from '#contract/states/assert-never.ts';
 import { findAutomation } from '#db/repositories/automations.ts';
@@ -12,7 +12,7 @@ import { findRun, type RunRow, updateRun } from '#db/repositories/runs.ts';
 import { insertSteps, type StepRow } from '#db/repositories/steps.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { moveRun } from '#main/events/move-run.ts';
-import { outsideMarksOf } from '#main/executor/collect-found.ts';
+import { outsideMarksOf, wordsOfOthers } from '#main/executor/collect-found.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { verifyOrigins } from '#main/orchestrator/verify-origins.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
@@ -80,13 +80,22 @@ function withOrigins(
 }
 
 function fillWith(engine: Engine, plan: Plan, { connector, itemId, fields }: Happening): Plan {
-  return fillBlanks(plan, fields, provenanceOf(engine, connector, itemId));
+  return fillBlanks(plan, fields, provenanceOf(engine, connector, itemId, fields));
 }
 
-/** Where the words of a happening come from: what lives on this computer is the person's own. */
-export function provenanceOf({ tools }: Pick<Engine, 'tools'>, connector: string, itemId: string): Provenance {
+/**
+ * Where the words of a happening come from: what lives on this computer is the person's own, but for words of others
+ * that were put there.
+ */
+export function provenanceOf(
+  { tools, journal }: Pick<Engine, 'tools' | 'journal'>,
+  connector: string,
+  itemId: string,
+  fields: Happening['fields'],
+): Provenance {
   const marks = outsideMarksOf(tools, connector, itemId);
-  return marks.length > 0 ? marks : ['person'];
+  if (marks.length > 0) return marks;
+  return mergeProvenance(['person'], wordsOfOthers(tools, journal.orm, connector, fields));
 }
 
 /** What a plan may be made of: the actions of every connector that the person lets be used. */

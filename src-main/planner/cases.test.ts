@@ -67,7 +67,8 @@ function withoutZone(args: unknown): unknown {
   const short = z.object({ from: z.string(), path: z.string() }).strict();
   const plain = (value: unknown): unknown => {
     const reference = short.safeParse(value);
-    return reference.success ? `found:${reference.data.path}` : value;
+    if (reference.success) return `found:${reference.data.path}`;
+    return Array.isArray(value) ? value.map(plain) : value;
   };
   const fields = Object.entries(z.record(z.string(), z.unknown()).parse(args));
   return Object.fromEntries(

@@ -9,9 +9,13 @@ import {
   type PlanningOutcome,
   PlanningOutcomeSchema,
 } from '#contract/model/plan.ts';
+import { builtInReader } from '#main/extractor/built-in-reader.ts';
+import { readingConnector } from '#main/extractor/reading-connector.ts';
+import { openLinkConnector } from '#main/links/open-link-connector.ts';
 import type { PlanningRequest } from '#main/planner/make-plan.ts';
 
-const actions = new Map(connectors.flatMap((connector) => connector.actions.map((action) => [action.name, action])));
+const all = [...connectors, readingConnector(builtInReader), openLinkConnector(() => {})];
+const actions = new Map(all.flatMap((connector) => connector.actions.map((action) => [action.name, action])));
 const timestamps = { source: 'test', createdAt: '2026-11-01T09:00:00Z', updatedAt: '2026-11-01T09:00:00Z' };
 const people = [
   { name: 'Ana Silva', email: 'ana@example.com' },
@@ -54,6 +58,10 @@ const FOUND: Readonly<Record<string, string>> = {
   '/reminder/id': 'found',
   '/draft/fileName': 'Found.eml',
   '/note/fileName': 'Found.md',
+  '/event/notes': 'found',
+  '/note/body': 'found',
+  '/values/link/value': 'https://example.com/',
+  '/values/address/value': 'found@example.com',
 };
 
 /** The arguments with something in the place of what an earlier step will have found. */

@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import styles from '#renderer/design/difference-table.module.css';
 import { Unseen } from '#renderer/design/text.tsx';
+import { visible } from '#renderer/words/visible.ts';
 
 type Line = { readonly label: string; readonly before: string | null; readonly after: string | null };
 
@@ -24,7 +25,7 @@ export function DifferenceTable({ label, lines, nowWord, thenWord }: DifferenceT
             {line.before === null ? null : (
               <del className={styles.before}>
                 <Unseen>{nowWord} </Unseen>
-                {line.before}
+                {visible(line.before)}
               </del>
             )}
             {line.before !== null && line.after !== null ? (
@@ -33,7 +34,7 @@ export function DifferenceTable({ label, lines, nowWord, thenWord }: DifferenceT
             {line.after === null ? null : (
               <ins className={styles.after}>
                 <Unseen>{thenWord} </Unseen>
-                {line.after}
+                {visible(line.after)}
               </ins>
             )}
           </dd>

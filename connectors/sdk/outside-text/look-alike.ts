@@ -33,3 +33,9 @@ function isDeceivingPart(part: string): boolean {
   if (LOOKS_ASCII.test(part) || LOOKS_LATIN.test(part)) return true;
   return SCRIPTS.filter((script) => script.test(part)).length > 1;
 }
+
+/** ` [not what it looks like: xn--pple-43d.com]` after a domain that looks like another one, else nothing. */
+export function warningIn(domain: string): string {
+  const real = lookAlikeOf(domain);
+  return real === null ? '' : ` [not what it looks like: ${real}]`;
+}

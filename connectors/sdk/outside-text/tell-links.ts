@@ -1,5 +1,5 @@
 import type { Findings } from '#connectors/sdk/outside-text/finding.ts';
-import { lookAlikeOf } from '#connectors/sdk/outside-text/look-alike.ts';
+import { warningIn } from '#connectors/sdk/outside-text/look-alike.ts';
 import { readLink } from '#connectors/sdk/outside-text/read-link.ts';
 
 /** A word of a text that names a place on the web or somebody's address; longer ones are no address. */
@@ -47,12 +47,10 @@ function tellUrl(link: string, findings: Findings): string {
   return (follows ? shown : link) + warningFor(host, findings);
 }
 
-/** ` [not what it looks like: xn--pple-43d.com]` after an address that looks like another one. */
-export function warningFor(domain: string, findings: Findings): string {
-  const real = lookAlikeOf(domain);
-  if (real === null) return '';
-  findings.add('look-alike', real);
-  return ` [not what it looks like: ${real}]`;
+function warningFor(domain: string, findings: Findings): string {
+  const warning = warningIn(domain);
+  if (warning !== '') findings.add('look-alike', warning.replaceAll(/^.*: |\]$/g, ''));
+  return warning;
 }
 
 /** The words of a link with where it leads, when the words do not say it already. */

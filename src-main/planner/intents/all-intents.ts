@@ -12,6 +12,7 @@ import { deleteList } from '#main/planner/intents/lists/delete-list.ts';
 import { removeItems } from '#main/planner/intents/lists/remove-items.ts';
 import { showList } from '#main/planner/intents/lists/show-list.ts';
 import { discardDraft } from '#main/planner/intents/mail/discard-draft.ts';
+import { draftToFound } from '#main/planner/intents/mail/draft-to-found.ts';
 import { findDraft } from '#main/planner/intents/mail/find-draft.ts';
 import { listDrafts } from '#main/planner/intents/mail/list-drafts.ts';
 import { writeDraft } from '#main/planner/intents/mail/write-draft.ts';
@@ -20,6 +21,7 @@ import { deleteNote } from '#main/planner/intents/notes/delete-note.ts';
 import { findNote } from '#main/planner/intents/notes/find-note.ts';
 import { listNotes } from '#main/planner/intents/notes/list-notes.ts';
 import { writeNote } from '#main/planner/intents/notes/write-note.ts';
+import { openFound } from '#main/planner/intents/open-found.ts';
 import { cancelReminder } from '#main/planner/intents/reminders/cancel-reminder.ts';
 import { createReminder } from '#main/planner/intents/reminders/create-reminder.ts';
 import { listReminders } from '#main/planner/intents/reminders/list-reminders.ts';
@@ -27,6 +29,8 @@ import { moveReminder } from '#main/planner/intents/reminders/move-reminder.ts';
 
 /** Everything that can be asked for. The first that fits is taken, so the more particular stand first. */
 export const allIntents: readonly Intent[] = [
+  draftToFound,
+  openFound,
   cancelReminder,
   moveReminder,
   createReminder,

@@ -28,7 +28,7 @@ function fillStep(step: PlannedStep, fields: Readonly<Record<string, string>>, p
       const filled = args.replaceAll(BLANK, (blank, name: string) => {
         const value = fields[name.toLowerCase()];
         if (value === undefined) return blank;
-        origins[here] = mergeProvenance(['person'], provenance);
+        origins[here] = mergeProvenance(step.origins?.[here] ?? ['person'], provenance);
         return inOneLine(value);
       });
       return filled;

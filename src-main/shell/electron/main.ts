@@ -14,6 +14,7 @@ import {
   nativeTheme,
   protocol,
   session,
+  shell,
   Tray,
 } from 'electron';
 import { toPlainError } from '#main/api/plain-errors.ts';
@@ -51,7 +52,13 @@ async function open(): Promise<void> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const log = openLog(dataFolder);
   const migrationsFolder = fromBundle('../../db/migrations');
-  const lifeOs = await composeLifeOs({ dataFolder, version: app.getVersion(), migrationsFolder, log });
+  const lifeOs = await composeLifeOs({
+    dataFolder,
+    version: app.getVersion(),
+    migrationsFolder,
+    log,
+    openLink: (link) => void shell.openExternal(link),
+  });
 
   const pageFolder = fromBundle('../renderer');
   protocol.handle(APP_SCHEME, (request) => serveApp(pageFolder, request.url));

@@ -24,6 +24,8 @@ async function main(): Promise<void> {
     version: manifest.version,
     migrationsFolder: fromBundle('../../db/migrations'),
     log,
+    // Where no browser is opened, no link is either.
+    openLink: flags.open ? openBrowser : undefined,
   });
   const token = readOrMakeToken(flags.dataFolder);
   const pageFolder = fromBundle('../renderer');

@@ -11,6 +11,7 @@ export function openBrowser(url: string): void {
 
 function opener(url: string): [string, string[]] {
   if (process.platform === 'darwin') return ['open', [url]];
-  if (process.platform === 'win32') return ['cmd', ['/c', 'start', '', url]];
+  // Not by way of cmd, which reads an & in an address as the end of a command.
+  if (process.platform === 'win32') return ['rundll32', ['url.dll,FileProtocolHandler', url]];
   return ['xdg-open', [url]];
 }

@@ -108,6 +108,7 @@ describe('the routes of the specification', () => {
     expect(items).toMatchObject([
       { provider: 'ledger', title: 'Ledger', lives: 'computer', connected: true, capability: 'partial' },
       { provider: 'post-box', lives: 'account', connected: false },
+      { provider: 'reading', lives: 'computer', connected: true, capability: 'partial' },
     ]);
     expect(await ok(door, 'POST', '/integrations/post-box/connect')).toMatchObject({ connected: true });
     expect(await ok(door, 'POST', '/integrations/ledger/disconnect')).toMatchObject({ connected: false });

@@ -14,6 +14,7 @@ import { Link } from '#renderer/design/link.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Reasons } from '#renderer/design/reasons.tsx';
 import { RiskMark } from '#renderer/design/risk-mark.tsx';
+import { Sources } from '#renderer/design/sources.tsx';
 import { Row, Stack } from '#renderer/design/stack.tsx';
 import { Heading, Text } from '#renderer/design/text.tsx';
 import { ChangeForm } from '#renderer/features/approvals/change-form.tsx';
@@ -44,7 +45,7 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
   const origins = originsOf(
     card.values
       .filter((value) => value.value !== null && value.value !== '')
-      .map(({ label, value, provenance }) => ({ label, value: valueWords(value), provenance })),
+      .map(({ label, value, provenance, sources }) => ({ label, value: valueWords(value), provenance, sources })),
   );
   return (
     <Card as="article" labelledBy={titleId} flush>
@@ -84,6 +85,9 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
               />
             ) : null}
             <Facts facts={[...effectFacts(card), ...origins]} />
+            {card.values.map(({ path, label, sources = [] }) => (
+              <Sources key={path} label={label} sources={sources} />
+            ))}
           </Stack>
         )}
         {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}

@@ -13,6 +13,8 @@ export type Editable = {
 /** The values of a card that can be changed by hand: text, numbers, dates and times. */
 export function editableValues(values: readonly CardValue[]): readonly Editable[] {
   return values.flatMap(({ path, label, value }): Editable[] => {
+    // What was read from elsewhere is no argument, so it can't be another.
+    if (!path.startsWith('/')) return [];
     if (typeof value === 'number') return [{ path, label, type: 'number', shown: String(value) }];
     if (typeof value !== 'string' || value.startsWith('FREQ=')) return [];
     if (isWallClock(value)) return [{ path, label, type: 'datetime-local', shown: value.slice(0, 16) }];

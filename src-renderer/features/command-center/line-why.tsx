@@ -3,6 +3,7 @@ import type { Step } from '#contract/model/run.ts';
 import { Disclosure } from '#renderer/design/disclosure.tsx';
 import { Facts } from '#renderer/design/facts.tsx';
 import { Reasons } from '#renderer/design/reasons.tsx';
+import { Sources } from '#renderer/design/sources.tsx';
 import { Stack } from '#renderer/design/stack.tsx';
 import { Text } from '#renderer/design/text.tsx';
 import { runWords } from '#renderer/words/command-center.ts';
@@ -29,9 +30,12 @@ export function LineWhy({ step, approval, describedBy }: LineWhyProps) {
             <Facts
               facts={values.map((value) => ({
                 label: value.label,
-                value: `${valueWords(value.value)}, ${originWords(value.provenance)}`,
+                value: `${valueWords(value.value)}, ${originWords(value.provenance, value.sources)}`,
               }))}
             />
+            {values.map(({ path, label, sources = [] }) => (
+              <Sources key={path} label={label} sources={sources} />
+            ))}
           </Stack>
         ) : null}
       </Stack>

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import type { Approval } from '#contract/model/approval.ts';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import type { Step } from '#contract/model/run.ts';
 import { isTakenBack } from '#contract/states/undo-state.ts';
@@ -8,6 +9,7 @@ import { useStepUndo } from '#renderer/client/use-step-undo.ts';
 import { Disclosure } from '#renderer/design/disclosure.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Lines, Reasons } from '#renderer/design/reasons.tsx';
+import { Sources } from '#renderer/design/sources.tsx';
 import { StoryLine } from '#renderer/design/story.tsx';
 import { TakeBackStep } from '#renderer/design/take-back-step.tsx';
 import { UndoQuestionNotice } from '#renderer/design/undo-question-notice.tsx';
@@ -46,7 +48,9 @@ export function DoneLine({ event, runId, stepId, goesOn }: DoneLineProps) {
         <>
           {lines.length > 0 ? <Lines lines={lines} /> : null}
           {step ? <UndoNote step={step} /> : null}
-          {step ? <Why step={step} describedBy={id} /> : null}
+          {step ? (
+            <Why step={step} approval={run?.approvals.find((one) => one.id === step.approvalId)} describedBy={id} />
+          ) : null}
           {step ? <Question step={step} describedBy={id} pressed={pressed} /> : null}
           {pressed.trouble ? <Notice tone="danger">{troubleSentence(pressed.trouble)}</Notice> : null}
         </>
@@ -63,12 +67,17 @@ function UndoNote({ step: { undo } }: { readonly step: Step }) {
   return said && undo.whyNot !== null ? <Lines lines={[whyNoUndo(undo.whyNot)]} /> : null;
 }
 
-function Why({ step, describedBy }: { readonly step: Step; readonly describedBy: string }) {
+type WhyProps = { readonly step: Step; readonly approval: Approval | undefined; readonly describedBy: string };
+
+function Why({ step, approval, describedBy }: WhyProps) {
   const because = step.decision?.because ?? [];
   if (because.length === 0) return null;
   return (
     <Disclosure label={timelineWords.whyThis} describedBy={describedBy}>
       <Reasons reasons={because.map((one) => ({ says: one.says, rule: ruleName(one.rule) }))} />
+      {approval?.card.values.map(({ path, label, sources = [] }) => (
+        <Sources key={path} label={label} sources={sources} />
+      ))}
     </Disclosure>
   );
 }
