@@ -113,7 +113,7 @@ function agree(rules: readonly WrittenRule[], questions: readonly Question[]): n
 
 describe('what is weighed here', () => {
   it.each(AutonomySchema.options)('is what Cedar answers to the rules that ship, at “%s”', (level) => {
-    const questions = fc.sample(anyQuestion, 3_000);
+    const questions = fc.sample(anyQuestion, 1_000);
     expect(agree(shippedAt(level), questions)).toBe(questions.length);
   });
 
@@ -124,10 +124,10 @@ describe('what is weighed here', () => {
         const rules = own.map((make, at) => readOwnRule(make(`own-${at}`))).filter((each) => 'cedar' in each);
         answered += agree([...shippedAt('run-safe'), ...rules], questions);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
-    expect(answered).toBeGreaterThan(300);
-  });
+    expect(answered).toBeGreaterThan(100);
+  }, 120_000);
 
   it('is what Cedar answers to rules that were written out, or nothing at all', () => {
     let answered = 0;
@@ -136,10 +136,10 @@ describe('what is weighed here', () => {
         const rules = own.map((make, at) => readOwnRule(make(`own-${at}`))).filter((each) => 'cedar' in each);
         answered += agree(rules, questions);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
-    expect(answered).toBeGreaterThan(500);
-  });
+    expect(answered).toBeGreaterThan(200);
+  }, 120_000);
 
   it.each([
     'context.domain like "he*"',

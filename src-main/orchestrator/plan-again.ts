@@ -84,8 +84,9 @@ function makeNewPlan(engine: Engine, run: RunRow, { because, steps, found }: Kno
       ...made.plan,
       steps: [...steps.filter(isDone).map(asPlanned), ...made.plan.steps],
     });
-    if (problems.length > 0 || made.plan.steps.some(({ id }) => steps.some((step) => step.id === id))) {
-      engine.log.error({ problems }, 'the planner made a new plan that is not sound');
+    const taken = made.plan.steps.filter(({ id }) => steps.some((step) => step.id === id)).map(({ id }) => id);
+    if (problems.length > 0 || taken.length > 0) {
+      engine.log.error({ problems, taken }, 'the planner made a new plan that is not sound');
       return null;
     }
     const marks = mergeProvenance(...[...found.values()].map(wholeProvenance)).filter(isOutside);

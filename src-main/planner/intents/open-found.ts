@@ -26,7 +26,7 @@ export const openFound: Intent = {
   read(goal, setting) {
     for (const place of ['event', 'note'] as const) {
       const match = matchAny(ASKS[place], goal.tokens, goal.head);
-      const what = match === null ? null : namedThing(goal, setting, match.spans['what']);
+      const what = match === null ? null : namedThing(goal, setting, match.spans.what);
       if (what === null) continue;
       const found = foundInText(goal, setting, place, what, { kind: 'link', says: reads });
       const open = {

@@ -39,8 +39,8 @@ export const draftToFound: Intent = {
 };
 
 function plan(goal: Goal, setting: Setting, place: keyof typeof TEXT_PLACES, match: PhraseMatch): Reading | null {
-  const what = namedThing(goal, setting, match.spans['what']);
-  const [from, to] = match.spans['text'] ?? [0, 0];
+  const what = namedThing(goal, setting, match.spans.what);
+  const [from, to] = match.spans.text ?? [0, 0];
   const { text, subject } = composeMessage(goal, from, to);
   if (what === null || text === null) return null;
   const found = foundInText(goal, setting, place, what, { kind: 'address', says: reads });
