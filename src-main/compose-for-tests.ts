@@ -13,6 +13,7 @@ import { composeLifeOs, type LifeOs } from '#main/compose.ts';
 import { saveHoldSeconds } from '#main/gate/rules-in-force.ts';
 import { createLedger, type Ledger } from '#main/ledger-for-tests.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
+import { createTestKeychain, type TestKeychain } from '#main/vault/memory-keychain-for-tests.ts';
 
 type Request = Parameters<Engine['makePlan']>[0];
 export type Plans = Readonly<Record<string, PlanningOutcome | ((request: Request) => PlanningOutcome)>>;
@@ -22,6 +23,7 @@ export type TestLife = {
   readonly folder: string;
   readonly ledger: Ledger;
   readonly lifeOs: LifeOs;
+  readonly keychain: TestKeychain;
   /** The API as the doors serve it. */
   readonly api: RouterClient<typeof router>;
   /** What went to the log as an error. */
@@ -60,6 +62,8 @@ export async function startLife(
     ledger?: Ledger;
     /** Connectors that stand beside the ledger. */
     beside?: readonly Connector[];
+    /** One that an earlier start has filled. */
+    keychain?: TestKeychain;
     /** Where the clock begins; it moves by a millisecond at each look, or stands still. */
     from?: string;
     still?: boolean;
@@ -71,6 +75,7 @@ export async function startLife(
 ): Promise<TestLife> {
   const folder = options.folder ?? makeFolder();
   const ledger = options.ledger ?? createLedger();
+  const keychain = options.keychain ?? createTestKeychain();
   const errors: string[] = [];
   let time = Date.parse(options.from ?? STARTED_AT);
   const tick = options.still ? 0 : 1;
@@ -86,6 +91,7 @@ export async function startLife(
         return new Date(time).toISOString();
       },
     },
+    keychain,
     connectors: [...ledger.connectors, ...(options.beside ?? [])],
     makePlan: (request) => planFor(plans, request),
     timeZone: 'Europe/Lisbon',
@@ -101,6 +107,7 @@ export async function startLife(
     folder,
     ledger,
     lifeOs,
+    keychain,
     api,
     errors,
     say: async (intent) => (await api.tasks.submit({ intent })).runId,

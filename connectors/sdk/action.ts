@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Account } from '#connectors/sdk/account.ts';
 import type { ActionName, Delivery } from '#contract/model/action-name.ts';
 import type { ActionCard } from '#contract/model/card.ts';
 import type { Effect } from '#contract/model/effect.ts';
@@ -48,6 +49,10 @@ export type Surroundings = {
   readonly alarms: Alarms;
   readonly fetch: typeof globalThis.fetch;
   readonly signal: AbortSignal;
+  /** The account that is connected; null for what lives on this computer, and while none is. */
+  readonly account: Account | null;
+  /** Whether the person has saved this address as somebody’s. Blind to capitals. */
+  knows(address: string): boolean;
 };
 
 /**
@@ -110,6 +115,11 @@ export type ActionDefinition<In extends z.ZodType, Out extends z.ZodType, Before
   /** New values, by JSON pointer into its arguments, by which it would begin at another moment and last as long. */
   atAnotherTime?(input: z.output<In>, from: Instant): Readonly<Record<string, Json>>;
   run(input: z.output<In>, context: ActionContext<Before>): Promise<Result<z.output<Out>>>;
+  /**
+   * The service's own names of the items that the output tells of, so that what is made of it says where it came from:
+   * `outside:<connector>/<item>`. Without it, or where it names none, the mark names the step.
+   */
+  itemsIn?(output: z.output<Out>): readonly string[];
   /** After a crash: the output if the effect with `context.key` already stands, else null. */
   findEarlier?(input: z.output<In>, context: ActionContext<Before>): Promise<Result<z.output<Out> | null>>;
   /** Whether the service now shows what `run` claims; done is said only then. */

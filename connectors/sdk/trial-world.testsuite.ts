@@ -42,6 +42,8 @@ export async function openTrialWorld(connector: Connector): Promise<TrialWorld> 
     alarms: createMemoryAlarms(() => trialView.now),
     fetch: () => Promise.reject(new Error('There is no network in a trial.')),
     signal: new AbortController().signal,
+    account: null,
+    knows: () => false,
   };
   let runs = 0;
   return {

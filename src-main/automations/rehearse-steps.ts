@@ -9,7 +9,7 @@ import type { StepRow } from '#db/repositories/steps.ts';
 import { mayBeAgreedAhead, scopeOf } from '#main/approvals/consent-scope.ts';
 import { digestOfScope } from '#main/approvals/standing-consent.ts';
 import { openContext } from '#main/executor/action-context.ts';
-import { outsideMarksOf } from '#main/executor/collect-found.ts';
+import { marksOfOutput } from '#main/executor/collect-found.ts';
 import { cardOf, lookFirst, type PreparedStep, proposalOf, resolveStep } from '#main/executor/prepare-step.ts';
 import type { Found } from '#main/executor/resolve-args.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
@@ -74,8 +74,9 @@ async function lookUp(engine: Engine, step: StepRow, prepared: PreparedStep, vie
     return { ok: false } as const;
   });
   if (!ran.ok) return null;
+  const call = { connector, action: action.name, stepId: step.id };
   const output: Json = action.output.pipe(JsonSchema).parse(ran.value);
-  return { output, provenance: mergeProvenance(provenance, outsideMarksOf(engine.tools, connector, step.id)) };
+  return { output, provenance: mergeProvenance(provenance, marksOfOutput(engine.tools, call, output)) };
 }
 
 /** Each step after those that it waits for; the plan has no circles. */

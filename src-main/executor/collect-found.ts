@@ -22,13 +22,26 @@ export function collectFound(tools: ToolBox, orm: Orm, runId: string): Map<strin
 export function noteFound(
   tools: ToolBox,
   found: Map<string, Found>,
-  call: Pick<ToolCallRow, 'connector' | 'stepId' | 'provenance'>,
+  call: Pick<ToolCallRow, 'connector' | 'action' | 'stepId' | 'provenance'>,
   output: Json,
 ): void {
-  const outside = outsideMarksOf(tools, call.connector, call.stepId);
+  const outside = marksOfOutput(tools, call, output);
   found.set(call.stepId, { output, provenance: mergeProvenance(call.provenance, outside) });
 }
 
+/** The marks of what a call found: those of the items that its action names, else one for the step. */
+export function marksOfOutput(
+  tools: ToolBox,
+  { connector, action, stepId }: Pick<ToolCallRow, 'connector' | 'action' | 'stepId'>,
+  output: Json,
+): ProvenanceMark[] {
+  const items = tools.find(action)?.itemsIn?.(output) ?? [];
+  return (items.length > 0 ? items : [stepId]).flatMap((item) => outsideMarksOf(tools, connector, item));
+}
+
+/** A service's own names have no limit; marks do. */
+const LONGEST_ITEM = 300;
+
 /** The mark of what a connector tells about an item of its own. */
 export const outsideMarksOf = (tools: ToolBox, connector: string, item: string): ProvenanceMark[] =>
-  tools.livesOnComputer(connector) ? [] : [`outside:${connector}/${item}`];
+  tools.livesOnComputer(connector) ? [] : [`outside:${connector}/${item.slice(0, LONGEST_ITEM)}`];
