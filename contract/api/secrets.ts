@@ -13,7 +13,7 @@ export const secrets = {
   get: owning
     .route({ method: 'GET', path: '/secrets', summary: 'Where passwords are kept, and whether that is open', tags })
     .output(SecretsSchema),
-  useFile: owning
+  chooseFile: owning
     .route({
       method: 'POST',
       path: '/secrets/file',

@@ -10,7 +10,7 @@ const refusals = {
 
 export const secrets = {
   get: door.secrets.get.handler(({ context: { engine } }) => engine.vault.state()),
-  useFile: door.secrets.useFile.handler(async ({ input, context: { engine } }) => {
+  chooseFile: door.secrets.chooseFile.handler(async ({ input, context: { engine } }) => {
     const chosen = await engine.vault.chooseFile(input.passphrase);
     if (chosen !== 'done') throw toError(refusals[chosen]);
     return engine.vault.state();

@@ -191,7 +191,7 @@ it('keeps passwords in a file once the person chose that, and asks for its passp
   life.keychain.be('missing');
   expect(await life.api.secrets.get()).toMatchObject({ keptIn: 'keychain', state: 'missing' });
   const passphrase = 'a few plain words';
-  expect(await life.api.secrets.useFile({ passphrase })).toMatchObject({ keptIn: 'file', state: 'open' });
+  expect(await life.api.secrets.chooseFile({ passphrase })).toMatchObject({ keptIn: 'file', state: 'open' });
   await life.api.integrations.connect({ provider, settings: typed });
   await life.close();
   const { life: again } = await open({ folder: life.folder });
