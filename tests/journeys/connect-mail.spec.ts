@@ -2,7 +2,7 @@ import { ImapFlow } from 'imapflow';
 import { type Dovecot, haveDovecot, startDovecot } from '../peers/start-dovecot.ts';
 import { type Smtp, startSmtp } from '../peers/start-smtp.ts';
 import { findBarriers } from './find-barriers.ts';
-import { expect, goTo, test } from './open-life.ts';
+import { expect, goTo, say, test } from './open-life.ts';
 
 const ADDRESS = 'me@mailbox.org';
 let dovecot: Dovecot;
@@ -89,11 +89,43 @@ test('a mail account is connected in three screens, tried, told of, and let go',
   });
 });
 
+test('what Ana wrote is read, and answered after an OK', async ({ page, life }) => {
+  if ((await (await life.call('GET', '/secrets')).json()).state !== 'open') {
+    await life.call('POST', '/secrets/file', { passphrase: 'a few plain words' });
+  }
+  const servers = { imapHost: '127.0.0.1', smtpHost: '127.0.0.1', imapSecurity: 'none', smtpSecurity: 'none' };
+  const ports = { imapPort: String(dovecot.port), smtpPort: String(smtp.port) };
+  const who = { address: ADDRESS, user: ADDRESS, password: dovecot.password, sentCopies: 'app' };
+  const settings = { ...who, ...servers, ...ports };
+  expect((await life.call('POST', '/integrations/mail/connect', { settings })).status).toBe(200);
+  await life.call('PUT', '/policies/hold', { holdSeconds: 0 });
+  await arrive('Lunch on Friday?');
+
+  await say(page, 'What did Ana write?');
+  await expect(page.getByText('Hi from Ana')).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+
+  await goTo(page, 'Home');
+  await page.reload();
+  await life.call('POST', '/memory', { item: { kind: 'person', name: 'Ana Silva', email: 'ana@example.com' } });
+  await say(page, 'Answer Ana that it’s fine');
+  await expect(page.getByText('Answer the newest email from Ana').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+  expect(smtp.delivered).toEqual([]);
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByText('Your email “Re: Lunch on Friday?” to ana@example.com is sent.')).toBeVisible();
+  expect(smtp.delivered.map(({ to }) => to)).toEqual([['ana@example.com']]);
+});
+
 async function arrive(subject: string): Promise<void> {
   const auth = { user: ADDRESS, pass: dovecot.password };
   const { host, port } = dovecot;
   const client = new ImapFlow({ host, port, secure: false, doSTARTTLS: false, auth, logger: false });
   await client.connect();
-  await client.append('INBOX', `From: Ana <ana@example.com>\r\nSubject: ${subject}\r\nMessage-ID: <a@b>\r\n\r\nHi\r\n`);
+  await client.append(
+    'INBOX',
+    `From: Ana <ana@example.com>\r\nSubject: ${subject}\r\nMessage-ID: <a@b>\r\n\r\nHi from Ana\r\n`,
+  );
   await client.logout();
 }
