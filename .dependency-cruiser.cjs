@@ -3,6 +3,9 @@ const test = '(\\.(test|testsuite)|-for-tests)\\.tsx?$';
 const ours =
   '^(contract|policies|connectors|db|src-main|src-preload|src-renderer|sync-service|build|tests|bench|evals)/';
 
+/** Real servers for tests; that only tests import them is a rule of its own below. */
+const peers = '^tests/peers/';
+
 /** A rule that lets `from` import only what `mayImport` names, of all that is ours. */
 const onlyImports = (name, from, mayImport) => ({
   name,
@@ -56,7 +59,7 @@ module.exports = {
     onlyImports(
       'a connector imports only itself, the sdk and contract',
       '^connectors/(?!sdk/)([^/]+)/',
-      '^(connectors/$1|connectors/sdk|contract)/',
+      `^(connectors/$1|connectors/sdk|contract)/|${peers}`,
     ),
     onlyImports(
       'connectors/registry imports only connectors and contract',
@@ -66,7 +69,7 @@ module.exports = {
     onlyImports(
       'src-main sees contract, policies, db, connectors/sdk and connectors/registry',
       '^src-main/',
-      '^(src-main/|contract/|policies/|db/|connectors/sdk/|connectors/registry)',
+      `^(src-main/|contract/|policies/|db/|connectors/sdk/|connectors/registry)|${peers}`,
     ),
     ...neverLooksUp,
     {

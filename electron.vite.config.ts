@@ -5,7 +5,12 @@ import { defineConfig } from 'electron-vite';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Native and WebAssembly packages find their own files at run time, and Electron brings itself. */
-const loadedAtRunTime = [/^electron(\/|$)/, /^better-sqlite3(\/|$)/, /^@cedar-policy\/cedar-wasm(\/|$)/];
+const loadedAtRunTime = [
+  /^electron(\/|$)/,
+  /^better-sqlite3(\/|$)/,
+  /^@napi-rs\/keyring(\/|$)/,
+  /^@cedar-policy\/cedar-wasm(\/|$)/,
+];
 
 export default defineConfig({
   main: {

@@ -15,6 +15,7 @@ import { saveHoldSeconds } from '#main/gate/rules-in-force.ts';
 import { createLedger, type Ledger } from '#main/ledger-for-tests.ts';
 import type { OpenLink } from '#main/links/open-link-connector.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
+import { createTestKeychain, type TestKeychain } from '#main/vault/memory-keychain-for-tests.ts';
 
 type Request = Parameters<Engine['makePlan']>[0];
 export type Plans = Readonly<Record<string, PlanningOutcome | ((request: Request) => PlanningOutcome)>>;
@@ -24,6 +25,7 @@ export type TestLife = {
   readonly folder: string;
   readonly ledger: Ledger;
   readonly lifeOs: LifeOs;
+  readonly keychain: TestKeychain;
   /** The API as the doors serve it. */
   readonly api: RouterClient<typeof router>;
   /** What went to the log as an error. */
@@ -69,6 +71,8 @@ export async function startLife(
     planAnew?: Engine['planAnew'];
     /** Connectors that stand beside the ledger. */
     beside?: readonly Connector[];
+    /** One that an earlier start has filled. */
+    keychain?: TestKeychain;
     /** Where the clock begins; it moves by a millisecond at each look, or stands still. */
     from?: string;
     still?: boolean;
@@ -80,6 +84,7 @@ export async function startLife(
 ): Promise<TestLife> {
   const folder = options.folder ?? makeFolder();
   const ledger = options.ledger ?? createLedger();
+  const keychain = options.keychain ?? createTestKeychain();
   const errors: string[] = [];
   let time = Date.parse(options.from ?? STARTED_AT);
   const tick = options.still ? 0 : 1;
@@ -95,6 +100,7 @@ export async function startLife(
         return new Date(time).toISOString();
       },
     },
+    keychain,
     connectors: [...ledger.connectors, ...(options.beside ?? [])],
     makePlan: (request) => planFor(plans, request),
     ...(options.plansAreMadeBy && { plansAreMadeBy: options.plansAreMadeBy }),
@@ -114,6 +120,7 @@ export async function startLife(
     folder,
     ledger,
     lifeOs,
+    keychain,
     api,
     errors,
     say: async (intent) => (await api.tasks.submit({ intent })).runId,

@@ -4,6 +4,7 @@ import type { Connector } from '#connectors/sdk/connector.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { openDatabase } from '#db/open-database.ts';
+import { knowsAddress } from '#db/repositories/memory-items.ts';
 import { findOwner, insertOwner } from '#db/repositories/people.ts';
 import type { DoorContext } from '#main/api/door.ts';
 import { router } from '#main/api/router.ts';
@@ -37,6 +38,10 @@ import { guardStorage, type StorageGuard } from '#main/storage/guard-storage.ts'
 import { pauseForDamage } from '#main/storage/pause-for-damage.ts';
 import { noteFailedWrites, watchRoom } from '#main/storage/room-on-disk.ts';
 import { findByKey, noteUse, stands } from '#main/vault/access-tokens.ts';
+import { connectedAccount } from '#main/vault/connected-account.ts';
+import { openKeychain, type SecretStore } from '#main/vault/keychain.ts';
+import { passphraseFile } from '#main/vault/passphrase-file.ts';
+import { createVault } from '#main/vault/vault.ts';
 
 const EXPIRY_SWEEP_MS = 60_000;
 /** Long enough for the page to have loaded, too short for a sentence to be typed. */
@@ -51,6 +56,7 @@ export type ComposeOptions = {
   readonly clock?: Clock;
   readonly ids?: IdSource;
   readonly fetch?: typeof globalThis.fetch;
+  readonly keychain?: SecretStore;
   readonly connectors?: readonly Connector[];
   readonly makePlan?: Engine['makePlan'];
   /** Hands an address to the person's browser; without it no link can be opened. */
@@ -107,6 +113,11 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   const due: DueSource[] = [remindersDue(journal)];
   const clockwork = watchDue(journal.now, due, (error) => log.error({ error }, 'what is due could not be fired'));
   const links = options.openLink ? [openLinkConnector(options.openLink)] : [];
+  const vault = createVault({
+    keychain: options.keychain ?? openKeychain(),
+    file: passphraseFile(join(dataFolder, 'secrets.sealed')),
+  });
+  const fetch = options.fetch ?? globalThis.fetch;
   const tools = createToolBox({
     connectors: [
       ...(options.connectors ?? shippedConnectors),
@@ -115,7 +126,9 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     ],
     openFolder: (provider) => openFolder(join(dataFolder, provider)),
     alarms: createAlarms(journal, () => clockwork.reset()),
-    fetch: options.fetch ?? globalThis.fetch,
+    fetch,
+    accountOf: (provider) => connectedAccount(journal.orm, vault, provider),
+    knows: (address) => knowsAddress(journal.orm, address),
   });
   const gate = createGate();
   const undoLine: UndoLine = createUndoLine({ journal, log, work: (...call) => workThroughUndo(engine, ...call) });
@@ -123,6 +136,8 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   const engine: Engine = {
     journal,
     tools,
+    vault,
+    fetch,
     queue,
     undoLine,
     log,
@@ -149,7 +164,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   }, EXPIRY_SWEEP_MS);
 
   const ending = new AbortController();
-  watchConnectors(engine, options.fetch ?? globalThis.fetch, ending.signal);
+  watchConnectors(engine, fetch, ending.signal);
   const warming = setTimeout(() => {
     warmUp(engine, ending.signal).catch((error: unknown) => {
       if (!ending.signal.aborted) log.error({ error }, 'the first request will be slower than the next');

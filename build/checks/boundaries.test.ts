@@ -41,6 +41,9 @@ const imports: ReadonlyArray<readonly [from: string, to: string, rule?: string]>
   ['src-renderer/design/button.tsx', 'src-renderer/features/memory/row.tsx', 'src-renderer: client, design and words'],
   ['src-renderer/client/api.ts', 'db/runs.ts', 'src-renderer imports only contract'],
   ['src-renderer/client/file.ts', 'node:fs', 'contract and src-renderer run without Node'],
+  ['connectors/calendar/server.test.ts', 'tests/peers/start-server.ts'],
+  ['connectors/calendar/server.ts', 'tests/peers/start-server.ts', 'the app never imports tests'],
+  ['src-main/vault/open.test.ts', 'tests/peers/start-server.ts'],
   ['db/approvals.ts', 'tests/fixture.ts', 'the app never imports tests'],
   // A circle is reported once, at its first file.
   ['db/about.ts', 'db/round.ts', 'no circles'],

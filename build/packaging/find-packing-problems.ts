@@ -17,6 +17,8 @@ const mustHave = [
   'resources/icons/tray@2x.png',
   'node_modules/better-sqlite3/package.json',
   'node_modules/better-sqlite3/lib/index.js',
+  'node_modules/@napi-rs/keyring/package.json',
+  'node_modules/@napi-rs/keyring/index.js',
   'node_modules/@cedar-policy/cedar-wasm/package.json',
   'node_modules/@cedar-policy/cedar-wasm/nodejs/cedar_wasm.js',
 ];
@@ -27,6 +29,8 @@ const mayHave = [
   /^db\/migrations\/.*\.(sql|json)$/,
   /^resources\/icons\/[^/]+\.png$/,
   /^node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/.*\.js|prebuilds\/[^/]+\.node)$/,
+  /^node_modules\/@napi-rs\/keyring\/(package\.json|LICENSE|index\.js)$/,
+  /^node_modules\/@napi-rs\/keyring-[a-z0-9-]+\/(package\.json|[^/]+\.node)$/,
   /^node_modules\/@cedar-policy\/cedar-wasm\/(package\.json|nodejs\/[^/]+)$/,
 ];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { sayRecipients } from '#connectors/drafts/address.ts';
 import type { DraftText } from '#connectors/drafts/compose-draft.ts';
 import type { Folder } from '#connectors/sdk/action.ts';
+import { sayRecipients } from '#connectors/sdk/address.ts';
 import { freeName, stemFrom } from '#connectors/sdk/file-name.ts';
 import type { Instant } from '#contract/model/instant.ts';
 

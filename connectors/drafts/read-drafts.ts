@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { sayRecipients } from '#connectors/drafts/address.ts';
 import { dateOf, listDraftNames } from '#connectors/drafts/draft-file.ts';
 import type { Folder, View } from '#connectors/sdk/action.ts';
+import { sayRecipients } from '#connectors/sdk/address.ts';
 import { matchesWords } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { sayMoment } from '#connectors/sdk/say-time.ts';

@@ -30,6 +30,8 @@ const surroundings = (): Surroundings => ({
     list: async () => [],
     exclusively: (work) => work(),
   },
+  account: null,
+  knows: () => false,
   fetch: () => Promise.reject(new Error('There is no network in this test.')),
   signal: new AbortController().signal,
 });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Account } from '#connectors/sdk/account.ts';
 import type { ActionName, Delivery } from '#contract/model/action-name.ts';
 import type { ActionCard } from '#contract/model/card.ts';
 import type { Effect } from '#contract/model/effect.ts';
@@ -49,6 +50,10 @@ export type Surroundings = {
   readonly alarms: Alarms;
   readonly fetch: typeof globalThis.fetch;
   readonly signal: AbortSignal;
+  /** The account that is connected; null for what lives on this computer, and while none is. */
+  readonly account: Account | null;
+  /** Whether the person has saved this address as somebody’s. Blind to capitals. */
+  knows(address: string): boolean;
 };
 
 /**

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Action, ActionContext, Mode, Surroundings } from '#connectors/sdk/action.ts';
-import { breakOnce } from '#connectors/sdk/break-once.testsuite.ts';
 import { expectDeterministic, expectWords, wordsOfReport } from '#connectors/sdk/spoken-words.testsuite.ts';
 import {
   answerOf,
@@ -93,7 +92,7 @@ function testBreakingOff(action: Action, open: Open): void {
   it.each(['before', 'after'] as const)('when it breaks off %s its change, that is found out', async (when) => {
     const opened = await open();
     const start = await opened.world.snapshot();
-    const broken = breakOnce(opened.world.surroundings, when);
+    const broken = opened.world.breakOnce(when);
     await carryOut(action, opened, { ...contextFor(opened), ...broken.surroundings }).catch(() => null);
     expect(broken.hasBroken()).toBe(true);
 
@@ -128,7 +127,7 @@ function testUndo(action: Action & Required<Pick<Action, 'undo'>>, open: Open, d
     const opened = await open();
     const start = await opened.world.snapshot();
     const output = await carryOut(action, opened);
-    const broken = breakOnce(opened.world.surroundings, when);
+    const broken = opened.world.breakOnce(when);
     await Promise.resolve(action.undo(output, { ...contextFor(opened), ...broken.surroundings })).catch(() => null);
     expect(broken.hasBroken()).toBe(true);
     expect(await action.undo(output, contextFor(opened))).toEqual({ ok: true, value: null });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { testAccountTroubles } from '#connectors/sdk/account.testsuite.ts';
 import type { Action, Surroundings } from '#connectors/sdk/action.ts';
 import { testChange } from '#connectors/sdk/change.testsuite.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
@@ -17,6 +18,7 @@ import {
   type OpenTrial,
   openTrialWorld,
   outputOf,
+  type TrialService,
   type TrialWorld,
   takeUp,
   trialView,
@@ -49,13 +51,17 @@ export type Given = {
 };
 
 /** Fields that point at things for the program; what they mean is said by the card’s sentences. */
-const technicalFields = new Set(['id', 'uid', 'fileName', 'occurrence', 'timeZone', 'rrule']);
+const technicalFields = new Set(['id', 'uid', 'fileName', 'folder', 'occurrence', 'timeZone', 'rrule']);
 
 /**
  * The gate for every connector: it holds each action to what `ActionDefinition` promises, on real files
- * and in a world that breaks off in the middle. Fails when an action has no trial.
+ * (for an account: against the real server that `openService` gives each trial) and in a world that breaks off in the middle. Fails when an action has no trial.
  */
-export function testConnector(connector: Connector, trials: readonly ActionTrial[]): void {
+export function testConnector(
+  connector: Connector,
+  trials: readonly ActionTrial[],
+  openService?: () => Promise<TrialService>,
+): void {
   it('tries every one of its actions', () => {
     const tried = new Set(trials.map(({ action }) => action));
     expect([...tried].sort()).toEqual(connector.actions.map(({ name }) => name).sort());
@@ -63,15 +69,20 @@ export function testConnector(connector: Connector, trials: readonly ActionTrial
 
   for (const trial of trials) {
     describe(trial.called === undefined ? trial.action : `${trial.action}, ${trial.called}`, () => {
-      testAction(connector, actionOf(connector, trial.action), trial);
+      testAction(connector, actionOf(connector, trial.action), trial, openService);
     });
   }
 }
 
-function testAction(connector: Connector, action: Action, trial: ActionTrial): void {
+function testAction(
+  connector: Connector,
+  action: Action,
+  trial: ActionTrial,
+  openService?: () => Promise<TrialService>,
+): void {
   let world: TrialWorld;
   beforeEach(async () => {
-    world = await openTrialWorld(connector);
+    world = await openTrialWorld(connector, openService);
   });
   afterEach(() => world.close());
 
@@ -84,6 +95,7 @@ function testAction(connector: Connector, action: Action, trial: ActionTrial): v
   testInput(action, open);
   if (action.risk === 'L0') testLook(action, open);
   else testChange(action, open, trial.disturb);
+  if (openService) testAccountTroubles(action, open);
 }
 
 function testSelfDescription(action: Action, open: () => Promise<OpenTrial>): void {

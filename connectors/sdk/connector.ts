@@ -1,3 +1,4 @@
+import type { AccountDefinition } from '#connectors/sdk/account.ts';
 import type { Action } from '#connectors/sdk/action.ts';
 import type { HappeningDefinition, Watching } from '#connectors/sdk/happening.ts';
 
@@ -8,6 +9,8 @@ export type Connector = {
   /** One plain sentence for the Integrations screen. */
   readonly says: string;
   readonly lives: 'computer' | 'account';
+  /** How its account is connected; for `lives: 'account'` alone. Without it, it is only switched on and off. */
+  readonly account?: AccountDefinition;
   /** Calls that its service takes at the same time; 4 for an account and 64 on this computer when not said. */
   readonly atOnce?: number;
   readonly actions: readonly Action[];
@@ -25,6 +28,9 @@ export function defineConnector(connector: Connector): Connector {
     if (!action.name.startsWith(`${connector.provider}.`)) {
       throw new Error(`${action.name} does not belong to the connector ${connector.provider}.`);
     }
+  }
+  if (connector.account && connector.lives !== 'account') {
+    throw new Error(`The connector ${connector.provider} lives on this computer and can have no account.`);
   }
   return connector;
 }

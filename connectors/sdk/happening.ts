@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import type { Account } from '#connectors/sdk/account.ts';
 import type { Folder } from '#connectors/sdk/action.ts';
+import type { Failure } from '#contract/model/failure.ts';
 import type { Instant } from '#contract/model/instant.ts';
 
 /** Something that a connector can report, so that an automation can wait for it. */
@@ -32,8 +34,12 @@ export type ReportedHappening = {
 export type Watching = {
   readonly folder: Folder;
   readonly fetch: typeof globalThis.fetch;
-  /** Aborted when the app ends. */
+  /** Null for what has none. One that is connected later, or anew, is watched by a new call. */
+  readonly account: Account | null;
+  /** Aborted when the app ends, and when its account is disconnected or changed. */
   readonly signal: AbortSignal;
   /** Resolves once it is on disk. Report first, then move your own mark forward: twice is once, never is never. */
   report(happening: ReportedHappening): Promise<void>;
+  /** Notes for the Integrations screen that the service answered, or how it failed. */
+  noteHealth(failure: Failure | null): void;
 };

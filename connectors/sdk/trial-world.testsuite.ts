@@ -1,7 +1,9 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Account } from '#connectors/sdk/account.ts';
 import type { Action, ActionContext, Mode, Surroundings, View } from '#connectors/sdk/action.ts';
+import { breakOnce } from '#connectors/sdk/break-once.testsuite.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
 import { createMemoryAlarms } from '#connectors/sdk/memory-alarms.ts';
@@ -14,11 +16,37 @@ import type { Schedule } from '#contract/model/schedule.ts';
 export const trialView: View = { now: '2026-11-25T12:00:00.000Z', timeZone: 'Europe/Lisbon', locale: 'en-GB' };
 
 /** Everything that an action can leave behind, byte for byte, hidden files included. */
-export type Snapshot = { readonly files: Readonly<Record<string, string>>; readonly alarms: readonly Schedule[] };
+export type Snapshot = {
+  readonly files: Readonly<Record<string, string>>;
+  readonly alarms: readonly Schedule[];
+  /** What stands at the service; null for what lives on this computer. */
+  readonly service: Json;
+};
 
-/** One fresh world: a real folder, an alarm list, a clock that stands still. */
+/** What may be wrong with a service: its password was changed, nobody answers, it is busy, it talks nonsense. */
+export type ServiceTrouble = 'revoked' | 'down' | 'busy' | 'garbled';
+
+/** A real service with an account of its own for one trial. */
+export type TrialService = {
+  readonly account: Account;
+  /** Everything that stands there by content, whatever numbers the service gives it. */
+  snapshot(): Promise<Json>;
+  /** Breaks off at the next change that is asked of it: before it is made, or once it is made and before it says so. */
+  cut(when: 'before' | 'after'): void;
+  hasCut(): boolean;
+  /** Null: all is well again. */
+  be(trouble: ServiceTrouble | null): void;
+  close(): Promise<void>;
+};
+
+export type Broken = { readonly surroundings: Surroundings; hasBroken(): boolean };
+
+/** One fresh world: a real folder, an alarm list, a clock that stands still, and the service of an account. */
 export type TrialWorld = {
   readonly surroundings: Surroundings;
+  readonly service: TrialService | null;
+  /** The same world, in which the next change of anything breaks off. */
+  breakOnce(when: 'before' | 'after'): Broken;
   snapshot(): Promise<Snapshot>;
   /** Does an action of the connector under a key of its own; throws when it fails. */
   run(action: ActionName, input: unknown): Promise<Json>;
@@ -33,7 +61,11 @@ export type OpenTrial = {
   readonly version: string;
 };
 
-export async function openTrialWorld(connector: Connector): Promise<TrialWorld> {
+export async function openTrialWorld(
+  connector: Connector,
+  openService?: () => Promise<TrialService>,
+): Promise<TrialWorld> {
+  const service = openService ? await openService() : null;
   const home = await mkdtemp(join(tmpdir(), 'life-os-trial-'));
   const path = join(home, connector.provider);
   const surroundings: Surroundings = {
@@ -42,11 +74,23 @@ export async function openTrialWorld(connector: Connector): Promise<TrialWorld> 
     alarms: createMemoryAlarms(() => trialView.now),
     fetch: () => Promise.reject(new Error('There is no network in a trial.')),
     signal: new AbortController().signal,
+    account: service?.account ?? null,
+    knows: (address) => address === 'known@example.com',
   };
   let runs = 0;
   return {
     surroundings,
-    snapshot: async () => ({ files: await readAll(path), alarms: await surroundings.alarms.list() }),
+    service,
+    breakOnce(when) {
+      if (service === null) return breakOnce(surroundings, when);
+      service.cut(when);
+      return { surroundings, hasBroken: () => service.hasCut() };
+    },
+    snapshot: async () => ({
+      files: await readAll(path),
+      alarms: await surroundings.alarms.list(),
+      service: service ? await service.snapshot() : null,
+    }),
     async run(name, raw) {
       const action = actionOf(connector, name);
       const { input, before } = await takeUp(action, raw, surroundings);
@@ -54,7 +98,10 @@ export async function openTrialWorld(connector: Connector): Promise<TrialWorld> 
       const context = contextOf(surroundings, { mode: 'execute', key: `earlier-${runs}.step`, before });
       return outputOf(action, await action.run(input, context));
     },
-    close: () => rm(home, { recursive: true, force: true }),
+    async close() {
+      await service?.close();
+      await rm(home, { recursive: true, force: true });
+    },
   };
 }
 

@@ -1,18 +1,54 @@
 import { z } from 'zod';
 import { owning, viewing } from '#contract/api/errors.ts';
+import { AccountTroubleSchema, AccountValuesSchema } from '#contract/model/account.ts';
 import { IntegrationSchema } from '#contract/model/integration.ts';
 
 const tags = ['Integrations'];
 const ByProvider = z.object({ provider: z.string().min(1).max(100) });
+/** Of an account, the fields of its form; secrets among them go to the keychain and are never told again. */
+const WithSettings = ByProvider.extend({ settings: AccountValuesSchema.optional() });
+
+/** Says why an account could not be signed in to. Nothing was saved. */
+const CANNOT_SIGN_IN = {
+  status: 422,
+  message: 'The account could not be signed in to. Nothing was saved.',
+  data: AccountTroubleSchema,
+} as const;
 
 export const integrations = {
   list: viewing
     .route({ method: 'GET', path: '/integrations', summary: 'What it can work with', tags })
     .output(z.object({ items: z.array(IntegrationSchema) })),
   connect: owning
-    .route({ method: 'POST', path: '/integrations/{provider}/connect', summary: 'Switch one on', tags })
-    .input(ByProvider)
+    .route({
+      method: 'POST',
+      path: '/integrations/{provider}/connect',
+      summary: 'Switch one on; an account is signed in to first',
+      tags,
+    })
+    .errors({ CANNOT_SIGN_IN })
+    .input(WithSettings)
     .output(IntegrationSchema),
+  find: owning
+    .route({
+      method: 'POST',
+      path: '/integrations/{provider}/find-settings',
+      summary: 'Find out the rest of an account’s settings from what was typed; saves nothing',
+      tags,
+    })
+    .errors({ CANNOT_SIGN_IN })
+    .input(WithSettings)
+    .output(z.object({ settings: AccountValuesSchema, says: z.string() })),
+  test: owning
+    .route({
+      method: 'POST',
+      path: '/integrations/{provider}/test',
+      summary: 'Sign in to an account to see whether that works; saves no settings',
+      tags,
+    })
+    .errors({ CANNOT_SIGN_IN })
+    .input(WithSettings)
+    .output(z.object({ says: z.string() })),
   disconnect: owning
     .route({
       method: 'POST',

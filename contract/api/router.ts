@@ -9,6 +9,7 @@ import { memory } from '#contract/api/memory.ts';
 import { pause } from '#contract/api/pause.ts';
 import { policies } from '#contract/api/policies.ts';
 import { schedules } from '#contract/api/schedules.ts';
+import { secrets } from '#contract/api/secrets.ts';
 import { status } from '#contract/api/status.ts';
 import { tasks } from '#contract/api/tasks.ts';
 import { undo } from '#contract/api/undo.ts';
@@ -30,5 +31,6 @@ export const contract = {
   schedules,
   automations,
   access,
+  secrets,
   status,
 };

@@ -9,6 +9,7 @@ import { z } from 'zod';
 export const FailureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invalid-arguments'), problems: z.array(z.string()) }),
   z.object({ kind: z.literal('needs-reconnect'), provider: z.string() }),
+  z.object({ kind: z.literal('secrets-closed'), because: z.string() }),
   z.object({ kind: z.literal('rate-limited'), retryAfterSeconds: z.number().nonnegative() }),
   z.object({ kind: z.literal('unreachable'), service: z.string() }),
   z.object({ kind: z.literal('refused'), because: z.string() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AccountSchema } from '#contract/model/account.ts';
 import { ActionNameSchema, DeliverySchema } from '#contract/model/action-name.ts';
 import { RiskTierSchema } from '#contract/model/risk-tier.ts';
 
@@ -16,6 +17,8 @@ export const IntegrationSchema = z.object({
   /** After something suspicious: what it holds back goes on once the person signed in again, or switched it off. */
   signInDue: z.boolean(),
   capability: CapabilitySchema,
+  /** Null for what lives on this computer, and for what is switched on without an account. */
+  account: AccountSchema.nullable(),
   actions: z.array(
     z.object({
       name: ActionNameSchema,

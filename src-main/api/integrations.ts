@@ -1,12 +1,25 @@
+import { ORPCError } from '@orpc/server';
+import type { Attempt } from '#connectors/sdk/account.ts';
 import { computeCapability } from '#connectors/sdk/capability.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
+import type { Account, AccountValues } from '#contract/model/account.ts';
 import type { Integration } from '#contract/model/integration.ts';
+import { findHealth, findSettings } from '#db/repositories/accounts.ts';
 import { isSignInDue, saveIntegration } from '#db/repositories/settings.ts';
-import { type DoorContext, door, orNotFound } from '#main/api/door.ts';
+import { type DoorContext, door, orNotFound, refuseIf } from '#main/api/door.ts';
+import {
+  type AccountConnector,
+  connectAccount,
+  disconnectAccount,
+  findAccountSettings,
+  hasAccount,
+  tryAccount,
+} from '#main/orchestrator/connect-account.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
 
 const noSuchConnector: Refusal = { refused: 'not-found', says: 'There is no such connection. Nothing was changed.' };
+const noAccount: Refusal = { refused: 'not-found', says: 'This is no account that can be signed in to.' };
 const noSuchFile: Refusal = { refused: 'not-found', says: 'There is no such file yet.' };
 
 function show(engine: Engine, connector: Connector): Integration {
@@ -19,6 +32,7 @@ function show(engine: Engine, connector: Connector): Integration {
     signInDue: lives === 'account' && isSignInDue(engine.journal.orm, provider),
     connected: engine.tools.isConnected(engine.journal.orm, provider),
     capability: computeCapability(connector),
+    account: hasAccount(connector) ? showAccount(engine, connector) : null,
     actions: actions.map(({ name, title: what, risk, delivery, undo }) => ({
       name,
       title: what,
@@ -27,6 +41,20 @@ function show(engine: Engine, connector: Connector): Integration {
       undoable: undo !== undefined,
     })),
     files: [...files],
+  };
+}
+
+/** The form, and of the connected account everything but its secrets. */
+function showAccount({ journal: { orm } }: Engine, { provider, account }: AccountConnector): Account {
+  const { help, fields, staysBehind } = account;
+  const settings = findSettings(orm, provider);
+  return {
+    help,
+    fields: [...fields],
+    staysBehind,
+    name: settings && account.nameOf(settings),
+    settings: settings ?? {},
+    health: findHealth(orm, provider),
   };
 }
 
@@ -48,12 +76,47 @@ async function turn({ engine, actor }: DoorContext, provider: string, connected:
   return show(engine, connector);
 }
 
+async function connect(context: DoorContext, provider: string, typed: AccountValues | undefined) {
+  const { engine, actor } = context;
+  const connector = findConnector(engine, provider);
+  if (!hasAccount(connector)) return turn(context, provider, true);
+  unwrap(await connectAccount(engine, connector, typed ?? {}, actor));
+  return show(engine, connector);
+}
+
+async function disconnect(context: DoorContext, provider: string): Promise<Integration> {
+  const { engine, actor } = context;
+  const connector = findConnector(engine, provider);
+  if (!hasAccount(connector)) return turn(context, provider, false);
+  const leftover = await disconnectAccount(engine, connector, actor);
+  refuseIf(leftover === null ? null : { refused: 'conflict', says: leftover });
+  return show(engine, connector);
+}
+
+function accountConnector(engine: Engine, provider: string): AccountConnector {
+  const connector = findConnector(engine, provider);
+  return orNotFound(hasAccount(connector) ? connector : null, noAccount);
+}
+
+/** The value, or the contract's error with why the account could not be signed in to. */
+function unwrap<T>(attempt: Attempt<T>): T {
+  if (attempt.ok) return attempt.value;
+  const { trouble } = attempt;
+  throw new ORPCError('CANNOT_SIGN_IN', { defined: true, status: 422, message: trouble.says, data: trouble });
+}
+
 export const integrations = {
   list: door.integrations.list.handler(({ context: { engine } }) => ({
     items: engine.tools.connectors.map((connector) => show(engine, connector)),
   })),
-  connect: door.integrations.connect.handler(({ input, context }) => turn(context, input.provider, true)),
-  disconnect: door.integrations.disconnect.handler(({ input, context }) => turn(context, input.provider, false)),
+  connect: door.integrations.connect.handler(({ input, context }) => connect(context, input.provider, input.settings)),
+  find: door.integrations.find.handler(async ({ input, context: { engine } }) =>
+    unwrap(await findAccountSettings(engine, accountConnector(engine, input.provider), input.settings ?? {})),
+  ),
+  test: door.integrations.test.handler(async ({ input, context: { engine } }) =>
+    unwrap(await tryAccount(engine, accountConnector(engine, input.provider), input.settings)),
+  ),
+  disconnect: door.integrations.disconnect.handler(({ input, context }) => disconnect(context, input.provider)),
   file: door.integrations.file.handler(async ({ input, context: { engine } }) => {
     const connector = findConnector(engine, input.provider);
     const file = orNotFound(

@@ -73,6 +73,11 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
   own: [
     'policies.update',
     'integrations.connect',
+    'integrations.find',
+    'integrations.test',
+    'secrets.get',
+    'secrets.chooseFile',
+    'secrets.unlock',
     'integrations.disconnect',
     'policies.addRule',
     'policies.removeRule',

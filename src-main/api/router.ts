@@ -10,6 +10,7 @@ import { memory } from '#main/api/memory.ts';
 import { pause } from '#main/api/pause.ts';
 import { policies } from '#main/api/policies.ts';
 import { schedules } from '#main/api/schedules.ts';
+import { secrets } from '#main/api/secrets.ts';
 import { status } from '#main/api/status.ts';
 import { tasks } from '#main/api/tasks.ts';
 import { undo } from '#main/api/undo.ts';
@@ -31,5 +32,6 @@ export const router = door.router({
   schedules,
   automations,
   access,
+  secrets,
   status,
 });

@@ -73,9 +73,9 @@ async function lookUp(engine: Engine, step: StepRow, prepared: PreparedStep, vie
     return { ok: false } as const;
   });
   if (!ran.ok) return null;
+  const call = { connector, action: action.name, stepId: step.id };
   const output: Json = action.output.pipe(JsonSchema).parse(ran.value);
-  const call = { connector, stepId: step.id, action: action.name, provenance: [...provenance] };
-  return foundBy(engine.tools, engine.journal.orm, call, output);
+  return foundBy(engine.tools, engine.journal.orm, { ...call, provenance: [...provenance] }, output);
 }
 
 /** Each step after those that it waits for; the plan has no circles. */

@@ -1,19 +1,50 @@
 import type { Connector } from '#connectors/sdk/connector.ts';
 import type { ReportedHappening } from '#connectors/sdk/happening.ts';
+import type { Failure } from '#contract/model/failure.ts';
 import { HappeningSchema } from '#contract/model/happening.ts';
 import { insertHappening } from '#db/repositories/happenings.ts';
+import { noteAccountHealth } from '#main/executor/breaker.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 
-/** Lets every connector that watches something begin, until `signal` is aborted. One that cannot does not keep others back. */
+/**
+ * Lets every connector that watches something begin, until `signal` is aborted; one with an account as soon as that is
+ * connected, and anew when it is another. One that cannot does not keep others back.
+ */
 export function watchConnectors(engine: Engine, fetch: typeof globalThis.fetch, signal: AbortSignal): void {
-  for (const connector of engine.tools.connectors) {
-    const folder = engine.tools.folderOf(connector.provider);
-    const report = (reported: ReportedHappening) => takeIn(engine, connector, reported);
-    try {
-      connector.watch?.({ folder, fetch, signal, report });
-    } catch (error) {
-      engine.log.error({ error, connector: connector.provider }, 'a connector could not begin to watch');
+  const { tools, journal } = engine;
+  for (const connector of tools.connectors) {
+    if (!connector.watch) continue;
+    if (!connector.account) {
+      beginWatch(engine, connector, fetch, signal);
+      continue;
     }
+    let current: AbortController | undefined;
+    const begin = () => {
+      current?.abort();
+      if (signal.aborted || !tools.isConnected(journal.orm, connector.provider)) return;
+      current = new AbortController();
+      beginWatch(engine, connector, fetch, AbortSignal.any([signal, current.signal]));
+    };
+    const stop = journal.subscribe(({ body }) => {
+      if (body.kind === 'integration.changed' && body.provider === connector.provider) begin();
+    });
+    signal.addEventListener('abort', stop, { once: true });
+    begin();
+  }
+}
+
+function beginWatch(engine: Engine, connector: Connector, fetch: typeof globalThis.fetch, signal: AbortSignal): void {
+  const { provider } = connector;
+  const [folder, account] = [engine.tools.folderOf(provider), engine.tools.accountOf(provider)];
+  const failed = (error: unknown) => engine.log.error({ error, connector: provider }, 'a connector could not watch');
+  const report = (reported: ReportedHappening) => takeIn(engine, connector, reported);
+  const noteHealth = (failure: Failure | null) => {
+    if (!signal.aborted) engine.journal.write((tx) => noteAccountHealth(tx, provider, failure)).catch(failed);
+  };
+  try {
+    connector.watch?.({ folder, fetch, account, signal, report, noteHealth });
+  } catch (error) {
+    failed(error);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Failure } from '#contract/model/failure.ts';
 import type { Instant } from '#contract/model/instant.ts';
 import type { Orm } from '#db/open-database.ts';
+import { saveHealth } from '#db/repositories/accounts.ts';
 import { type BreakerRow, findBreaker, removeBreaker, saveBreaker } from '#db/repositories/breakers.ts';
 import { countStepsWaitingFor } from '#db/repositories/steps.ts';
 import type { JournalTx } from '#main/events/journal.ts';
@@ -33,10 +34,19 @@ export function takeProbe(tx: JournalTx, connector: string): void {
  * order: what waits for it may go on.
  */
 export function noteHealth(tx: JournalTx, service: Service, failure: Failure | null): boolean {
+  noteAccountHealth(tx, service.connector, failure);
   if (failure === null || isAnswer(failure)) return noteAnswer(tx, service);
   if (passesByItself(failure)) noteOutage(tx, service, failure);
   return false;
 }
+
+/** For the Integrations screen: an answer, whatever it says of the thing that was asked for, is a sign of life. */
+export function noteAccountHealth(tx: JournalTx, connector: string, failure: Failure | null): void {
+  const isTrouble = failure !== null && (passesByItself(failure) || isShutOut(failure));
+  saveHealth(tx, connector, tx.now, isTrouble ? failure : null);
+}
+
+const isShutOut = ({ kind }: Failure): boolean => kind === 'needs-reconnect' || kind === 'secrets-closed';
 
 /** Only a service that works can say so; anything else may come from this side of the wire. */
 const isAnswer = ({ kind }: Failure): boolean =>

@@ -39,7 +39,8 @@ export function foundBy(tools: ToolBox, orm: Orm, call: Called, output: Json): F
     .map(({ path, item, what, title, by }): FoundPart => {
       return { path, mark: `outside:${connector}/${nameOf(item) || stepId}`, of: { what, title, by } };
     });
-  const whole = outsideMarksOf(tools, connector, stepId).map((mark): FoundPart => {
+  const isNamedWhole = parts.some(({ path }) => path === '');
+  const whole = (isNamedWhole ? [] : outsideMarksOf(tools, connector, stepId)).map((mark): FoundPart => {
     return { path: '', mark, of: { what: 'answer', title: tools.titleOf(connector), by: null } };
   });
   const kept = tools.livesOnComputer(connector) ? keptWordsIn(orm, connector, output) : [];

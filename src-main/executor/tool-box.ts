@@ -1,3 +1,4 @@
+import type { Account } from '#connectors/sdk/account.ts';
 import type { Action, Alarms, Folder, Surroundings, View } from '#connectors/sdk/action.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import type { ActionName } from '#contract/model/action-name.ts';
@@ -14,6 +15,8 @@ export type ToolBox = {
   folderOf(provider: string): Folder;
   /** What the person knows it by. */
   titleOf(provider: string): string;
+  /** The connected account; null for what has none. */
+  accountOf(provider: string): Account | null;
   surroundings(provider: string, view: View): Surroundings;
 };
 
@@ -25,8 +28,10 @@ export function createToolBox(parts: {
   openFolder(provider: string): Folder;
   alarms: Alarms;
   fetch: typeof globalThis.fetch;
+  accountOf(provider: string): Account | null;
+  knows(address: string): boolean;
 }): ToolBox {
-  const { connectors, alarms, fetch } = parts;
+  const { connectors, alarms, fetch, accountOf, knows } = parts;
   const byProvider = new Map(connectors.map((connector) => [connector.provider, connector]));
   const actions = new Map(connectors.flatMap((connector) => connector.actions.map((action) => [action.name, action])));
   const folders = new Map(connectors.map(({ provider }) => [provider, parts.openFolder(provider)]));
@@ -40,6 +45,7 @@ export function createToolBox(parts: {
   return {
     connectors,
     folderOf,
+    accountOf,
     find: (name) => actions.get(name),
     titleOf: (provider) => byProvider.get(provider)?.title ?? provider,
     livesOnComputer: (provider) => byProvider.get(provider)?.lives === 'computer',
@@ -52,7 +58,11 @@ export function createToolBox(parts: {
         view,
         alarms,
         fetch,
+        knows,
         folder: folderOf(provider),
+        get account() {
+          return accountOf(provider);
+        },
         get signal() {
           signal ??= AbortSignal.timeout(TIME_LIMIT_MS);
           return signal;

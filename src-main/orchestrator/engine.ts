@@ -3,9 +3,12 @@ import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import type { NewPlanRequest, PlanningRequest } from '#main/planner/planning-request.ts';
 import type { UndoLine } from '#main/queue/undo-line.ts';
 import type { Queue } from '#main/queue/worker.ts';
+import type { Vault } from '#main/vault/vault.ts';
 
 /** What the orchestrator works with. */
 export type Engine = ExecutorParts & {
+  readonly vault: Vault;
+  readonly fetch: typeof globalThis.fetch;
   readonly queue: Queue;
   readonly undoLine: UndoLine;
   readonly makePlan: (request: PlanningRequest) => PlanningOutcome;

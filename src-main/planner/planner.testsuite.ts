@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { connectors } from '#connectors/registry.ts';
+import type { Connector } from '#connectors/sdk/connector.ts';
 import { findPlanProblems } from '#contract/model/check-plan.ts';
 import type { Json } from '#contract/model/json.ts';
 import {
@@ -24,6 +25,10 @@ const people = [
   { name: 'Tom Hardy', email: 'tomh@example.com' },
 ];
 
+/** The actions of the connectors that are switched on: of accounts, none is connected unless that is said. */
+export const catalogueOf = (isOn: (connector: Connector) => boolean): PlanningRequest['catalogue'] =>
+  connectors.filter(isOn).flatMap(({ actions: all }) => all.map(({ name, title, risk }) => ({ name, title, risk })));
+
 /** A request on Wednesday 25 November 2026 at noon in Lisbon, with the app's real actions and four people in memory. */
 export function request(text: string, more: Partial<PlanningRequest> = {}): PlanningRequest {
   return {
@@ -33,7 +38,7 @@ export function request(text: string, more: Partial<PlanningRequest> = {}): Plan
     timeZone: 'Europe/Lisbon',
     locale: 'en-GB',
     memory: people.map((person, index) => ({ kind: 'person', id: String(index), ...person, ...timestamps })),
-    catalogue: [...actions.values()].map(({ name, title, risk }) => ({ name, title, risk })),
+    catalogue: catalogueOf((connector) => connector.lives === 'computer'),
     ...more,
   };
 }
@@ -62,6 +67,8 @@ const FOUND: Readonly<Record<string, string>> = {
   '/note/body': 'found',
   '/values/link/value': 'https://example.com/',
   '/values/address/value': 'found@example.com',
+  '/id': '<found@example.com>',
+  '/folder': 'INBOX',
 };
 
 /** The arguments with something in the place of what an earlier step will have found. */

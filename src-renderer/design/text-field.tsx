@@ -4,7 +4,7 @@ import styles from '#renderer/design/text-field.module.css';
 type TextFieldProps = {
   readonly label: string;
   readonly value: string;
-  readonly type?: 'text' | 'email' | 'number' | 'date' | 'datetime-local';
+  readonly type?: 'text' | 'email' | 'password' | 'number' | 'date' | 'datetime-local';
   readonly placeholder?: string;
   readonly note?: string;
   readonly error?: string | null;
@@ -31,6 +31,8 @@ export function TextField({
       <Field.Control
         className={styles.control}
         type={type}
+        // A password of a program is nothing for a browser to keep, and an address here is typed once.
+        autoComplete={type === 'password' ? 'new-password' : undefined}
         value={value}
         placeholder={placeholder}
         step={type === 'datetime-local' ? 60 : undefined}

@@ -5,6 +5,7 @@ import { failureSentence } from '#renderer/words/failures.ts';
 const samples: { readonly [Kind in Failure['kind']]: Extract<Failure, { kind: Kind }> } = {
   'invalid-arguments': { kind: 'invalid-arguments', problems: ['the end is before the start'] },
   'needs-reconnect': { kind: 'needs-reconnect', provider: 'calendar' },
+  'secrets-closed': { kind: 'secrets-closed', because: 'The keychain of this computer is locked' },
   'rate-limited': { kind: 'rate-limited', retryAfterSeconds: 120 },
   unreachable: { kind: 'unreachable', service: 'Google' },
   refused: { kind: 'refused', because: 'it would delete everything' },

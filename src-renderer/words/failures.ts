@@ -19,6 +19,8 @@ export function failureSentence(failure: Failure, trying: Trying = 'step'): stri
       return `Some details don’t fit: ${sentence(failure.problems.join('; '))} ${not} Say it again with those details changed.`;
     case 'needs-reconnect':
       return `${capitalised(failure.provider)} is not connected. ${not} Connect it under Integrations, then ask again.`;
+    case 'secrets-closed':
+      return `${sentence(failure.because)} ${not} Open it under Integrations, then ask again.`;
     case 'rate-limited':
       return `Too much was asked in a short time. ${not} Try again in ${waitWords(failure.retryAfterSeconds)}.`;
     case 'unreachable':

@@ -1,4 +1,5 @@
 import type { Delivery } from '#contract/model/action-name.ts';
+import type { Failure } from '#contract/model/failure.ts';
 import type { Capability } from '#contract/model/integration.ts';
 
 export const integrationsWords = {
@@ -16,6 +17,25 @@ export const integrationsWords = {
   signInDue: 'Something looked suspicious. Sign in again, or switch it off, before what it held back goes on.',
   signInAgain: 'Sign in again',
   switchedOff: 'Switched off. Nothing of it is used.',
+  notConnected: 'Not connected yet.',
+  connect: 'Connect',
+  connectTitle: (title: string) => `Connect ${title}`,
+  goOn: 'Continue',
+  back: 'Back',
+  signIn: 'Sign in and connect',
+  serverSettings: 'Server settings',
+  nothingSaved:
+    'You are signed in to try it. Only then is anything saved: the password in the keychain of this computer, the rest here.',
+  connectedAs: (name: string) => `Connected as ${name}`,
+  connectedNow: 'It is connected. What Life OS may do with it stands below; nothing is sent without your OK.',
+  lastSync: (when: string) => `Last answer: ${when}`,
+  neverSynced: 'Not used yet',
+  test: 'Test the connection',
+  disconnect: 'Disconnect',
+  disconnectTitle: (title: string) => `Disconnect ${title}?`,
+  disconnectConfirm: 'Disconnect',
+  disconnectBack: 'Keep it',
+  newPassword: 'Enter the password again',
   emptyTitle: 'Nothing to connect yet',
   emptySays: 'Once there is something that Life OS can work with, it stands here.',
 } as const;
@@ -31,3 +51,27 @@ export const deliveryWords: Readonly<Record<Delivery, string>> = {
   'at-most-once': 'never tried a second time',
   'needs-a-check': 'asks you if it can’t tell whether it worked',
 };
+
+/** Why an account did not answer, where the person can do something about it. */
+export function healthSentence(failure: Failure): string {
+  switch (failure.kind) {
+    case 'needs-reconnect':
+      return 'It turned the password away. Enter it again, or a new one.';
+    case 'secrets-closed':
+      return failure.because;
+    case 'rate-limited':
+      return 'It asked to wait a moment. What is to be done there is tried again by itself.';
+    default:
+      return 'It could not be reached. What is to be done there is tried again by itself.';
+  }
+}
+
+export const secretsWords = {
+  form: 'Where your passwords are kept',
+  newPassphrase: 'A passphrase of your own',
+  newPassphraseNote:
+    'At least 12 characters; a few words are easy to keep in mind. Without it nobody can open the file, and neither can you.',
+  passphrase: 'Your passphrase',
+  chooseFile: 'Keep passwords in a file',
+  unlock: 'Open the file',
+} as const;

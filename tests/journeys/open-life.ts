@@ -13,7 +13,7 @@ export type Life = {
 
 /** The browser itself notes a server that is away and a request that was refused; the page's own words count. */
 const isOfTheBrowser = (text: string): boolean =>
-  /^Failed to load resource: (net::ERR_|the server responded with a status of 400)/.test(text);
+  /^Failed to load resource: (net::ERR_|the server responded with a status of 4(00|09|22))/.test(text);
 
 /** Each test has the app, a data folder and a window of its own, and fails for anything that the page complains of. */
 export const test = base.extend<{ life: Life; complaints: string[] }>({

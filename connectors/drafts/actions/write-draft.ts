@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { AddressSchema, sayRecipients } from '#connectors/drafts/address.ts';
 import { composeDraft, type DraftText, messageIdFor } from '#connectors/drafts/compose-draft.ts';
 import { makesDraft } from '#connectors/drafts/draft-effects.ts';
 import { dateOf, findByMessageId, listDraftNames, nameDraft } from '#connectors/drafts/draft-file.ts';
 import { sayDraft } from '#connectors/drafts/read-drafts.ts';
 import type { ActionContext } from '#connectors/sdk/action.ts';
+import { AddressSchema, sayRecipients } from '#connectors/sdk/address.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { deriveId, hashOf } from '#connectors/sdk/derive-id.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';

@@ -15,6 +15,9 @@ import { discardDraft } from '#main/planner/intents/mail/discard-draft.ts';
 import { draftToFound } from '#main/planner/intents/mail/draft-to-found.ts';
 import { findDraft } from '#main/planner/intents/mail/find-draft.ts';
 import { listDrafts } from '#main/planner/intents/mail/list-drafts.ts';
+import { lookForMail } from '#main/planner/intents/mail/look-for-mail.ts';
+import { readMail } from '#main/planner/intents/mail/read-mail.ts';
+import { archiveMail, keepMail, markMail, moveMail } from '#main/planner/intents/mail/sort-mail.ts';
 import { writeDraft } from '#main/planner/intents/mail/write-draft.ts';
 import { addToNote } from '#main/planner/intents/notes/add-to-note.ts';
 import { deleteNote } from '#main/planner/intents/notes/delete-note.ts';
@@ -48,6 +51,12 @@ export const allIntents: readonly Intent[] = [
   listNotes,
   findNote,
   writeNote,
+  readMail,
+  lookForMail,
+  archiveMail,
+  markMail,
+  moveMail,
+  keepMail,
   writeDraft,
   findFreeTime,
   findEvent,

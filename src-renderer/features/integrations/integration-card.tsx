@@ -16,6 +16,7 @@ import { RiskMark } from '#renderer/design/risk-mark.tsx';
 import { Row, Stack } from '#renderer/design/stack.tsx';
 import { Switch } from '#renderer/design/switch.tsx';
 import { Heading, Text } from '#renderer/design/text.tsx';
+import { AccountPart } from '#renderer/features/integrations/account-part.tsx';
 import { iconOfProvider } from '#renderer/features/integrations/provider-icons.ts';
 import { capitalised } from '#renderer/words/capitalised.ts';
 import { capabilityWords, deliveryWords, integrationsWords } from '#renderer/words/integrations.ts';
@@ -34,7 +35,7 @@ export function IntegrationCard({ integration, onChanged }: IntegrationCardProps
   const api = useApi();
   const titleId = useId();
   const { busy, trouble, press } = usePress();
-  const { provider, title, connected } = integration;
+  const { provider, title, connected, account } = integration;
 
   const change = (on: boolean) =>
     void press(async () => {
@@ -54,13 +55,16 @@ export function IntegrationCard({ integration, onChanged }: IntegrationCardProps
               </Heading>
               <Badge tone={toneOf[integration.capability]}>{capabilityWords[integration.capability]}</Badge>
             </Row>
-            <Text tone="quiet">{connected ? integration.says : integrationsWords.switchedOff}</Text>
+            <Text tone="quiet">{connected || account !== null ? integration.says : integrationsWords.switchedOff}</Text>
           </Stack>
-          {integration.capability === 'planned' ? null : (
+          {integration.capability === 'planned' || account !== null ? null : (
             <Switch label={integrationsWords.switchLabel(title)} on={connected} disabled={busy} onChange={change} />
           )}
         </Row>
-        {integration.signInDue ? (
+        {account === null ? null : (
+          <AccountPart integration={integration} account={account} titleId={titleId} onChanged={onChanged} />
+        )}
+        {integration.signInDue && account === null ? (
           <Notice
             tone="warn"
             action={

@@ -8,6 +8,7 @@ import { Skeleton } from '#renderer/design/skeleton.tsx';
 import { Stack } from '#renderer/design/stack.tsx';
 import { Unseen } from '#renderer/design/text.tsx';
 import { IntegrationCard } from '#renderer/features/integrations/integration-card.tsx';
+import { PasswordsNotice } from '#renderer/features/integrations/passwords-notice.tsx';
 import { integrationsWords } from '#renderer/words/integrations.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
@@ -34,6 +35,7 @@ export function Integrations() {
       {data !== null && items.length === 0 ? (
         <EmptyState icon={Plug} title={integrationsWords.emptyTitle} says={integrationsWords.emptySays} />
       ) : null}
+      {items.some(({ account }) => account !== null && account.name !== null) ? <PasswordsNotice /> : null}
       {places.map((place) => {
         const here = items.filter((item) => item.lives === place.lives);
         return here.length === 0 ? null : (

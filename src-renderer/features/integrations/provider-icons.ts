@@ -1,9 +1,10 @@
-import { Bell, CalendarDays, FileText, ListChecks, type LucideIcon, Mail, Plug } from 'lucide-react';
+import { Bell, CalendarDays, FileText, ListChecks, type LucideIcon, Mail, PenLine, Plug } from 'lucide-react';
 
 const icons: Readonly<Record<string, LucideIcon>> = {
   calendar: CalendarDays,
   reminders: Bell,
-  drafts: Mail,
+  drafts: PenLine,
+  mail: Mail,
   documents: FileText,
   lists: ListChecks,
 };

@@ -13,6 +13,7 @@ import {
 import { greetingName } from '#main/planner/intents/mail/greeting-name.ts';
 import { findMailOpening, type MailOpening } from '#main/planner/intents/mail/mail-opening.ts';
 import { findMailParts, isAboutOtherThings, isLikely } from '#main/planner/intents/mail/mail-parts.ts';
+import { sendMessage } from '#main/planner/intents/mail/send-message.ts';
 import { type Addressee, settleRecipients } from '#main/planner/intents/mail/settle-recipients.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
@@ -86,13 +87,16 @@ function plan(goal: Goal, setting: Setting, opening: MailOpening, { to, cc }: Ad
   const subject = said.subject || subjectOf(text) || words.subject;
   const copies: JsonObject = cc.length === 0 ? {} : { cc: cc.map(({ email }) => email) };
   const args = { to: to.map(({ email }) => email), ...copies, subject, body };
+  const { origins } = originsOf({ to, cc }, first !== null);
+  const sent = sendMessage(goal, setting, opening, { to, named, text, args, origins: origins ?? {} });
+  if (sent !== null) return sent;
   const step = {
     id: stepId(goal, 'draft', `to ${named}`),
     says: says({ to: shortened(named, 150), body: shortened(text, 200) }),
     action: ACTION,
     args,
     dependsOn: [],
-    ...originsOf({ to, cc }, first !== null),
+    ...(origins ? { origins } : {}),
   };
   return {
     kind: 'steps',

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { type AnswerTo, answerTo } from '#connectors/mail/answer-to.ts';
+import type { Outgoing } from '#connectors/mail/compose-mail.ts';
+import {
+  DraftedSchema,
+  deleteMailDraft,
+  draftMail,
+  findMailDraft,
+  sayDraft,
+  seeMailDraft,
+} from '#connectors/mail/draft-in-mail.ts';
+import { WhichSchema } from '#connectors/mail/locate-message.ts';
+import { makesDraft } from '#connectors/mail/mail-effects.ts';
+import { withMail } from '#connectors/mail/mail-session.ts';
+import { sayEmail } from '#connectors/mail/message-summary.ts';
+import { BodySchema, outgoingDifferences } from '#connectors/mail/outgoing-schema.ts';
+import type { Looked } from '#connectors/sdk/action.ts';
+import { defineAction } from '#connectors/sdk/define-action.ts';
+import { hashOf } from '#connectors/sdk/derive-id.ts';
+import { capitalised } from '#connectors/sdk/plain-text.ts';
+import { type Result, succeed } from '#contract/model/result.ts';
+
+const answer = ({ body }: { body: string }, { to, subject, thread }: AnswerTo): Outgoing => ({
+  to,
+  cc: [],
+  subject,
+  body,
+  thread,
+});
+
+export const draftReply = defineAction({
+  name: 'mail.draft-reply',
+  title: 'Draft an answer to an email',
+  input: z.strictObject({ ...WhichSchema, body: BodySchema }),
+  output: DraftedSchema,
+  risk: 'L1',
+  scopes: ['read your email', 'write drafts'],
+  delivery: 'exactly-once',
+  labels: { body: 'Text' },
+  look: ({ id, folder }, surroundings): Promise<Result<Looked<AnswerTo>>> =>
+    withMail(surroundings, async (session) => {
+      const answered = await answerTo(session, { id, folder });
+      return answered.ok
+        ? succeed({ before: answered.value, version: hashOf(JSON.stringify(answered.value)) })
+        : answered;
+    }),
+  effect: () => makesDraft,
+  describe: (input, before) => ({
+    title: `Draft an answer to ${sayEmail(before.original)}`,
+    differences: outgoingDifferences(answer(input, before)),
+    undo: 'Nothing is sent. Undo deletes the draft.',
+  }),
+  report: (drafted) => ({ says: `${capitalised(sayDraft(drafted))} is in your drafts. Nothing was sent.`, lines: [] }),
+  run: (input, context) => draftMail(answer(input, context.before), context),
+  findEarlier: (input, context) => findMailDraft(answer(input, context.before), context),
+  readBack: (drafted, context) => seeMailDraft(drafted, context),
+  undo: (drafted, context) => deleteMailDraft(drafted, context),
+});

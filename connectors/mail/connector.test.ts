@@ -1,0 +1,163 @@
+import { describe } from 'vitest';
+import { connector } from '#connectors/mail/connector.ts';
+import { addressOf, withMailServers } from '#connectors/mail/mail-account.testsuite.ts';
+import type { Surroundings } from '#connectors/sdk/action.ts';
+import { type Given, testConnector } from '#connectors/sdk/connector.testsuite.ts';
+import type { Json } from '#contract/model/json.ts';
+import { haveDovecot } from '#tests/peers/start-dovecot.ts';
+
+const lunch = `From: Ana Silva <ana@example.com>
+To: me@example.org
+Subject: Lunch on Friday?
+Date: Tue, 24 Nov 2026 09:30:00 +0100
+Message-ID: <lunch@example.com>
+
+Shall we have lunch on Friday?
+Ana
+`;
+
+const greeting = `From: =?UTF-8?B?15PXoNeZ?= <dani@example.net>
+To: me@example.org
+Subject: =?UTF-8?Q?=F0=9F=8E=82_=D7=99=D7=95=D7=9D_=D7=94=D7=95=D7=9C=D7=93=D7=AA?=
+Date: Tue, 24 Nov 2026 23:59:59 -1200
+Message-ID: <cake@example.net>
+References: <first@example.net> <second@example.net>
+Reply-To: Party <party@example.net>
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: 8bit
+
+מזל טוב 🎉
+`;
+
+const newsletter = `From: "Weekly, The" <news@shop.example>
+To: me@example.org
+Subject: This week
+Date: not a date
+List-Unsubscribe: <https://shop.example/out?u=1>, <mailto:out@shop.example>
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: text/html; charset=utf-8
+
+<p>Buy <b>this</b> <img src="http://127.0.0.1:9/pixel.gif"></p>
+--b
+Content-Type: application/pdf; name="../offer.pdf"
+Content-Disposition: attachment; filename="../offer.pdf"
+Content-Transfer-Encoding: base64
+
+JVBERi0xLjQK
+--b--
+`;
+
+const written = { to: ['known@example.com'], subject: 'Running late', body: 'Hi,\n\nI’ll be 10 minutes late.\n' };
+const inbox = { id: '<lunch@example.com>', folder: 'INBOX' };
+
+describe.runIf(haveDovecot())('against Dovecot and an SMTP server', () => {
+  const servers = withMailServers();
+
+  const arrived =
+    (email: string, input: object) =>
+    async ({ surroundings }: Given) => {
+      await servers.arrive(addressOf(surroundings), email);
+      return input;
+    };
+
+  /** One without a Message-ID, as its summary names it. */
+  async function unnamed({ surroundings, run }: Given): Promise<{ id: string; folder: string }> {
+    await servers.arrive(addressOf(surroundings), newsletter);
+    const email = await run('mail.find', { from: 'Weekly' });
+    return { id: String(read(email, 'id')), folder: 'INBOX' };
+  }
+
+  const read = (output: Json, field: string): Json =>
+    output !== null && typeof output === 'object' && !Array.isArray(output)
+      ? ((output as Record<string, Json>)[field] ?? null)
+      : null;
+
+  /** The person moves it on in another program. */
+  const moveOn = (world: Surroundings, output: Json) =>
+    servers.byHand(addressOf(world), async (client) => {
+      await client.mailboxOpen(String(read(output, 'folder')));
+      await client.messageMove('1:*', 'Trash');
+    });
+
+  /** The person writes the draft anew in another program. */
+  const editDraft = (world: Surroundings, output: Json) =>
+    servers.byHand(addressOf(world), async (client) => {
+      await client.mailboxOpen('Drafts');
+      const draft = await client.fetchOne('1', { source: true });
+      const text = draft ? (draft.source?.toString('utf8') ?? '') : '';
+      await client.append('Drafts', `${text}\r\nPS: bring cake ${String(read(output, 'subject'))}\r\n`, ['\\Draft']);
+      await client.messageDelete('1');
+    });
+
+  testConnector(
+    connector,
+    [
+      { action: 'mail.find', input: arrived(lunch, { from: 'ana' }) },
+      { action: 'mail.find', called: 'in other scripts', input: arrived(greeting, { query: 'הולדת' }) },
+      {
+        action: 'mail.search',
+        async input(given) {
+          await arrived(lunch, {})(given);
+          await arrived(greeting, {})(given);
+          return arrived(newsletter, { since: '2026-01-01' })(given);
+        },
+      },
+      { action: 'mail.search', called: 'without any', input: () => ({ query: 'cake', unread: true }) },
+      { action: 'mail.read', input: arrived(lunch, inbox) },
+      { action: 'mail.read', called: 'with HTML, a file and no name', input: unnamed },
+      {
+        action: 'mail.read',
+        called: 'in other scripts',
+        input: arrived(greeting, { ...inbox, id: '<cake@example.net>' }),
+      },
+      { action: 'mail.save-attachments', input: unnamed },
+      { action: 'mail.mark', input: arrived(lunch, { ...inbox, as: 'read' }) },
+      {
+        action: 'mail.mark',
+        called: 'as unread again',
+        async input({ surroundings }) {
+          await servers.arrive(addressOf(surroundings), lunch, 'INBOX', ['\\Seen', '\\Flagged']);
+          return { ...inbox, as: 'unread' };
+        },
+      },
+      { action: 'mail.archive', input: arrived(lunch, inbox), disturb: moveOn },
+      { action: 'mail.archive', called: 'without a Message-ID', input: unnamed, disturb: moveOn },
+      {
+        action: 'mail.archive',
+        called: 'beside a copy that is there already',
+        async input({ surroundings }) {
+          await servers.arrive(addressOf(surroundings), lunch, 'Archive', ['\\Seen']);
+          await servers.arrive(addressOf(surroundings), lunch);
+          return inbox;
+        },
+      },
+      {
+        action: 'mail.move',
+        input: arrived(greeting, { ...inbox, id: '<cake@example.net>', to: 'newsletters' }),
+        disturb: moveOn,
+      },
+      { action: 'mail.draft', input: () => ({ ...written, cc: ['Bo@exämple.com'] }), disturb: editDraft },
+      {
+        action: 'mail.draft',
+        called: 'in other scripts',
+        input: () => ({ ...written, subject: '🎂 חגיגה', body: 'שלום!' }),
+      },
+      {
+        action: 'mail.draft-reply',
+        input: arrived(greeting, { id: '<cake@example.net>', folder: 'INBOX', body: 'תודה!' }),
+        disturb: editDraft,
+      },
+      { action: 'mail.send', input: () => written },
+      {
+        action: 'mail.send',
+        called: 'to somebody new, in other scripts',
+        input: () => ({ ...written, to: ['new@example.net'], subject: 'Grüße 🎂' }),
+      },
+      { action: 'mail.reply', input: arrived(lunch, { ...inbox, body: 'Yes, gladly.' }) },
+    ],
+    servers.openService,
+  );
+});

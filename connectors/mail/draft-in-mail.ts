@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { composeMail, messageIdFor, type Outgoing } from '#connectors/mail/compose-mail.ts';
+import { fetchOne, locate } from '#connectors/mail/locate-message.ts';
+import { findSpecial, listFolders } from '#connectors/mail/mail-folders.ts';
+import { type MailSession, withMail } from '#connectors/mail/mail-session.ts';
+import { textOfMail } from '#connectors/mail/text-of-mail.ts';
+import type { ActionContext } from '#connectors/sdk/action.ts';
+import { sayRecipients } from '#connectors/sdk/address.ts';
+import { hashOf } from '#connectors/sdk/derive-id.ts';
+import { changedSince, notFound } from '#connectors/sdk/failures.ts';
+import { quote } from '#connectors/sdk/quote.ts';
+import { type Result, succeed } from '#contract/model/result.ts';
+
+export const DraftedSchema = z.object({
+  id: z.string(),
+  folder: z.string(),
+  to: z.array(z.string()),
+  subject: z.string(),
+  /** Of what it says as we wrote it: whatever differs was altered since. */
+  hash: z.string(),
+});
+export type Drafted = z.output<typeof DraftedSchema>;
+
+type Context<Before> = ActionContext<Before>;
+
+export const sayDraft = ({ to, subject }: Pick<Drafted, 'to' | 'subject'>): string =>
+  `the draft ${subject === '' ? '' : `${quote(subject)} `}to ${sayRecipients(to)}`;
+
+/** Puts a draft into the account's own drafts, where every mail program of the person shows it. Twice is once. */
+export async function draftMail(mail: Outgoing, context: Context<unknown>): Promise<Result<Drafted>> {
+  return withMail(context, async (session) => {
+    const folder = await draftsFolder(session);
+    if (!folder.ok) return folder;
+    const { drafted, bytes } = await compose(mail, session, context, folder.value);
+    if (context.mode === 'draft') await attach(context, bytes);
+    if (context.mode !== 'execute') return succeed(drafted);
+    if ((await locate(session, drafted)).length === 0) {
+      await session.change(() => session.client.append(folder.value, bytes, ['\\Draft', '\\Seen']));
+    }
+    await attach(context, bytes);
+    return succeed(drafted);
+  });
+}
+
+/** For `findEarlier`. */
+export const findMailDraft = (mail: Outgoing, context: Context<unknown>): Promise<Result<Drafted | null>> =>
+  withMail(context, async (session) => {
+    const folder = await draftsFolder(session);
+    if (!folder.ok) return folder;
+    const { drafted } = await compose(mail, session, context, folder.value);
+    return succeed((await locate(session, drafted)).length === 0 ? null : drafted);
+  });
+
+/** For `readBack`. */
+export const seeMailDraft = (drafted: Drafted, context: Context<unknown>): Promise<Result<boolean>> =>
+  withMail(context, async (session) => succeed((await standing(session, drafted))?.hash === drafted.hash));
+
+/** For `undo`: deletes it, unless the person has changed it since. */
+export const deleteMailDraft = (drafted: Drafted, context: Context<unknown>): Promise<Result<null>> =>
+  withMail(context, async (session) => {
+    const { mode, overwrite } = context;
+    const now = await standing(session, drafted);
+    if (now === null) return succeed(null);
+    if (now.hash !== drafted.hash && !overwrite) return changedSince(sayDraft(drafted));
+    if (mode !== 'execute') return succeed(null);
+    if (now.hash !== drafted.hash) await attach(context, now.source);
+    const uids = await locate(session, drafted, false);
+    await session.change(() => session.client.messageDelete([...uids], { uid: true }));
+    return succeed(null);
+  });
+
+async function draftsFolder(session: MailSession): Promise<Result<string>> {
+  const folder = findSpecial(await listFolders(session), '\\Drafts');
+  return folder ? succeed(folder.path) : notFound('the drafts in your mail; make a folder called Drafts there');
+}
+
+async function compose(mail: Outgoing, { settings }: MailSession, { key, view }: Context<unknown>, folder: string) {
+  const messageId = messageIdFor(key, settings.address);
+  const bytes = await composeMail(mail, { from: settings.address, messageId, date: view.now });
+  const drafted = { id: messageId, folder, to: [...mail.to], subject: mail.subject, hash: await contentHash(bytes) };
+  return { bytes, drafted };
+}
+
+async function standing(session: MailSession, drafted: Drafted): Promise<{ hash: string; source: Buffer } | null> {
+  const [uid] = await locate(session, drafted);
+  const message = await fetchOne(session, uid, { source: true });
+  if (!message?.source) return null;
+  return { hash: await contentHash(message.source), source: message.source };
+}
+
+/** What it says and to whom: a server may write the same email down in other bytes. */
+async function contentHash(bytes: Uint8Array): Promise<string> {
+  const { simpleParser } = await import('mailparser');
+  const mail = await simpleParser(Buffer.from(bytes), { skipTextToHtml: true, skipImageLinks: true });
+  const addresses = [mail.to ?? [], mail.cc ?? []].map((fields) => [fields].flat().map(({ text }) => text));
+  return hashOf(JSON.stringify([addresses, mail.subject ?? '', textOfMail(mail), mail.attachments.length]));
+}
+
+const attach = ({ attach }: Context<unknown>, bytes: Uint8Array): Promise<void> =>
+  attach({ name: 'Draft.eml', mediaType: 'message/rfc822', bytes });

@@ -1,0 +1,76 @@
+import { Readable } from 'node:stream';
+import { signInFailure } from '#connectors/mail/mail-session.ts';
+import { openSmtp } from '#connectors/mail/open-smtp.ts';
+import { findMark, saveMark } from '#connectors/mail/outbox.ts';
+import type { MailSettings } from '#connectors/mail/settings.ts';
+import { serverWords } from '#connectors/mail/sign-in-error.ts';
+import type { Folder } from '#connectors/sdk/action.ts';
+import { unreadable } from '#connectors/sdk/failures.ts';
+import { quote } from '#connectors/sdk/quote.ts';
+import { fail, type Result, succeed } from '#contract/model/result.ts';
+
+export type Parcel = {
+  readonly messageId: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly bytes: Uint8Array;
+};
+
+type Way = {
+  readonly settings: MailSettings;
+  readonly password: string;
+  readonly signal: AbortSignal;
+  readonly folder: Folder;
+};
+
+/**
+ * Gives an email to the outgoing server, once. The mark is on disk before the first byte of the text leaves, and not
+ * sooner: whatever breaks off before that surely sent nothing, and after it nobody can know until the server is asked.
+ * Answers with the recipients that the server did not take.
+ */
+export async function handOver(
+  parcel: Parcel,
+  { settings, password, signal, folder }: Way,
+): Promise<Result<readonly string[]>> {
+  let connection: Awaited<ReturnType<typeof openSmtp>>;
+  try {
+    connection = await openSmtp(settings, password, signal);
+  } catch (error) {
+    return fail(signInFailure(error));
+  }
+  const { messageId, from, to, bytes } = parcel;
+  // The server asks for the text with its answer to DATA; only then is anything read from here.
+  async function* text() {
+    await saveMark(folder, messageId, { state: 'handing-over', refused: [] });
+    yield bytes;
+  }
+  try {
+    const rejected = await new Promise<readonly string[]>((resolve, reject) => {
+      connection.once('error', reject);
+      connection.once('end', () => reject(new Error('The connection ended.')));
+      connection.send({ from, to: [...to] }, Readable.from(text()), (error, info) =>
+        error ? reject(error) : resolve(info.rejected),
+      );
+    });
+    await saveMark(folder, messageId, { state: 'taken', refused: [...rejected] });
+    return succeed(rejected);
+  } catch (error) {
+    return await tell(error, folder, messageId);
+  } finally {
+    connection.quit();
+    connection.close();
+  }
+}
+
+const WAIT_SECONDS = 60;
+
+/** A server that said no has not taken it; one that fell silent while it had the text may have. */
+async function tell(error: unknown, folder: Folder, messageId: string): Promise<Result<never>> {
+  const code = typeof error === 'object' && error !== null && 'responseCode' in error ? Number(error.responseCode) : 0;
+  const hasBegun = (await findMark(folder, messageId)) !== null;
+  if (code < 400 && hasBegun) return fail({ kind: 'outcome-unknown', service: 'your mail server' });
+  if (hasBegun) await saveMark(folder, messageId, null);
+  if (code >= 500) return unreadable(`Your mail server didn’t take this email: ${quote(serverWords(error))}`);
+  if (code >= 400) return fail({ kind: 'rate-limited', retryAfterSeconds: WAIT_SECONDS });
+  return fail({ kind: 'unreachable', service: 'your mail server' });
+}

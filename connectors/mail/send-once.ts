@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { composeMail, messageIdFor, type Outgoing } from '#connectors/mail/compose-mail.ts';
+import { handOver } from '#connectors/mail/hand-over.ts';
+import { locate } from '#connectors/mail/locate-message.ts';
+import { findSpecial, listFolders } from '#connectors/mail/mail-folders.ts';
+import { type MailSession, withMail } from '#connectors/mail/mail-session.ts';
+import { findMark } from '#connectors/mail/outbox.ts';
+import type { ActionContext } from '#connectors/sdk/action.ts';
+import { sayRecipients } from '#connectors/sdk/address.ts';
+import { quote } from '#connectors/sdk/quote.ts';
+import { fail, type Result, succeed } from '#contract/model/result.ts';
+import type { Report } from '#contract/model/run.ts';
+
+export const SentSchema = z.object({
+  messageId: z.string(),
+  to: z.array(z.string()),
+  subject: z.string(),
+  /** Recipients that the server did not take; the others have it. */
+  refused: z.array(z.string()),
+});
+export type Sent = z.output<typeof SentSchema>;
+
+type Context = ActionContext<unknown>;
+
+/**
+ * Sends an email exactly once, as far as anybody can know: what was begun before is looked for in Sent and in the
+ * outbox first, and what stays unclear is put before the person and never sent again.
+ */
+export function sendOnce(mail: Outgoing, context: Context): Promise<Result<Sent>> {
+  return withMail(context, async (session) => {
+    const { folder, key, mode, view } = context;
+    const { address } = session.settings;
+    const messageId = messageIdFor(key, address);
+    const bytes = await composeMail(mail, { from: address, messageId, date: view.now });
+    if (mode === 'draft') await context.attach({ name: 'Email.eml', mediaType: 'message/rfc822', bytes });
+    if (mode !== 'execute') return succeed(tellSent(mail, messageId, []));
+    const earlier = await lookForSent(mail, session, context, messageId);
+    if (!earlier.ok || earlier.value)
+      return earlier.ok && earlier.value ? succeed(earlier.value) : (earlier as Result<never>);
+    const parcel = { messageId, from: address, to: [...mail.to, ...mail.cc], bytes };
+    const handed = await handOver(parcel, { ...session, folder });
+    if (!handed.ok) return handed;
+    await context.attach({ name: 'Email.eml', mediaType: 'message/rfc822', bytes });
+    await keepCopy(session, messageId, bytes);
+    return succeed(tellSent(mail, messageId, handed.value));
+  });
+}
+
+/** For `findEarlier`. */
+export const findSent = (mail: Outgoing, context: Context): Promise<Result<Sent | null>> =>
+  withMail(context, (session) =>
+    lookForSent(mail, session, context, messageIdFor(context.key, session.settings.address)),
+  );
+
+/** For `readBack`: the outgoing server said that it has it, or it lies in Sent. */
+export const seeSent = ({ messageId }: Sent, context: Context): Promise<Result<boolean>> =>
+  withMail(context, async (session) => {
+    const mark = await findMark(context.folder, messageId);
+    return succeed(mark?.state === 'taken' || (await isInSent(session, messageId)));
+  });
+
+/** Null: its text never left. What was begun and lies nowhere may still have been taken. */
+async function lookForSent(
+  mail: Outgoing,
+  session: MailSession,
+  { folder }: Context,
+  messageId: string,
+): Promise<Result<Sent | null>> {
+  const mark = await findMark(folder, messageId);
+  if (mark?.state === 'taken') return succeed(tellSent(mail, messageId, mark.refused));
+  if (await isInSent(session, messageId)) return succeed(tellSent(mail, messageId, []));
+  return mark === null ? succeed(null) : fail({ kind: 'outcome-unknown', service: 'your mail server' });
+}
+
+const tellSent = ({ to, cc, subject }: Outgoing, messageId: string, refused: readonly string[]): Sent => ({
+  messageId,
+  to: [...to, ...cc],
+  subject,
+  refused: [...refused],
+});
+
+async function isInSent(session: MailSession, messageId: string): Promise<boolean> {
+  const sent = findSpecial(await listFolders(session), '\\Sent');
+  return sent !== null && (await locate(session, { id: messageId, folder: sent.path })).length > 0;
+}
+
+/** Where the service does not do it by itself. The email has left: a copy that fails is no failure of the sending. */
+async function keepCopy(session: MailSession, messageId: string, bytes: Buffer): Promise<void> {
+  if (session.settings.sentCopies === 'server') return;
+  try {
+    const sent = findSpecial(await listFolders(session), '\\Sent');
+    if (!sent || (await locate(session, { id: messageId, folder: sent.path })).length > 0) return;
+    await session.client.append(sent.path, bytes, ['\\Seen']);
+  } catch {
+    // Nothing more can be done here, and trying again could only send it twice.
+  }
+}
+
+export function reportSent({ to, subject, refused }: Sent): Report {
+  const reached = to.filter((address) => !refused.includes(address));
+  return {
+    says: `Your email ${subject === '' ? '' : `${quote(subject)} `}to ${sayRecipients(reached)} is sent.`,
+    lines: refused.map((address) => `Your mail server did not take it for ${address}.`),
+  };
+}

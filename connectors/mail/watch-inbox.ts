@@ -1,0 +1,125 @@
+import type { ImapFlow } from 'imapflow';
+import { z } from 'zod';
+import { signInFailure } from '#connectors/mail/mail-session.ts';
+import { summarise, summaryQuery } from '#connectors/mail/message-summary.ts';
+import { openImap } from '#connectors/mail/open-imap.ts';
+import { itemOf } from '#connectors/mail/outside-item.ts';
+import { type MailSettings, readMailSettings } from '#connectors/mail/settings.ts';
+import type { Account } from '#connectors/sdk/account.ts';
+import { defineHappening, type Watching } from '#connectors/sdk/happening.ts';
+import type { Failure } from '#contract/model/failure.ts';
+
+export const emailArrived = defineHappening({
+  kind: 'email-arrived',
+  says: 'an email arrives',
+  fields: z.object({ from: z.string(), name: z.string(), subject: z.string() }),
+  labels: { from: 'Sender’s address', name: 'Sender’s name', subject: 'Subject' },
+});
+
+const MARK = 'inbox.json';
+/** How far the inbox has been told of. The numbers of its emails count on only while `uidValidity` is the same. */
+const MarkSchema = z.object({ address: z.string(), uidValidity: z.string(), lastUid: z.number() });
+type Mark = z.output<typeof MarkSchema>;
+
+const FIRST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 5 * 60_000;
+/** After a long time without the app, more than this is not news any more. */
+const MOST_REPORTED = 200;
+
+/** Stays signed in and waits for the server to say that something came (IDLE). */
+export function watchInbox(watching: Watching): void {
+  const { account, signal } = watching;
+  const settings = account && readMailSettings(account.settings);
+  if (!account || !settings) return;
+  void (async () => {
+    let wait = FIRST_WAIT_MS;
+    while (!signal.aborted) {
+      const began = Date.now();
+      const failure = await stay(watching, account, settings);
+      if (signal.aborted) return;
+      watching.noteHealth(failure);
+      // A password that was turned away stays turned away: trying on would lock the account.
+      if (failure.kind === 'needs-reconnect') return;
+      wait = Date.now() - began > LONGEST_WAIT_MS ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS);
+      await pause(wait, signal);
+    }
+  })();
+}
+
+/** Watches for as long as the connection holds, and answers why it ended. */
+async function stay(watching: Watching, account: Account, settings: MailSettings): Promise<Failure> {
+  const secret = await account.secret('password');
+  if (!secret.ok) return secret.failure;
+  let client: ImapFlow;
+  try {
+    client = await openImap(settings, secret.value, watching.signal, { idles: true });
+  } catch (error) {
+    return signInFailure(error);
+  }
+  const ended = new Promise<void>((resolve) => client.once('close', resolve));
+  try {
+    await client.mailboxOpen('INBOX', { readOnly: true });
+    await tellNew(watching, client, settings);
+    watching.noteHealth(null);
+    // One look after the other: what comes during a look is seen by the next.
+    let looking: Promise<unknown> = Promise.resolve();
+    client.on('exists', () => {
+      looking = looking
+        .then(() => tellNew(watching, client, settings))
+        .then(() => watching.noteHealth(null))
+        .catch(() => client.close());
+    });
+    void client.idle().catch(() => {});
+    await ended;
+    await looking;
+  } catch {
+    client.close();
+  }
+  return { kind: 'unreachable', service: 'your mail server' };
+}
+
+/** Tells of everything that came since the mark, and moves the mark on after each. The first time nothing is new. */
+async function tellNew({ folder, report }: Watching, client: ImapFlow, { address }: MailSettings): Promise<void> {
+  if (!client.mailbox) return;
+  const uidValidity = String(client.mailbox.uidValidity);
+  const save = (lastUid: number) => folder.write(MARK, `${JSON.stringify({ address, uidValidity, lastUid })}\n`);
+  const mark = await readMark(folder);
+  if (mark?.uidValidity !== uidValidity || mark.address !== address) {
+    await save(client.mailbox.uidNext - 1);
+    return;
+  }
+  const range = `${mark.lastUid + 1}:*`;
+  const messages = await client.fetchAll(range, summaryQuery, { uid: true });
+  // “To the end” always holds the last one, however old it is.
+  const fresh = messages.filter(({ uid }) => uid > mark.lastUid).sort((one, other) => one.uid - other.uid);
+  for (const message of fresh.slice(-MOST_REPORTED)) {
+    const email = summarise(message, 'INBOX');
+    const fields = { from: email.from.address, name: email.from.name, subject: email.subject };
+    const itemId = itemOf(email).slice(0, 300);
+    await report({ kind: emailArrived.kind, itemId, fields, at: email.at ?? new Date(0).toISOString() });
+    await save(message.uid);
+  }
+}
+
+async function readMark(folder: Watching['folder']): Promise<Mark | null> {
+  const bytes = await folder.read(MARK);
+  if (bytes === null) return null;
+  try {
+    return MarkSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  } catch {
+    return null;
+  }
+}
+
+const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });

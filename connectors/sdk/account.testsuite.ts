@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import type { Account } from '#connectors/sdk/account.ts';
+import type { Action, Surroundings } from '#connectors/sdk/action.ts';
+import { contextOf, type OpenTrial, type ServiceTrouble } from '#connectors/sdk/trial-world.testsuite.ts';
+import type { Failure } from '#contract/model/failure.ts';
+import { fail, type Result } from '#contract/model/result.ts';
+
+/** What each trouble has to be told as: all three promise that nothing was done. */
+const toldAs: Readonly<Record<ServiceTrouble, Failure['kind']>> = {
+  revoked: 'needs-reconnect',
+  down: 'unreachable',
+  busy: 'rate-limited',
+  garbled: 'unreachable',
+};
+
+const troubles = Object.keys(toldAs) as ServiceTrouble[];
+
+/** What every action at an account has to hold while its service, or the way to its password, is in trouble. */
+export function testAccountTroubles(action: Action, open: () => Promise<OpenTrial>): void {
+  it.each(troubles)('while the service is %s, it says so and does nothing', async (trouble) => {
+    const opened = await open();
+    const { service } = opened.world;
+    const start = await opened.world.snapshot();
+    service?.be(trouble);
+    const failure = { ok: false, failure: { kind: toldAs[trouble] } };
+    expect(await attempt(action, opened, opened.world.surroundings)).toMatchObject(failure);
+    service?.be(null);
+    expect(await opened.world.snapshot()).toEqual(start);
+  });
+
+  it('while the password can’t be read, or no account is connected, it says so and does nothing', async () => {
+    const opened = await open();
+    const start = await opened.world.snapshot();
+    const { account, ...others } = opened.world.surroundings;
+    const closed = fail({ kind: 'secrets-closed', because: 'The keychain is locked.' });
+    const without: Account | null = account && { ...account, secret: async () => closed };
+    expect(await attempt(action, opened, { ...others, account: without })).toEqual(closed);
+    const none = await attempt(action, opened, { ...others, account: null });
+    expect(none).toMatchObject({ ok: false, failure: { kind: 'needs-reconnect' } });
+    expect(await opened.world.snapshot()).toEqual(start);
+  });
+}
+
+/** Whatever comes first: the look, and with what was seen before, the act. */
+async function attempt(action: Action, opened: OpenTrial, surroundings: Surroundings): Promise<Result<unknown>> {
+  const looked = action.look ? await action.look(opened.input, surroundings) : null;
+  const context = contextOf(surroundings, { mode: 'execute', key: 'trial.step', before: opened.before });
+  const ran = await action.run(opened.input, context);
+  if (looked !== null) expect(ran).toEqual(looked);
+  return ran;
+}

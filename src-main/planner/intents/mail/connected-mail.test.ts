@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { isReference, type PlanningOutcome } from '#contract/model/plan.ts';
+import { makePlan } from '#main/planner/make-plan.ts';
+import { catalogueOf, expectSound, request } from '#main/planner/planner.testsuite.ts';
+
+const everything = catalogueOf(() => true);
+
+function plan(text: string): PlanningOutcome {
+  const outcome = makePlan(request(text, { catalogue: everything }));
+  expectSound(outcome);
+  return outcome;
+}
+
+/** The actions of the plan with what the person decided of their arguments; what is found later is left out. */
+function does(text: string): unknown {
+  const outcome = plan(text);
+  if (outcome.kind !== 'plan') return outcome.kind;
+  return outcome.plan.steps.map(({ action, args }) => {
+    const said = Object.entries(args ?? {}).filter(([, value]) => !isReference(value));
+    return { [action]: Object.fromEntries(said) };
+  });
+}
+
+describe('once a mail account is connected', () => {
+  it.each([
+    ['what did Ana write?', { from: 'ana@example.com' }],
+    ['What did Ana write me about lunch?', { from: 'ana@example.com', query: 'lunch' }],
+    ['show me the latest email from my bank', { from: 'bank' }],
+    ['read the email about the invoice', { query: 'invoice' }],
+    ['read my latest email', {}],
+  ])('“%s” finds the newest and reads it', (text, wanted) => {
+    expect(does(text)).toEqual([{ 'mail.find': wanted }, { 'mail.read': {} }]);
+  });
+
+  it.each([
+    ['any new emails?', { unread: true, folder: 'INBOX' }],
+    ['show my unread emails', { unread: true, folder: 'INBOX' }],
+    ['check my email', { folder: 'INBOX' }],
+    ['do I have mail from Tom Reed?', { from: 'tom@example.com' }],
+    ['search my mail for invoice', { query: 'invoice' }],
+  ])('“%s” looks for emails', (text, wanted) => {
+    expect(does(text)).toEqual([{ 'mail.search': wanted }]);
+  });
+
+  it('sorts what is named', () => {
+    expect(does('archive the newsletter from Shop')).toEqual([
+      { 'mail.find': { from: 'Shop', folder: 'INBOX' } },
+      { 'mail.archive': {} },
+    ]);
+    expect(does('mark the email from Ana as unread')).toEqual([
+      { 'mail.find': { from: 'ana@example.com' } },
+      { 'mail.mark': { as: 'unread' } },
+    ]);
+    expect(does('move the email from Ana to Receipts')).toEqual([
+      { 'mail.find': { from: 'ana@example.com' } },
+      { 'mail.move': { to: 'Receipts' } },
+    ]);
+  });
+
+  it('answers in the thread, sends what is to be sent, and drafts what is to be drafted', () => {
+    const body = 'Hi Ana,\n\nIt’s fine.\n';
+    expect(does('answer Ana that it’s fine')).toEqual([
+      { 'mail.find': { from: 'ana@example.com' } },
+      { 'mail.reply': { body } },
+    ]);
+    expect(does('draft a reply to Ana saying it’s fine')).toEqual([
+      { 'mail.find': { from: 'ana@example.com' } },
+      { 'mail.draft-reply': { body } },
+    ]);
+    expect(does('send an email to ana@example.com saying it’s fine')).toEqual([
+      { 'mail.send': { to: ['ana@example.com'], subject: 'It’s fine', body } },
+    ]);
+    expect(does('draft an email to ana@example.com that it’s fine')).toEqual([
+      { 'drafts.write': { to: ['ana@example.com'], subject: 'It’s fine', body } },
+    ]);
+  });
+
+  it('says whose address came from memory', () => {
+    const outcome = plan('email Ana that I’m late');
+    const origins = outcome.kind === 'plan' ? outcome.plan.steps[0]?.origins : null;
+    expect(origins).toMatchObject({ '/to/0': ['contact'] });
+    expect(outcome).toMatchObject({ plan: { leftOut: [] } });
+  });
+
+  it('deletes no email, and says what it can do instead', () => {
+    expect(plan('delete the email from Ana')).toMatchObject({
+      kind: 'answer',
+      examples: ['Archive the email from Ana'],
+    });
+  });
+});
+
+it('says honestly that it can’t while no account is connected', () => {
+  for (const text of ['read the email from Ana', 'any new emails?', 'archive the newsletter from Shop']) {
+    expect(makePlan(request(text)).kind).toBe('answer');
+  }
+});

@@ -1,0 +1,65 @@
+import type { JsonObject } from '#contract/model/json.ts';
+import type { Provenance } from '#contract/model/provenance.ts';
+import type { Goal } from '#main/planner/goals/goal.ts';
+import type { Reading } from '#main/planner/intents/intent.ts';
+import { findThenDo, inboxWords, isMailConnected, type WhichEmail } from '#main/planner/intents/mail/inbox-words.ts';
+import type { MailOpening } from '#main/planner/intents/mail/mail-opening.ts';
+import type { Addressee } from '#main/planner/intents/mail/settle-recipients.ts';
+import type { Setting } from '#main/planner/intents/setting.ts';
+import { stepId } from '#main/planner/intents/step-id.ts';
+import { sentence } from '#main/planner/text/sentence.ts';
+import { shortened } from '#main/planner/text/wording.ts';
+
+const says = sentence(inboxWords.send, 'to', 'body');
+const goalSays = sentence(inboxWords.goalSend, 'to');
+const answers = sentence(inboxWords.answer, 'to', 'body');
+const goalAnswers = sentence(inboxWords.goalAnswer, 'to');
+const drafts = sentence(inboxWords.draftAnswer, 'to', 'body');
+
+/** An email as the person said it, with everybody's address. */
+export type SaidEmail = {
+  readonly to: readonly Addressee[];
+  readonly named: string;
+  readonly text: string;
+  readonly args: JsonObject & { readonly body: string };
+  readonly origins: Readonly<Record<string, Provenance>>;
+};
+
+/** What is to be sent or answered, once mail is connected; null for what stays a draft on this computer. */
+export function sendMessage(goal: Goal, setting: Setting, opening: MailOpening, email: SaidEmail): Reading | null {
+  if (!isMailConnected(setting)) return null;
+  const [only, ...others] = email.to;
+  if (opening.replies && only && others.length === 0) return answer(goal, opening, email, only);
+  return opening.sends ? send(goal, email) : null;
+}
+
+function send(goal: Goal, { named, text, args, origins }: SaidEmail): Reading {
+  const step = {
+    id: stepId(goal, 'send', `to ${named}`),
+    says: says({ to: shortened(named, 150), body: shortened(text, 200) }),
+    action: 'mail.send',
+    args,
+    dependsOn: [],
+    ...(Object.keys(origins).length === 0 ? {} : { origins }),
+  };
+  return { kind: 'steps', steps: [step], goal: goalSays({ to: shortened(named, 60) }) };
+}
+
+/** The newest email from them is what is answered; “write a reply” only drafts one. */
+function answer(goal: Goal, { sends }: MailOpening, { named, text, args, origins }: SaidEmail, to: Addressee): Reading {
+  const which: WhichEmail = {
+    args: { from: to.email },
+    which: ` from ${shortened(named, 60)}`,
+    what: shortened(named, 60),
+    origins: to.isSaved ? { '/from': ['contact'] } : {},
+  };
+  const spoken = { to: shortened(named, 60), body: shortened(text, 200) };
+  const act = {
+    verb: 'answer',
+    action: sends ? 'mail.reply' : 'mail.draft-reply',
+    says: sends ? answers(spoken) : drafts(spoken),
+    args: { body: args.body },
+    ...(origins['/body'] ? { origins: { '/body': origins['/body'] } } : {}),
+  };
+  return findThenDo(goal, which, act, goalAnswers(spoken));
+}
