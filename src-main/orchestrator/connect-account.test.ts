@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { listCallsOfRun } from '#db/repositories/tool-calls.ts';
 import { planOf, startLife, type TestLife } from '#main/compose-for-tests.ts';
 import { collectFound } from '#main/executor/collect-found.ts';
+import { wholeProvenance } from '#main/executor/found.ts';
 import { createParcelBox, type ParcelBox } from '#main/parcel-box-for-tests.ts';
 
 const PASSWORD = 'canary-7b1e-parcels';
@@ -71,7 +72,8 @@ it('marks what was read with the service’s own names of the items', async () =
   await life.still(runId);
   const { journal, tools } = life.lifeOs.engine;
   expect(listCallsOfRun(journal.orm, runId)).toHaveLength(1);
-  expect(collectFound(tools, journal.orm, runId).get('count')?.provenance).toEqual(
+  const found = collectFound(tools, journal.orm, runId).get('count');
+  expect(found && wholeProvenance(found)).toEqual(
     expect.arrayContaining(['outside:parcel-box/p1', 'outside:parcel-box/p2', 'outside:parcel-box/p3']),
   );
 });

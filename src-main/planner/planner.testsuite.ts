@@ -27,7 +27,7 @@ const people = [
 
 /** The actions of the connectors that are switched on: of accounts, none is connected unless that is said. */
 export const catalogueOf = (isOn: (connector: Connector) => boolean): PlanningRequest['catalogue'] =>
-  connectors.filter(isOn).flatMap(({ actions: all }) => all.map(({ name, title, risk }) => ({ name, title, risk })));
+  all.filter(isOn).flatMap(({ actions: each }) => each.map(({ name, title, risk }) => ({ name, title, risk })));
 
 /** A request on Wednesday 25 November 2026 at noon in Lisbon, with the app's real actions and four people in memory. */
 export function request(text: string, more: Partial<PlanningRequest> = {}): PlanningRequest {
