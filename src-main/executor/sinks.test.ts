@@ -49,6 +49,16 @@ const desk = defineConnector({
     }),
     defineAction({
       ...shared,
+      name: 'desk.find',
+      title: 'Find',
+      output: z.object({ id: z.string(), page: z.string() }),
+      risk: 'L0',
+      effect: () => ({ ...own, kind: 'none', audience: 'nobody' }),
+      describe: describeIt,
+      run: async () => succeed({ id: '17', page: 'https://elsewhere.example/?seen=1' }),
+    }),
+    defineAction({
+      ...shared,
       name: 'desk.look',
       title: 'Look',
       risk: 'L0',
@@ -68,8 +78,8 @@ const does = (action: string, args: PlannedStep['args']) => ({
 });
 
 /** What the card of the one step asks about, at the freest level; null when it was done without asking. */
-async function cardFor(it: PlannedStep) {
-  const life = await startLife({ go: planOf(letter, it) }, { beside: [desk] });
+async function cardFor(it: PlannedStep, first: PlannedStep = letter) {
+  const life = await startLife({ go: planOf(first, it) }, { beside: [desk] });
   await life.trust();
   for (const provider of ['post-box', 'desk']) await life.api.integrations.connect({ provider });
   const run = await life.still(await life.say('go'));
@@ -106,6 +116,20 @@ describe('what the rules look at', () => {
     const asked = await cardFor(does('desk.look', { query: words }));
     expect(asked?.reason.map(({ rule }) => rule)).toEqual(['outside-text-needs-you']);
     expect(await cardFor(does('desk.look', { query: 'my own' }))).toBeNull();
+  });
+
+  it('is also an address on the web, even for the account that it came from', async () => {
+    const found = { ...step('read', 'found'), action: 'desk.find', args: {} };
+    const follow = (path: string): PlannedStep => {
+      return {
+        ...step('read', 'it'),
+        action: 'desk.look',
+        dependsOn: ['found'],
+        args: { at: { from: 'found', path } },
+      };
+    };
+    expect((await cardFor(follow('/page'), found))?.reason).toMatchObject([{ rule: 'outside-text-needs-you' }]);
+    expect(await cardFor(follow('/id'), found)).toBeNull();
   });
 
   it('is nothing that needs asking when all of it is the person’s own', async () => {
