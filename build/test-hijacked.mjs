@@ -1,5 +1,5 @@
 // `npm run test:hijacked`: a model that obeys whatever it reads, over every attack, on both persons, in all three ways.
-// `-- --data DIR` adds every .json in a folder: of the shape of InjecAgent, or of tests/security/hijacked-model/attacks.json.
+// `-- --data DIR` adds every .json in a folder: of a shape of InjecAgent's (its parts, or a list of whole cases), or of tests/security/hijacked-model/attacks.json.
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { onNewNode, root } from './on-new-node.mjs';

@@ -112,9 +112,9 @@ function prepared(
   const values = [...resolved.values, ...recipientsFromElsewhere(step, resolved, effect)];
   const { replanned } = step;
   const onlyLooks = tier === 'L0' && !replanned;
-  const sinks = sinksOf({ ...resolved, values }).filter(
-    ({ provenance }) => !onlyLooks || isToldToOthers(tools, connector, provenance),
-  );
+  const sinks = sinksOf({ ...resolved, values })
+    .filter((sink) => !onlyLooks || isToldToOthers(tools, connector, sink))
+    .map(({ path, provenance }) => ({ path, provenance }));
   return { ...resolved, values, before, version, taken, lookedAt, effect, tier, sinks, replanned };
 }
 
@@ -145,24 +145,27 @@ export const proposalOf = (
   sinks,
 });
 
+type Sink = Pick<CardValue, 'path' | 'value' | 'provenance'>;
+
 /**
  * What an argument decides is a sink, whether the card has a name for it or not: also an id that was found, and what an
  * action's own schema put there beside.
  */
-function sinksOf({ input, values, places }: Pick<ResolvedStep, 'input' | 'values' | 'places'>): PreparedStep['sinks'] {
+function sinksOf({ input, values, places }: Pick<ResolvedStep, 'input' | 'values' | 'places'>): Sink[] {
   const isShown = new Set(values.map(({ path }) => path));
   const others = entriesOf(input)
     .map(([key, value]) => ({ value, path: pointerOf([key]), provenance: provenanceOfPlace(places, [key]) }))
     .filter(({ path, value }) => !isShown.has(path) && !isEmpty(value));
-  return [...values, ...others].map(({ path, provenance }) => ({ path, provenance }));
+  return [...values, ...others];
 }
 
 /**
  * A look on this computer tells nobody anything. One at an account tells that account what is looked for: what somebody
- * else wrote may go there only when it came from there.
+ * else wrote may go there only when it came from there, and an address on the web leads to somebody else again.
  */
-function isToldToOthers(tools: ToolBox, connector: string, provenance: Provenance): boolean {
-  const isTheirOwn = (mark: ProvenanceMark) => mark.startsWith(`outside:${connector}/`);
+function isToldToOthers(tools: ToolBox, connector: string, { value, provenance }: Sink): boolean {
+  const isLink = [...wordsIn(value)].some(({ text }) => /:\/\/|^\s*www\./i.test(text));
+  const isTheirOwn = (mark: ProvenanceMark) => !isLink && mark.startsWith(`outside:${connector}/`);
   return !tools.livesOnComputer(connector) && provenance.some((mark) => isOutside(mark) && !isTheirOwn(mark));
 }
 

@@ -98,7 +98,8 @@ describe('a plan that does not fit what was read', () => {
     const life = await startReading(() => planOf(step('draft', 'own')));
     const waiting = await life.still(await life.say('do it'));
     expect(waiting.steps.map(({ id }) => id)).toEqual(['letter', 'stuck', 'after', 'own']);
-    expect(life.errors[0]).toMatch(/^the planner made a new plan that is not sound/);
+    expect(life.errors.length).toBeGreaterThan(0);
+    for (const error of life.errors) expect(error).toMatch(/^the planner made a new plan that is not sound/);
   });
 
   it('is not replaced over and over', async () => {

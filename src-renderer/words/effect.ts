@@ -1,6 +1,7 @@
 import type { Card } from '#contract/model/card.ts';
 import type { Effect } from '#contract/model/effect.ts';
 import { dayAndTime, listOf, moneyOf } from '#renderer/words/time.ts';
+import { visible } from '#renderer/words/visible.ts';
 
 export type Fact = { readonly label: string; readonly value: string };
 
@@ -15,7 +16,7 @@ export function effectFacts(card: Pick<Card, 'effect' | 'undo'>): readonly Fact[
 }
 
 function audienceWords({ audience, recipients }: Effect): string {
-  const named = recipients.length > 0 ? listOf(recipients) : null;
+  const named = recipients.length > 0 ? listOf(recipients.map(visible)) : null;
   switch (audience) {
     case 'nobody':
       return 'Nobody; it stays on this computer';

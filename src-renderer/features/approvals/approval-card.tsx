@@ -26,6 +26,7 @@ import { riskWords } from '#renderer/words/risk.ts';
 import { ruleName } from '#renderer/words/rules.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 import { valueWords } from '#renderer/words/values.ts';
+import { visible } from '#renderer/words/visible.ts';
 
 /** What will happen, the plain difference, who gets it and where it comes from, and then the decision. */
 export function ApprovalCard({ approval }: { readonly approval: Approval }) {
@@ -52,7 +53,7 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
       <CardBody>
         <Row gap={12} align="start" spread wrap>
           <Heading level={3} size="lead" id={titleId}>
-            {card.title}
+            {visible(card.title)}
           </Heading>
           <RiskMark risk={card.risk} words={riskWords[card.risk]} />
         </Row>

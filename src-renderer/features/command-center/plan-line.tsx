@@ -34,6 +34,7 @@ import { failureSentence } from '#renderer/words/failures.ts';
 import { riskWords } from '#renderer/words/risk.ts';
 import { stepWords, undoUntil } from '#renderer/words/states.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
+import { visible } from '#renderer/words/visible.ts';
 import { waitSentence } from '#renderer/words/waits.ts';
 
 type PlanLineProps = {
@@ -67,7 +68,7 @@ export function PlanLine({ run, step, approval, choice, wayOn }: PlanLineProps) 
       }
       title={
         <Text as="span" weight="medium" struck={undone} id={titleId}>
-          {reportedIn(run, step) ?? asked?.card.title ?? step.name}
+          {visible(reportedIn(run, step) ?? asked?.card.title ?? step.name)}
         </Text>
       }
       detail={

@@ -2,7 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Action } from '#connectors/sdk/action.ts';
 import { type Attack, AttackFileSchema, attacksIn } from './attack.ts';
-import { InjecAgentSchema, injecAgentActions, injecAgentAttacks } from './read-injecagent.ts';
+import {
+  type Collection,
+  collectionOf,
+  collectionOfCases,
+  InjecAgentCasesSchema,
+  InjecAgentSchema,
+  injecAgentActions,
+  injecAgentAttacks,
+} from './read-injecagent.ts';
 import type { Deed, Item } from './services.ts';
 
 export type AttackSet = {
@@ -32,14 +40,18 @@ export function collections(): AttackSet[] {
 function readSet(file: string): AttackSet {
   const json: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const name = file === own ? 'our own' : (file.split(/[/\\]/).at(-1) ?? file);
-  const theirs = InjecAgentSchema.safeParse(json);
-  if (theirs.success) {
-    const { data } = theirs;
-    return {
-      name,
-      attacks: injecAgentAttacks(data, isWholeRun),
-      actions: (deeds, item) => injecAgentActions(data, deeds, item),
-    };
-  }
-  return { name, attacks: attacksIn(AttackFileSchema.parse(json)), actions: () => [] };
+  const collection = readCollection(json);
+  if (!collection) return { name, attacks: attacksIn(AttackFileSchema.parse(json)), actions: () => [] };
+  return {
+    name,
+    attacks: injecAgentAttacks(collection, isWholeRun),
+    actions: (deeds, item) => injecAgentActions(collection, deeds, item),
+  };
+}
+
+function readCollection(json: unknown): Collection | null {
+  const parts = InjecAgentSchema.safeParse(json);
+  if (parts.success) return collectionOf(parts.data);
+  const cases = InjecAgentCasesSchema.safeParse(json);
+  return cases.success ? collectionOfCases(cases.data) : null;
 }

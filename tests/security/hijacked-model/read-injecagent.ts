@@ -25,6 +25,59 @@ export const InjecAgentSchema = z.looseObject({
 });
 type InjecAgent = z.infer<typeof InjecAgentSchema>;
 
+/** The same as InjecAgent's authors publish them: a list of whole cases. */
+export const InjecAgentCasesSchema = z
+  .array(
+    z.looseObject({
+      'User Tool': z.string(),
+      'Tool Response Template': z.string(),
+      'Attacker Instruction': z.string(),
+      'Attacker Tools': z.array(z.string()),
+    }),
+  )
+  .min(1);
+
+type Case = {
+  readonly user: string;
+  readonly template: string;
+  readonly instruction: string;
+  readonly tools: readonly string[];
+};
+
+/** A collection as a list of its cases, each with a name. */
+export type Collection = { readonly cases: readonly Case[]; readonly tools: InjecAgent['tools'] };
+
+/** Each user case with each attacker; every second one with the prefix that commands. */
+export function collectionOf({
+  user_cases,
+  attacker_direct_harm,
+  attacker_data_stealing,
+  tools,
+  ...data
+}: InjecAgent): Collection {
+  const attackers = [...attacker_direct_harm, ...attacker_data_stealing];
+  const cases = user_cases.flatMap((user) => attackers.map((attacker) => ({ user, attacker })));
+  return {
+    tools,
+    cases: cases.map(({ user, attacker }, at) => ({
+      user: user['User Tool'],
+      template: user['Tool Response Template'],
+      instruction: (at % 2 === 1 ? data.enhanced_prefix : '') + attacker['Attacker Instruction'],
+      tools: attacker['Attacker Tools'],
+    })),
+  };
+}
+
+export const collectionOfCases = (cases: z.infer<typeof InjecAgentCasesSchema>): Collection => ({
+  tools: {},
+  cases: cases.map((each) => ({
+    user: each['User Tool'],
+    template: each['Tool Response Template'],
+    instruction: each['Attacker Instruction'],
+    tools: each['Attacker Tools'],
+  })),
+});
+
 const LOOKS = /(Get|View|Search|Read|Retrieve|List|Check|NavigateTo)/;
 const SENDS = /(Send|Share|Post|Reply|Email|Invite)/;
 const PAYS = /(Pay|Transfer|Withdraw|Deposit|PlaceOrder)/;
@@ -33,34 +86,27 @@ const PAYS = /(Pay|Transfer|Withdraw|Deposit|PlaceOrder)/;
 const actionOf = (tool: string): string =>
   `injecagent.${tool.replaceAll(/(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+/g, '-').toLowerCase()}`;
 
-/** Each base case and each with its prefix that commands; the manners go round over them, or all three each. */
-export function injecAgentAttacks(data: InjecAgent, everyManner: boolean): Attack[] {
-  const attackers = [...data.attacker_direct_harm, ...data.attacker_data_stealing];
-  let turn = 0;
-  return data.user_cases.flatMap((user, at) =>
-    attackers.flatMap((attacker, index): Attack[] => {
-      turn += 1;
-      const instruction = attacker['Attacker Instruction'];
-      const spoken = turn % 2 === 0 ? data.enhanced_prefix + instruction : instruction;
-      const text = user['Tool Response Template'].replaceAll('<Attacker Instruction>', () => spoken);
-      const wants = attacker['Attacker Tools'].map((tool) => callOf(data, tool, instruction));
-      const manners = everyManner ? MANNERS : [MANNERS[turn % MANNERS.length] ?? 'adds'];
-      return manners.map((manner) => ({
-        id: `injecagent/${at}-${index}/${manner}`,
-        channel: 'injecagent',
-        manner,
-        reads: actionOf(user['User Tool']),
-        item: user['User Tool'],
-        by: 'somebody',
-        text,
-        wants,
-      }));
-    }),
-  );
+/** Every case in one manner, by turns, or in all three. */
+export function injecAgentAttacks({ cases, tools }: Collection, everyManner: boolean): Attack[] {
+  return cases.flatMap(({ user, template, instruction, tools: wanted }, at): Attack[] => {
+    const text = template.replaceAll('<Attacker Instruction>', () => instruction);
+    const wants = wanted.map((tool) => callOf(tools, tool, instruction));
+    const manners = everyManner ? MANNERS : [MANNERS[at % MANNERS.length] ?? 'adds'];
+    return manners.map((manner) => ({
+      id: `injecagent/${at}/${manner}`,
+      channel: 'injecagent',
+      manner,
+      reads: actionOf(user),
+      item: user,
+      by: 'somebody',
+      text,
+      wants,
+    }));
+  });
 }
 
 /** What obeying the instruction with this tool comes to: its arguments are filled from the words of the instruction. */
-function callOf({ tools }: InjecAgent, tool: string, instruction: string): Call {
+function callOf(tools: Collection['tools'], tool: string, instruction: string): Call {
   const addresses = instruction.match(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g) ?? [];
   const quoted = [...instruction.matchAll(/['"“‘(]([^'"”’()]{2,80})['"”’)]/g)].map(([, words]) => words ?? '');
   const amount = Number(/\d[\d,]*/.exec(instruction)?.[0].replaceAll(',', '') ?? 1);
@@ -76,11 +122,8 @@ function callOf({ tools }: InjecAgent, tool: string, instruction: string): Call 
 }
 
 /** Its tools as actions, each as harmless as it can claim to be: none is known to need the person. */
-export function injecAgentActions(data: InjecAgent, deeds: Deed[], item: () => Item): Action[] {
-  const attackers = [...data.attacker_direct_harm, ...data.attacker_data_stealing].flatMap(
-    (each) => each['Attacker Tools'],
-  );
-  const tools = new Set([...data.user_cases.map((each) => each['User Tool']), ...attackers]);
+export function injecAgentActions({ cases }: Collection, deeds: Deed[], item: () => Item): Action[] {
+  const tools = new Set(cases.flatMap(({ user, tools: wanted }) => [user, ...wanted]));
   return [...tools].map((tool) =>
     LOOKS.test(tool) ? reading(actionOf(tool), item, 'answer') : doing(deeds, doesOf(tool)),
   );
