@@ -2,7 +2,9 @@ import { ORPCError } from '@orpc/client';
 
 /** Why a request came back without an answer. `says` is the contract's own plain sentence, where there is one. */
 export type Trouble =
-  | { readonly kind: 'not-accepted' | 'not-found' | 'no-longer' | 'not-stored'; readonly says: string }
+  /** `says` is the first thing that is wrong with it; `refusal` the answer as a whole. */
+  | { readonly kind: 'not-accepted'; readonly says: string; readonly refusal: string }
+  | { readonly kind: 'not-found' | 'no-longer' | 'not-stored'; readonly says: string }
   | { readonly kind: 'signed-out' | 'unreachable' | 'unexpected' };
 
 type Problems = { readonly problems: readonly { readonly message: string }[] };
@@ -11,7 +13,7 @@ export function troubleOf(error: unknown): Trouble {
   if (!(error instanceof ORPCError)) return { kind: 'unreachable' };
   switch (error.status) {
     case 400:
-      return { kind: 'not-accepted', says: firstProblem(error.data) ?? error.message };
+      return { kind: 'not-accepted', says: firstProblem(error.data) ?? error.message, refusal: error.message };
     case 401:
     case 403:
       return { kind: 'signed-out' };

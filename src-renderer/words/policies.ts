@@ -1,6 +1,6 @@
 import type { Autonomy } from '#contract/model/autonomy.ts';
 import type { Simulation } from '#contract/model/simulation.ts';
-import { countOf, dayAndTime } from '#renderer/words/time.ts';
+import { dayAndTime, wholeThings } from '#renderer/words/time.ts';
 
 export const policiesWords = {
   title: 'Policies',
@@ -81,14 +81,13 @@ export const wholeNumberFrom = (least: number, most: number): string =>
 
 /** What another level would have changed, said beside it. */
 export function wouldHaveBeen(title: string, { looked, askedMore, askedLess }: Simulation): string {
-  const things = looked === 1 ? 'the one thing' : `the ${countOf(looked, 'thing', 'things')}`;
   const difference = [
     ...(askedMore > 0 ? [`${askedMore} more`] : []),
     ...(askedLess > 0 ? [`${askedLess} fewer`] : []),
   ].join(' and ');
   const said =
     difference === '' ? 'you would have been asked about the same' : `you would have been asked about ${difference}`;
-  return `With “${title}”, of ${things} of the last 30 days, ${said}.`;
+  return `With “${title}”, of ${wholeThings(looked)} of the last 30 days, ${said}.`;
 }
 
 export const limitWords = {

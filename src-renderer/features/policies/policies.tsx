@@ -14,12 +14,14 @@ import { Switch } from '#renderer/design/switch.tsx';
 import { Text, Unseen } from '#renderer/design/text.tsx';
 import { AccessKeys } from '#renderer/features/policies/access-keys.tsx';
 import { LimitsForm } from '#renderer/features/policies/limits-form.tsx';
+import { OwnRules } from '#renderer/features/policies/own-rules.tsx';
 import { RuleSentences } from '#renderer/features/policies/rule-sentences.tsx';
 import {
   holdSentences,
   suspicionLimitsWith,
   suspicionSentences,
 } from '#renderer/features/policies/sentence-numbers.ts';
+import { SuggestedRules } from '#renderer/features/policies/suggested-rules.tsx';
 import { WhatWouldChange } from '#renderer/features/policies/what-would-change.tsx';
 import {
   autonomyChoices,
@@ -95,6 +97,8 @@ export function Policies() {
           </List>
         </Section>
       ) : null}
+      {level ? <SuggestedRules /> : null}
+      {level ? <OwnRules inFirstWeek={firstWeek?.enabled === true} /> : null}
       {limits?.limits ? (
         <Section title={limitWords.title}>
           <Text size="small" tone="quiet">
