@@ -13,7 +13,7 @@ import { Skeleton } from '#renderer/design/skeleton.tsx';
 import { Switch } from '#renderer/design/switch.tsx';
 import { Text, Unseen } from '#renderer/design/text.tsx';
 import { AccessKeys } from '#renderer/features/policies/access-keys.tsx';
-import { LimitsForm } from '#renderer/features/policies/limits-form.tsx';
+import { limitSentences, limitsWith } from '#renderer/features/policies/limit-sentences.ts';
 import { OwnRules } from '#renderer/features/policies/own-rules.tsx';
 import { RuleSentences } from '#renderer/features/policies/rule-sentences.tsx';
 import {
@@ -46,6 +46,7 @@ export function Policies() {
   const limits = items.find((policy) => policy.kind === 'limits');
   const hold = items.find((policy) => policy.kind === 'hold');
   const suspicion = items.find((policy) => policy.kind === 'suspicion');
+  const most = limits?.limits ?? null;
   const seconds = hold?.holdSeconds ?? null;
   const counted = suspicion?.suspicion ?? null;
   const guardrails = items.filter((policy) => policy.kind === 'guardrail');
@@ -99,17 +100,13 @@ export function Policies() {
       ) : null}
       {level ? <SuggestedRules /> : null}
       {level ? <OwnRules inFirstWeek={firstWeek?.enabled === true} /> : null}
-      {limits?.limits ? (
-        <Section title={limitWords.title}>
-          <Text size="small" tone="quiet">
-            {limitWords.note}
-          </Text>
-          <LimitsForm
-            limits={limits.limits}
-            busy={change.busy}
-            onSave={(wanted) => update({ id: limits.id, limits: wanted })}
-          />
-        </Section>
+      {limits && most ? (
+        <RuleSentences
+          words={limitWords}
+          sentences={limitSentences(most)}
+          busy={change.busy}
+          onSave={(numbers) => update({ id: limits.id, limits: limitsWith(most, numbers) })}
+        />
       ) : null}
       {hold && seconds !== null ? (
         <RuleSentences
