@@ -67,3 +67,12 @@ export function Heading({ level, size = sizeOfLevel[level], id, children }: Head
 export function Unseen({ children }: { readonly children: ReactNode }) {
   return <span className={styles.unseen}>{children}</span>;
 }
+
+/** Read out when it comes or changes, not drawn. It stands there before, so that nothing of it is missed. */
+export function Spoken({ children }: { readonly children: ReactNode }) {
+  return (
+    <span role="status" className={styles.unseen}>
+      {children}
+    </span>
+  );
+}

@@ -86,7 +86,7 @@ export const moneyOf = (money: { readonly minor: number; readonly currency: stri
 export const fromMinor = (minor: number, currency: string): number => minor / 10 ** digitsOf(currency);
 export const toMinor = (amount: number, currency: string): number => Math.round(amount * 10 ** digitsOf(currency));
 
-const digitsOf = (currency: string): number => inCurrency(currency).resolvedOptions().maximumFractionDigits ?? 2;
+export const digitsOf = (currency: string): number => inCurrency(currency).resolvedOptions().maximumFractionDigits ?? 2;
 const inCurrency = (currency: string) => new Intl.NumberFormat(locale(), { style: 'currency', currency });
 
 /** Every currency by its code and name, in the order of the codes. */

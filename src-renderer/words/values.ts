@@ -8,8 +8,11 @@ export function valueWords(value: Json): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return textWords(value);
+  if (Array.isArray(value) && value.every(isPlain)) return value.map(valueWords).join(', ');
   return JSON.stringify(value);
 }
+
+const isPlain = (value: Json): boolean => value !== null && typeof value !== 'object';
 
 function textWords(value: string): string {
   if (isWallClock(value) || isDate(value)) return wallClock(value);
