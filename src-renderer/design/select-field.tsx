@@ -14,11 +14,20 @@ type SelectFieldProps = {
   /** Under a heading of their own, or under none where it is empty. */
   readonly groups: readonly { readonly heading: string; readonly options: readonly SelectOption[] }[];
   readonly error?: string | null;
+  readonly autoFocus?: boolean;
   readonly onChange: (value: string) => void;
 };
 
 /** One of many, by its name. */
-export function SelectField({ label, value, placeholder, groups, error = null, onChange }: SelectFieldProps) {
+export function SelectField({
+  label,
+  value,
+  placeholder,
+  groups,
+  error = null,
+  autoFocus = false,
+  onChange,
+}: SelectFieldProps) {
   const id = useId();
   return (
     <div className={field.field}>
@@ -30,6 +39,8 @@ export function SelectField({ label, value, placeholder, groups, error = null, o
           id={id}
           className={`${field.control} ${styles.select}`}
           value={value}
+          // biome-ignore lint/a11y/noAutofocus: it stands in what the person has just opened to fill in
+          autoFocus={autoFocus}
           aria-invalid={error !== null || undefined}
           data-invalid={error === null ? undefined : ''}
           aria-describedby={error === null ? undefined : `${id}-error`}

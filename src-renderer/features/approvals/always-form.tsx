@@ -125,6 +125,7 @@ function OfferForm({ approval, slow, onBack, choices, inFirstWeek }: OfferFormPr
             label={alwaysWords.count}
             type="number"
             value={text}
+            autoFocus
             error={tried && !count.success ? alwaysWords.needsCount : null}
             onChange={setTyped}
           />

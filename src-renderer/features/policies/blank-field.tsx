@@ -16,17 +16,19 @@ type BlankFieldProps = {
   readonly typed: TypedBlanks;
   readonly actions: ActionGroups;
   readonly error: string | null;
+  readonly autoFocus: boolean;
   readonly onType: (key: string, text: string) => void;
 };
 
 const parts = [{ heading: '', options: Object.entries(partsOfLife).map(([value, label]) => ({ value, label })) }];
 
 /** The field that fits what a blank takes. */
-export function BlankField({ template, name, kind, typed, actions, error, onType }: BlankFieldProps) {
+export function BlankField({ template, name, kind, typed, actions, error, autoFocus, onType }: BlankFieldProps) {
   const field = {
     label: blankLabel(name, kind, template),
     value: typed[name] ?? '',
     error,
+    autoFocus,
     onChange: (text: string) => onType(name, text),
   };
   switch (kind) {
@@ -54,7 +56,7 @@ export function BlankField({ template, name, kind, typed, actions, error, onType
 }
 
 type MoneyFieldProps = {
-  readonly field: Pick<Parameters<typeof TextField>[0], 'label' | 'value' | 'error' | 'onChange'>;
+  readonly field: Pick<Parameters<typeof TextField>[0], 'label' | 'value' | 'error' | 'autoFocus' | 'onChange'>;
   readonly currency: string;
   readonly onPick: (currency: string) => void;
 };

@@ -75,7 +75,7 @@ export function RuleForm(props: RuleFormProps) {
           <OpenSentence template={template} />
         </Heading>
         <Fields>
-          {blanksInOrder(template).map(([name, kind]) => (
+          {blanksInOrder(template).map(([name, kind], at) => (
             <BlankField
               key={name}
               template={template}
@@ -83,6 +83,7 @@ export function RuleForm(props: RuleFormProps) {
               kind={kind}
               typed={typed}
               actions={actionsFor(template, integrations)}
+              autoFocus={at === 0}
               error={tried && wrong.has(name) ? blankProblems[kind] : null}
               onType={(key, text) => setTyped((before) => ({ ...before, [key]: text }))}
             />

@@ -24,13 +24,14 @@ export function SentencePicker({ templates, onPick, onBack }: SentencePickerProp
       <Heading level={3} size="lead">
         {makeRuleWords.choose}
       </Heading>
-      {groups.map(({ does, title }) => (
+      {groups.map(({ does, title }, at) => (
         <Stack key={does} gap={8}>
           <Text size="small" tone="quiet" weight="semibold">
             {title}
           </Text>
           <PickList
             label={title}
+            autoFocus={at === 0}
             options={templates
               .filter((template) => template.does === does)
               .map((template) => ({ value: template.id, says: <OpenSentence template={template} /> }))}
