@@ -19,7 +19,7 @@ export function PickList<Value extends string>({ label, options, autoFocus = fal
           <button
             type="button"
             className={styles.pick}
-            // biome-ignore lint/a11y/noAutofocus: it stands in what the person has just opened to choose from
+            // biome-ignore lint/a11y/noAutofocus: what the person has just opened to choose from begins with it
             autoFocus={autoFocus && at === 0}
             onClick={() => onPick(value)}
           >

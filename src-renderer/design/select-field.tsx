@@ -39,7 +39,7 @@ export function SelectField({
           id={id}
           className={`${field.control} ${styles.select}`}
           value={value}
-          // biome-ignore lint/a11y/noAutofocus: it stands in what the person has just opened to fill in
+          // biome-ignore lint/a11y/noAutofocus: what the person has just opened to fill in begins with it
           autoFocus={autoFocus}
           aria-invalid={error !== null || undefined}
           data-invalid={error === null ? undefined : ''}

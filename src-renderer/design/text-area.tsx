@@ -41,7 +41,7 @@ export function TextArea({
         value={value}
         spellCheck={code ? false : undefined}
         autoCapitalize={code ? 'off' : undefined}
-        // biome-ignore lint/a11y/noAutofocus: it stands in what the person has just opened to write in
+        // biome-ignore lint/a11y/noAutofocus: what the person has just opened to write in begins with it
         autoFocus={autoFocus}
         aria-invalid={error !== null || undefined}
         data-invalid={error === null ? undefined : ''}
