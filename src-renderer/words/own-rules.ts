@@ -135,7 +135,7 @@ export const blankProblems: Readonly<Record<BlankKind, string>> = {
   count: 'Write a whole number from 1 to 1,000.',
   money: 'Write an amount of money.',
   people: 'Name at least one address, and at most 50.',
-  'mail-domain': 'Write what stands behind the @, such as school.example.',
+  'mail-domain': 'That doesn’t look like the end of an address.',
   tool: 'Choose what it is about.',
   'part-of-life': 'Choose a part of life.',
 };
@@ -178,7 +178,6 @@ export const alwaysWords = {
   form: 'Let its like happen by itself',
   loading: 'Looking for what could be let …',
   which: 'What is let from now on',
-  count: 'Times a day, at most',
   needsCount: 'Write a whole number from 1 to 1,000. Nothing was changed.',
   days: 'For how long',
   none: 'Nothing could stand in for your OK here, so this one is asked each time.',

@@ -34,12 +34,3 @@ export function originsOf(values: readonly Origin[]): readonly Fact[] {
   if (alike) return [{ label: originsLabel, value: `All of it ${originWords(first)}` }];
   return values.map(({ label, value, provenance }) => ({ label, value: `${value}, ${originWords(provenance)}` }));
 }
-
-/** Every value by itself with where it came from; several of one name stand together. */
-export function valuesWithOrigin(values: readonly Origin[]): readonly Fact[] {
-  const byLabel = Map.groupBy(values, ({ label }) => label);
-  return [...byLabel].map(([label, alike]) => ({
-    label,
-    value: alike.map(({ value, provenance }) => `${value}, ${originWords(provenance)}`).join('; '),
-  }));
-}

@@ -2,6 +2,10 @@ import type { Json } from '#contract/model/json.ts';
 import { recurrenceWords } from '#renderer/words/recurrence.ts';
 import { isDate, isWallClock, wallClock } from '#renderer/words/time.ts';
 
+/** Whether there is nothing to show of a value. */
+export const isBlank = (value: Json): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
 /** A value of an action as the person reads it. */
 export function valueWords(value: Json): string {
   if (value === null || value === '') return 'None';

@@ -47,7 +47,7 @@ test('like cards of three requests stand as one, every value to be read, and are
   await expect(together).toBeVisible();
   await expect(page.getByRole('article')).toHaveCount(2);
   await expect(together.getByRole('listitem').filter({ hasText: 'Call Ana' })).toContainText(
-    'Call Ana, from your words',
+    'Call Ana · from your words',
   );
   await expect(together.getByRole('checkbox')).toHaveCount(3);
 

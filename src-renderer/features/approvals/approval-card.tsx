@@ -28,7 +28,7 @@ import { originsOf } from '#renderer/words/provenance.ts';
 import { riskWords } from '#renderer/words/risk.ts';
 import { ruleName } from '#renderer/words/rules.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
-import { valueWords } from '#renderer/words/values.ts';
+import { isBlank, valueWords } from '#renderer/words/values.ts';
 
 /** The others leave it, or make a fresh card. */
 const DOES_SOMETHING: readonly ChoiceKind[] = ['anyway', 'wait'];
@@ -53,7 +53,7 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
 
   const origins = originsOf(
     card.values
-      .filter((value) => value.value !== null && value.value !== '')
+      .filter(({ value }) => !isBlank(value))
       .map(({ label, value, provenance }) => ({ label, value: valueWords(value), provenance })),
   );
   return (

@@ -1,30 +1,25 @@
 import { useId, useState } from 'react';
 import type { Approval } from '#contract/model/approval.ts';
-import { hrefOf } from '#renderer/client/address.ts';
 import { useApi } from '#renderer/client/api-context.ts';
 import { useSlowDown } from '#renderer/client/pace.ts';
 import { usePress } from '#renderer/client/use-press.ts';
 import { Button } from '#renderer/design/button.tsx';
 import { Card, CardFoot } from '#renderer/design/card.tsx';
 import { CardBody } from '#renderer/design/card-body.tsx';
-import { Checkbox } from '#renderer/design/checkbox.tsx';
-import { DifferenceTable } from '#renderer/design/difference-table.tsx';
 import { Disclosure } from '#renderer/design/disclosure.tsx';
 import { Facts } from '#renderer/design/facts.tsx';
-import { Link } from '#renderer/design/link.tsx';
-import { List, ListRow } from '#renderer/design/list.tsx';
+import { List } from '#renderer/design/list.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Reasons } from '#renderer/design/reasons.tsx';
 import { RiskMark } from '#renderer/design/risk-mark.tsx';
-import { Row, Stack } from '#renderer/design/stack.tsx';
+import { Row } from '#renderer/design/stack.tsx';
 import { Heading, Text } from '#renderer/design/text.tsx';
+import { isAmong, LikeRow } from '#renderer/features/approvals/like-card-row.tsx';
 import { approvalsWords, likeWords, waitSays } from '#renderer/words/approvals.ts';
 import { effectFacts, type Fact } from '#renderer/words/effect.ts';
-import { valuesWithOrigin } from '#renderer/words/provenance.ts';
 import { riskWords } from '#renderer/words/risk.ts';
 import { ruleName } from '#renderer/words/rules.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
-import { valueWords } from '#renderer/words/values.ts';
 
 type LikeCardsCardProps = { readonly cards: readonly Approval[]; readonly onApart: () => void };
 
@@ -109,55 +104,10 @@ export function LikeCardsCard({ cards, onApart }: LikeCardsCardProps) {
   );
 }
 
-type LikeRowProps = {
-  readonly approval: Approval;
-  readonly ticked: boolean;
-  /** What is said above for all of them. */
-  readonly shared: readonly Fact[];
-  readonly onTick: (on: boolean) => void;
-};
-
-function LikeRow({ approval: { runId, card }, ticked, shared, onTick }: LikeRowProps) {
-  const titleId = useId();
-  const own = effectFacts(card).filter((fact) => !shared.some((each) => isSame(each, fact)));
-  const values = valuesWithOrigin(
-    card.values
-      .filter(({ value }) => value !== null && value !== '')
-      .map(({ label, value, provenance }) => ({ label, value: valueWords(value), provenance })),
-  );
-  return (
-    <ListRow
-      faded={!ticked}
-      leading={<Checkbox labelledBy={titleId} checked={ticked} onChange={onTick} />}
-      title={
-        <Text as="span" weight="medium" id={titleId}>
-          {card.title}
-        </Text>
-      }
-      below={
-        <Stack gap={8}>
-          {card.differences.some(({ before }) => before !== null) ? (
-            <DifferenceTable
-              label={approvalsWords.difference}
-              lines={card.differences}
-              nowWord={approvalsWords.before}
-              thenWord={approvalsWords.after}
-            />
-          ) : null}
-          <Facts facts={[...values, ...own]} />
-          <Link href={hrefOf({ screen: 'run', runId })}>{approvalsWords.openRequest}</Link>
-        </Stack>
-      }
-    />
-  );
-}
-
-const isSame = (one: Fact, other: Fact): boolean => one.label === other.label && one.value === other.value;
-
 /** What is true of all of them is said once. */
 function sharedFacts(cards: readonly Approval[]): readonly Fact[] {
   const [first = [], ...rest] = cards.map(({ card }) => effectFacts(card));
-  return first.filter((fact) => rest.every((facts) => facts.some((each) => isSame(each, fact))));
+  return first.filter((fact) => rest.every((facts) => isAmong(facts, fact)));
 }
 
 function reasonsOf(cards: readonly Approval[]): { readonly says: string; readonly rule: string }[] {

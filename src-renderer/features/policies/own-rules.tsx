@@ -1,4 +1,5 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import type { OwnRule } from '#contract/model/own-rule.ts';
 import { useFresh } from '#renderer/client/use-fresh.ts';
@@ -28,7 +29,11 @@ export function OwnRules({ inFirstWeek }: { readonly inFirstWeek: boolean }) {
   const [adding, setAdding] = useState<'sentence' | 'written' | null>(null);
   const rules = data?.rules ?? [];
   useRefreshWhenOneEnds(rules, refresh);
-  const close = () => setAdding(null);
+  const makeButton = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    flushSync(() => setAdding(null));
+    makeButton.current?.focus();
+  };
   const done = () => {
     refresh();
     close();
@@ -64,7 +69,9 @@ export function OwnRules({ inFirstWeek }: { readonly inFirstWeek: boolean }) {
       ) : null}
       {adding === null ? (
         <Row gap={8} wrap>
-          <Button onPress={() => setAdding('sentence')}>{ownRuleWords.make}</Button>
+          <Button ref={makeButton} onPress={() => setAdding('sentence')}>
+            {ownRuleWords.make}
+          </Button>
           <Button onPress={() => setAdding('written')}>{ownRuleWords.writeOut}</Button>
         </Row>
       ) : (
