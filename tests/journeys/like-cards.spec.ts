@@ -9,7 +9,7 @@ async function ask(life: Life, intent: string): Promise<void> {
   await expect.poll(async () => (await waiting(life)).length, { intervals: [50] }).toBeGreaterThan(before.length);
 }
 
-const waiting = async (life: Life): Promise<{ id: string; digest: string }[]> =>
+const waiting = async (life: Life): Promise<{ id: string; digest: string; card: { title: string } }[]> =>
   (await (await life.call('GET', '/approvals?status=waiting')).json()).items;
 
 const remindersOf = async (life: Life): Promise<string[]> =>
@@ -21,14 +21,11 @@ const article = (page: Page, text: string | RegExp) => page.getByRole('article')
 const LONG_TO_READ =
   'Remind me to bring the signed form, both keys, the old contract and the blue folder to the office tomorrow at 9';
 
-/** Two answers that nobody can have read. */
+/** Three answers in one breath: however long the first was looked at, nobody can have read the other two. */
 async function answerTooFast(life: Life): Promise<void> {
-  for (const what of [
-    'milk, eggs, salt, rice, tea, oats and flour',
-    'soap, towels, socks, shoes, books, pens and paper',
-  ]) {
-    await ask(life, `add ${what} to my packing list`);
-    const [{ id, digest } = { id: '', digest: '' }] = await waiting(life);
+  for (const what of ['towels', 'books', 'shoes']) await ask(life, `remind me to pack the ${what} tomorrow at 8`);
+  for (const { id, digest, card } of await waiting(life)) {
+    if (!card.title.includes('Pack the')) continue;
     expect((await life.call('POST', `/approvals/${id}/decision`, { decision: 'approve', digest })).status).toBe(200);
   }
 }
