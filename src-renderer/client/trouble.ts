@@ -3,8 +3,16 @@ import { ORPCError } from '@orpc/client';
 /** Why a request came back without an answer. `says` is the contract's own plain sentence, where there is one. */
 export type Trouble =
   | { readonly kind: 'not-found' | 'no-longer' | 'not-stored'; readonly says: string }
-  /** `field`: the one of a form that it is about, where it is about one. */
-  | { readonly kind: 'not-accepted'; readonly says: string; readonly field?: string | null }
+  /**
+   * `says` is the first thing that is wrong with it, `refusal` the answer as a whole; `field` the one of a form that it
+   * is about, where it is about one.
+   */
+  | {
+      readonly kind: 'not-accepted';
+      readonly says: string;
+      readonly refusal: string;
+      readonly field: string | null;
+    }
   | { readonly kind: 'signed-out' | 'unreachable' | 'unexpected' };
 
 type Problems = { readonly problems: readonly { readonly message: string }[] };
@@ -13,7 +21,12 @@ export function troubleOf(error: unknown): Trouble {
   if (!(error instanceof ORPCError)) return { kind: 'unreachable' };
   switch (error.status) {
     case 400:
-      return { kind: 'not-accepted', says: firstProblem(error.data) ?? error.message };
+      return {
+        kind: 'not-accepted',
+        says: firstProblem(error.data) ?? error.message,
+        refusal: error.message,
+        field: null,
+      };
     case 401:
     case 403:
       return { kind: 'signed-out' };
@@ -22,7 +35,7 @@ export function troubleOf(error: unknown): Trouble {
     case 409:
       return { kind: 'no-longer', says: error.message };
     case 422:
-      return { kind: 'not-accepted', says: error.message, field: fieldOf(error.data) };
+      return { kind: 'not-accepted', says: error.message, refusal: error.message, field: fieldOf(error.data) };
     case 507:
       return { kind: 'not-stored', says: error.message };
   }

@@ -12,6 +12,8 @@ type ButtonProps = {
   readonly disabled?: boolean;
   /** Shown while the press is being carried out; a second press does nothing. */
   readonly busy?: boolean;
+  /** Off for a moment only: it keeps its place for the keyboard, so that nobody loses it. */
+  readonly waits?: boolean;
   readonly describedBy?: string;
   readonly onPress?: () => void;
   readonly ref?: Ref<HTMLButtonElement>;
@@ -25,6 +27,7 @@ export function Button({
   type = 'button',
   disabled = false,
   busy = false,
+  waits = false,
   describedBy,
   onPress,
   ref,
@@ -37,8 +40,9 @@ export function Button({
       className={classNames(styles.button, styles[kind], look === 'bare' && styles.bare)}
       disabled={disabled}
       aria-busy={busy || undefined}
+      aria-disabled={waits || undefined}
       aria-describedby={describedBy}
-      onClick={busy ? undefined : onPress}
+      onClick={busy || waits ? undefined : onPress}
     >
       {Icon ? <Icon size={16} strokeWidth={2} aria-hidden /> : null}
       <span>{children}</span>

@@ -19,8 +19,13 @@ export function Form({ label, onSubmit, buttons, children }: FormProps) {
         onSubmit();
       }}
     >
-      <div className={styles.fields}>{children}</div>
+      <Fields>{children}</Fields>
       <div className={styles.buttons}>{buttons}</div>
     </form>
   );
+}
+
+/** Fields beside each other where there is room, else under each other. */
+export function Fields({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.fields}>{children}</div>;
 }

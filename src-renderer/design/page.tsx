@@ -6,12 +6,14 @@ import { Heading, Text } from '#renderer/design/text.tsx';
 type PageProps = {
   readonly title: string;
   readonly intro?: string;
+  /** Something small to know, under the intro. */
+  readonly note?: ReactNode;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 };
 
 /** One screen: a heading and one column. */
-export function Page({ title, intro, actions, children }: PageProps) {
+export function Page({ title, intro, note, actions, children }: PageProps) {
   return (
     <div className={styles.page}>
       <header className={styles.header}>
@@ -20,6 +22,7 @@ export function Page({ title, intro, actions, children }: PageProps) {
             {title}
           </Heading>
           {intro ? <Text tone="quiet">{intro}</Text> : null}
+          {note}
         </div>
         {actions ? <div className={styles.actions}>{actions}</div> : null}
       </header>

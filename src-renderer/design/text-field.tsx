@@ -4,7 +4,7 @@ import styles from '#renderer/design/text-field.module.css';
 type TextFieldProps = {
   readonly label: string;
   readonly value: string;
-  readonly type?: 'text' | 'email' | 'password' | 'number' | 'date' | 'datetime-local';
+  readonly type?: 'text' | 'email' | 'password' | 'number' | 'date' | 'time' | 'datetime-local';
   readonly placeholder?: string;
   readonly note?: string;
   readonly error?: string | null;

@@ -11,6 +11,8 @@ type TextProps = {
   readonly figures?: boolean;
   /** One line that ends in an ellipsis where there is no room. */
   readonly clip?: boolean;
+  /** Line breaks stay where they are. */
+  readonly lines?: boolean;
   readonly struck?: boolean;
   readonly id?: string;
   readonly children: ReactNode;
@@ -23,6 +25,7 @@ export function Text({
   weight = 'regular',
   figures = false,
   clip = false,
+  lines = false,
   struck = false,
   id,
   children,
@@ -37,6 +40,7 @@ export function Text({
         styles[weight],
         figures && styles.figures,
         clip && styles.clip,
+        lines && styles.lines,
         struck && styles.struck,
       )}
     >
@@ -66,4 +70,13 @@ export function Heading({ level, size = sizeOfLevel[level], id, children }: Head
 /** Read out by a screen reader, not drawn. */
 export function Unseen({ children }: { readonly children: ReactNode }) {
   return <span className={styles.unseen}>{children}</span>;
+}
+
+/** Read out when it comes or changes, not drawn. It stands there before, so that nothing of it is missed. */
+export function Spoken({ children }: { readonly children: ReactNode }) {
+  return (
+    <span role="status" className={styles.unseen}>
+      {children}
+    </span>
+  );
 }

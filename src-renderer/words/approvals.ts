@@ -1,5 +1,6 @@
 import type { ApprovalStatus } from '#contract/model/approval.ts';
-import { dayAndTime } from '#renderer/words/time.ts';
+import type { ApprovalPace } from '#contract/model/approval-pace.ts';
+import { countOf, dayAndTime } from '#renderer/words/time.ts';
 
 export const approvalsWords = {
   title: 'Approvals',
@@ -41,3 +42,29 @@ export const approvalStatusNotes: Readonly<Record<ApprovalStatus, string | null>
   overtaken:
     'Something it was about changed after you saw it, so this card no longer counts. A fresh one was made if it is still wanted.',
 };
+
+/** How often the person was asked; null while there is nothing to say of it. */
+export function paceSays({ askedToday, usually }: Pick<ApprovalPace, 'askedToday' | 'usually'>): string | null {
+  if (askedToday === 0 && usually === 0) return null;
+  const today = askedToday === 0 ? 'You weren’t asked anything today' : `You were asked ${timesOf(askedToday)} today`;
+  return usually === 0 ? `${today}.` : `${today}, usually ${timesOf(usually)} a day.`;
+}
+
+const timesOf = (count: number): string => (count === 1 ? 'once' : countOf(count, 'time', 'times'));
+
+/** Why a card can’t be approved yet, and in how many seconds it can. */
+export const waitSays = (says: string, seconds: number): string =>
+  `${says} You can approve in ${countOf(seconds, 'second', 'seconds')}.`;
+
+export const likeWords = {
+  title: (count: number) => `${count} of the same kind`,
+  list: 'What waits for your OK together',
+  approve: (count: number) => `Approve ${count}`,
+  oneByOne: 'One by one',
+  note: (chosen: number, all: number) =>
+    chosen === all
+      ? 'Each is from a request of its own.'
+      : chosen === 0
+        ? 'Nothing is ticked, so nothing would be answered.'
+        : 'What isn’t ticked stays here.',
+} as const;

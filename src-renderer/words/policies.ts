@@ -1,6 +1,6 @@
 import type { Autonomy } from '#contract/model/autonomy.ts';
 import type { Simulation } from '#contract/model/simulation.ts';
-import { countOf, dayAndTime } from '#renderer/words/time.ts';
+import { dayAndTime, wholeThings } from '#renderer/words/time.ts';
 
 export const policiesWords = {
   title: 'Policies',
@@ -79,16 +79,19 @@ export const suspicionWords = {
 export const wholeNumberFrom = (least: number, most: number): string =>
   `Write a whole number from ${least} to ${new Intl.NumberFormat('en').format(most)}. Nothing was changed.`;
 
+/** For money that has cents. */
+export const amountUpTo = (most: number): string =>
+  `Write an amount up to ${new Intl.NumberFormat('en').format(most)}. Nothing was changed.`;
+
 /** What another level would have changed, said beside it. */
 export function wouldHaveBeen(title: string, { looked, askedMore, askedLess }: Simulation): string {
-  const things = looked === 1 ? 'the one thing' : `the ${countOf(looked, 'thing', 'things')}`;
   const difference = [
     ...(askedMore > 0 ? [`${askedMore} more`] : []),
     ...(askedLess > 0 ? [`${askedLess} fewer`] : []),
   ].join(' and ');
   const said =
     difference === '' ? 'you would have been asked about the same' : `you would have been asked about ${difference}`;
-  return `With “${title}”, of ${things} of the last 30 days, ${said}.`;
+  return `With “${title}”, of ${wholeThings(looked)} of the last 30 days, ${said}.`;
 }
 
 export const limitWords = {
@@ -96,11 +99,39 @@ export const limitWords = {
   note: 'Whatever would go over one of these is asked about first, with the amount. Days and months are your own.',
   form: 'Your limits',
   save: 'Save limits',
-  perAction: 'Most money for one payment',
-  perDay: 'Most money in a day',
-  perMonth: 'Most money in a month',
-  messagesPerDay: 'Most messages in a day, each person counted',
-  postsPerDay: 'Most posts in a day',
-  applicationsPerDay: 'Most applications in a day',
-  perPlan: 'Most messages, posts or applications of one plan',
+  perAction: {
+    label: 'Most money for one payment',
+    says: (currency: string | null) => spendingLimit('pay', currency, 'at once'),
+  },
+  perDay: {
+    label: 'Most money in a day',
+    says: (currency: string | null) => spendingLimit('spend', currency, 'a day'),
+  },
+  perMonth: {
+    label: 'Most money in a month',
+    says: (currency: string | null) => spendingLimit('spend', currency, 'a month'),
+  },
+  messagesPerDay: {
+    label: 'Most messages in a day, each person counted',
+    says: 'Never send more than {number} messages a day without asking me, each person counted.',
+  },
+  postsPerDay: {
+    label: 'Most posts in a day',
+    says: 'Never publish more than {number} posts a day without asking me.',
+  },
+  applicationsPerDay: {
+    label: 'Most applications in a day',
+    says: 'Never send more than {number} applications a day without asking me.',
+  },
+  perPlan: {
+    label: 'Most messages, posts or applications of one plan',
+    says: 'Never send more than {number} messages, posts or applications of one plan without asking me.',
+  },
+  labelIn: (label: string, currency: string) => `${label}, ${currency}`,
 } as const;
+
+/** Where no currency is named, the same number holds in each that has no limit of its own. */
+function spendingLimit(does: string, currency: string | null, span: string): string {
+  const amount = currency === null ? `{number} ${span} in any currency` : `{number} ${currency} ${span}`;
+  return `Never ${does} more than ${amount} without asking me.`;
+}

@@ -30,10 +30,12 @@ export function dayName(at: Instant, now: Date = new Date()): string {
 }
 
 /** `today, 14:05` or `Thursday 26 November, 14:05`; made to stand inside a sentence. */
-export function dayAndTime(at: Instant, now: Date = new Date()): string {
+export const dayAndTime = (at: Instant, now: Date = new Date()): string => `${dayInside(at, now)}, ${clockTime(at)}`;
+
+/** The day alone, made to stand inside a sentence: `yesterday`. */
+export function dayInside(at: Instant, now: Date = new Date()): string {
   const day = dayName(at, now);
-  const inside = ['Today', 'Yesterday', 'Tomorrow'].includes(day) ? day.toLowerCase() : day;
-  return `${inside}, ${clockTime(at)}`;
+  return ['Today', 'Yesterday', 'Tomorrow'].includes(day) ? day.toLowerCase() : day;
 }
 
 /** The same, made to begin a line. */
@@ -72,6 +74,10 @@ export const listOf = (parts: readonly string[]): string =>
 export const countOf = (count: number, one: string, many: string): string =>
   `${new Intl.NumberFormat(locale()).format(count)} ${count === 1 ? one : many}`;
 
+/** `the one thing`, `the 12 things`: all that was looked at. */
+export const wholeThings = (count: number): string =>
+  count === 1 ? 'the one thing' : `the ${countOf(count, 'thing', 'things')}`;
+
 /** An amount in the currency's minor unit. */
 export const moneyOf = (money: { readonly minor: number; readonly currency: string }): string =>
   inCurrency(money.currency).format(fromMinor(money.minor, money.currency));
@@ -80,5 +86,14 @@ export const moneyOf = (money: { readonly minor: number; readonly currency: stri
 export const fromMinor = (minor: number, currency: string): number => minor / 10 ** digitsOf(currency);
 export const toMinor = (amount: number, currency: string): number => Math.round(amount * 10 ** digitsOf(currency));
 
-const digitsOf = (currency: string): number => inCurrency(currency).resolvedOptions().maximumFractionDigits ?? 2;
+export const digitsOf = (currency: string): number => inCurrency(currency).resolvedOptions().maximumFractionDigits ?? 2;
 const inCurrency = (currency: string) => new Intl.NumberFormat(locale(), { style: 'currency', currency });
+
+/** Every currency by its code and name, in the order of the codes. */
+export function currencyNames(): readonly { readonly value: string; readonly label: string }[] {
+  const names = new Intl.DisplayNames([locale()], { type: 'currency' });
+  return Intl.supportedValuesOf('currency').map((code) => ({
+    value: code,
+    label: `${code}, ${names.of(code) ?? code}`,
+  }));
+}

@@ -3,15 +3,21 @@ import { recurrenceWords } from '#renderer/words/recurrence.ts';
 import { isDate, isWallClock, wallClock } from '#renderer/words/time.ts';
 import { visible } from '#renderer/words/visible.ts';
 
+/** Whether there is nothing to show of a value. */
+export const isBlank = (value: Json): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
 /** A value of an action as the person reads it. */
 export function valueWords(value: Json): string {
   if (value === null || value === '') return 'None';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return textWords(value);
-  const isList = Array.isArray(value) && value.every((each) => typeof each === 'string');
-  return isList ? value.map(visible).join(', ') : visible(JSON.stringify(value));
+  if (Array.isArray(value) && value.every(isPlain)) return value.map(valueWords).join(', ');
+  return visible(JSON.stringify(value));
 }
+
+const isPlain = (value: Json): boolean => value !== null && typeof value !== 'object';
 
 function textWords(value: string): string {
   if (isWallClock(value) || isDate(value)) return wallClock(value);

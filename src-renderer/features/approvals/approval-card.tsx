@@ -1,8 +1,9 @@
 import { useId, useState } from 'react';
 import type { Approval, ApprovalAnswer } from '#contract/model/approval.ts';
-import { choicesOf } from '#contract/model/conflict.ts';
+import { type ChoiceKind, choicesOf } from '#contract/model/conflict.ts';
 import { hrefOf } from '#renderer/client/address.ts';
 import { useApi } from '#renderer/client/api-context.ts';
+import { useSlowDown } from '#renderer/client/pace.ts';
 import { usePress } from '#renderer/client/use-press.ts';
 import { Button } from '#renderer/design/button.tsx';
 import { Card, CardFoot } from '#renderer/design/card.tsx';
@@ -17,26 +18,35 @@ import { RiskMark } from '#renderer/design/risk-mark.tsx';
 import { Sources } from '#renderer/design/sources.tsx';
 import { Row, Stack } from '#renderer/design/stack.tsx';
 import { Heading, Text } from '#renderer/design/text.tsx';
+import { AlwaysForm } from '#renderer/features/approvals/always-form.tsx';
 import { ChangeForm } from '#renderer/features/approvals/change-form.tsx';
 import { editableValues } from '#renderer/features/approvals/editable-values.ts';
-import { approvalsWords, waitsUntil } from '#renderer/words/approvals.ts';
+import { isPlainCard } from '#renderer/features/approvals/plain-card.ts';
+import { approvalsWords, waitSays, waitsUntil } from '#renderer/words/approvals.ts';
 import { effectFacts } from '#renderer/words/effect.ts';
+import { alwaysWords } from '#renderer/words/own-rules.ts';
 import { originsOf } from '#renderer/words/provenance.ts';
 import { riskWords } from '#renderer/words/risk.ts';
 import { ruleName } from '#renderer/words/rules.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
-import { valueWords } from '#renderer/words/values.ts';
+import { isBlank, valueWords } from '#renderer/words/values.ts';
 import { visible } from '#renderer/words/visible.ts';
+
+/** The others leave it, or make a fresh card. */
+const DOES_SOMETHING: readonly ChoiceKind[] = ['anyway', 'wait'];
 
 /** What will happen, the plain difference, who gets it and where it comes from, and then the decision. */
 export function ApprovalCard({ approval }: { readonly approval: Approval }) {
   const api = useApi();
   const titleId = useId();
-  const [changing, setChanging] = useState(false);
+  const waitId = useId();
+  const [open, setOpen] = useState<'change' | 'always' | null>(null);
+  const slow = useSlowDown();
   const { busy, trouble, press } = usePress();
   const { card } = approval;
   const conflicts = card.conflicts ?? [];
   const choices = choicesOf(conflicts);
+  const yes = { busy, waits: slow !== null, describedBy: slow === null ? titleId : `${titleId} ${waitId}` };
 
   const answer = (words: ApprovalAnswer) =>
     press(async () => {
@@ -45,7 +55,7 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
 
   const origins = originsOf(
     card.values
-      .filter((value) => value.value !== null && value.value !== '')
+      .filter(({ value }) => !isBlank(value))
       .map(({ label, value, provenance, sources }) => ({ label, value: valueWords(value), provenance, sources })),
   );
   return (
@@ -57,14 +67,14 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
           </Heading>
           <RiskMark risk={card.risk} words={riskWords[card.risk]} />
         </Row>
-        {changing ? (
+        {open === 'change' ? (
           <ChangeForm
             values={card.values}
             busy={busy}
-            onBack={() => setChanging(false)}
+            onBack={() => setOpen(null)}
             onSave={(changes) =>
               void answer({ decision: 'change', changes }).then((saved) => {
-                if (saved) setChanging(false);
+                if (saved) setOpen(null);
               })
             }
           />
@@ -93,15 +103,15 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
         )}
         {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}
       </CardBody>
-      {changing ? null : (
+      {open === 'always' ? (
+        <CardBody ruled>
+          <AlwaysForm approval={approval} slow={slow} onBack={() => setOpen(null)} />
+        </CardBody>
+      ) : null}
+      {open === null ? (
         <CardFoot>
           {choices.length === 0 ? (
-            <Button
-              kind="primary"
-              busy={busy}
-              describedBy={titleId}
-              onPress={() => void answer({ decision: 'approve' })}
-            >
+            <Button kind="primary" {...yes} onPress={() => void answer({ decision: 'approve' })}>
               {approvalsWords.approve}
             </Button>
           ) : (
@@ -109,8 +119,7 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
               <Button
                 key={kind}
                 kind={kind === 'anyway' ? 'primary' : 'quiet'}
-                busy={busy}
-                describedBy={titleId}
+                {...(DOES_SOMETHING.includes(kind) ? yes : { busy, describedBy: titleId })}
                 onPress={() => void answer({ decision: 'approve', choice: kind })}
               >
                 {says}
@@ -118,7 +127,7 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
             ))
           )}
           {editableValues(card.values).length > 0 ? (
-            <Button busy={busy} describedBy={titleId} onPress={() => setChanging(true)}>
+            <Button busy={busy} describedBy={titleId} onPress={() => setOpen('change')}>
               {approvalsWords.change}
             </Button>
           ) : null}
@@ -127,11 +136,16 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
               {approvalsWords.notNow}
             </Button>
           ) : null}
-          <Text size="small" tone="quiet" figures>
-            {waitsUntil(approval.expiresAt)}
+          {isPlainCard(card) ? (
+            <Button look="bare" busy={busy} describedBy={titleId} onPress={() => setOpen('always')}>
+              {alwaysWords.open}
+            </Button>
+          ) : null}
+          <Text size="small" tone="quiet" figures id={waitId}>
+            {slow === null ? waitsUntil(approval.expiresAt) : waitSays(slow.says, slow.left)}
           </Text>
         </CardFoot>
-      )}
+      ) : null}
       <CardBody tight>
         <Row gap={12} spread wrap align="start">
           <Disclosure label={approvalsWords.whyThis} describedBy={titleId}>

@@ -1,4 +1,5 @@
 import { CircleCheck } from 'lucide-react';
+import { useState } from 'react';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { useFresh } from '#renderer/client/use-fresh.ts';
 import { EmptyState } from '#renderer/design/empty-state.tsx';
@@ -10,6 +11,9 @@ import { Stack } from '#renderer/design/stack.tsx';
 import { Unseen } from '#renderer/design/text.tsx';
 import { AnsweredRow } from '#renderer/features/approvals/answered-row.tsx';
 import { ApprovalCard } from '#renderer/features/approvals/approval-card.tsx';
+import { groupLike } from '#renderer/features/approvals/like-cards.ts';
+import { LikeCardsCard } from '#renderer/features/approvals/like-cards-card.tsx';
+import { PaceLine } from '#renderer/features/approvals/pace-line.tsx';
 import { approvalsWords } from '#renderer/words/approvals.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
@@ -20,10 +24,11 @@ export function Approvals() {
   const waiting = useFresh((api) => api.approvals.list({ status: 'waiting', limit: 200 }), aboutApprovals);
   const all = useFresh((api) => api.approvals.list({ limit: 30 }), aboutApprovals);
   const cards = [...(waiting.data?.items ?? [])].reverse();
+  const [apart, setApart] = useState<ReadonlySet<string>>(new Set());
   const answered = (all.data?.items ?? []).filter((one) => one.status !== 'waiting').slice(0, 10);
 
   return (
-    <Page title={approvalsWords.title} intro={approvalsWords.intro}>
+    <Page title={approvalsWords.title} intro={approvalsWords.intro} note={<PaceLine />}>
       {waiting.trouble ? <Notice tone="danger">{troubleSentence(waiting.trouble)}</Notice> : null}
       {waiting.data === null && !waiting.trouble ? (
         <div role="status">
@@ -37,9 +42,13 @@ export function Approvals() {
       {cards.length > 0 ? (
         <Section title={approvalsWords.waiting}>
           <Stack gap={16}>
-            {cards.map((approval) => (
-              <ApprovalCard key={approval.id} approval={approval} />
-            ))}
+            {groupLike(cards, apart).map(({ key, cards: alike }) =>
+              alike.length > 1 ? (
+                <LikeCardsCard key={key} cards={alike} onApart={() => setApart(new Set([...apart, key]))} />
+              ) : (
+                alike.map((approval) => <ApprovalCard key={approval.id} approval={approval} />)
+              ),
+            )}
           </Stack>
         </Section>
       ) : null}

@@ -1,17 +1,19 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { RunDetail } from '#contract/api/workflows.ts';
 import type { Approval } from '#contract/model/approval.ts';
 import type { KeptChoice } from '#contract/model/conflict.ts';
 import { useApi } from '#renderer/client/api-context.ts';
+import { useSlowDown } from '#renderer/client/pace.ts';
 import { putRun } from '#renderer/client/runs.ts';
 import { usePress } from '#renderer/client/use-press.ts';
 import { Button } from '#renderer/design/button.tsx';
 import { Card, CardFoot } from '#renderer/design/card.tsx';
 import { List } from '#renderer/design/list.tsx';
-import { Text } from '#renderer/design/text.tsx';
+import { Spoken, Text } from '#renderer/design/text.tsx';
 import type { LineChoice } from '#renderer/features/command-center/line-conflict.tsx';
 import { PlanLine } from '#renderer/features/command-center/plan-line.tsx';
 import { waitingCards } from '#renderer/features/command-center/run-progress.ts';
+import { waitSays } from '#renderer/words/approvals.ts';
 import { decisionNote, runWords } from '#renderer/words/command-center.ts';
 import { conflictWords } from '#renderer/words/conflicts.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
@@ -80,6 +82,8 @@ type PlanDecisionProps = {
 function PlanDecision({ run, cards, excluded, choices }: PlanDecisionProps) {
   const api = useApi();
   const { busy, trouble, press } = usePress();
+  const waitId = useId();
+  const slow = useSlowDown();
   const chosen = cards.filter((card) => !excluded.has(card.id));
   const rest = cards.filter((card) => excluded.has(card.id));
   const undecided = chosen.some((card) => card.card.conflicts && !choices.has(card.id));
@@ -100,6 +104,8 @@ function PlanDecision({ run, cards, excluded, choices }: PlanDecisionProps) {
         kind="primary"
         busy={busy}
         disabled={chosen.length === 0 || undecided}
+        waits={slow !== null}
+        describedBy={slow === null ? undefined : waitId}
         onPress={() => decide(chosen, rest)}
       >
         {runWords.approve}
@@ -112,10 +118,15 @@ function PlanDecision({ run, cards, excluded, choices }: PlanDecisionProps) {
           {troubleSentence(trouble)}
         </Text>
       ) : (
-        <Text size="small" tone="quiet">
-          {undecided ? conflictWords.chooseFirst : decisionNote(run.steps.length, cards.length, chosen.length)}
+        <Text size="small" tone="quiet" figures id={waitId}>
+          {slow
+            ? waitSays(slow.says, slow.left)
+            : undecided
+              ? conflictWords.chooseFirst
+              : decisionNote(run.steps.length, cards.length, chosen.length)}
         </Text>
       )}
+      <Spoken>{slow === null ? null : waitSays(slow.says, slow.seconds)}</Spoken>
     </CardFoot>
   );
 }

@@ -13,13 +13,15 @@ import { Skeleton } from '#renderer/design/skeleton.tsx';
 import { Switch } from '#renderer/design/switch.tsx';
 import { Text, Unseen } from '#renderer/design/text.tsx';
 import { AccessKeys } from '#renderer/features/policies/access-keys.tsx';
-import { LimitsForm } from '#renderer/features/policies/limits-form.tsx';
+import { limitSentences, limitsWith } from '#renderer/features/policies/limit-sentences.ts';
+import { OwnRules } from '#renderer/features/policies/own-rules.tsx';
 import { RuleSentences } from '#renderer/features/policies/rule-sentences.tsx';
 import {
   holdSentences,
   suspicionLimitsWith,
   suspicionSentences,
 } from '#renderer/features/policies/sentence-numbers.ts';
+import { SuggestedRules } from '#renderer/features/policies/suggested-rules.tsx';
 import { WhatWouldChange } from '#renderer/features/policies/what-would-change.tsx';
 import {
   autonomyChoices,
@@ -44,6 +46,7 @@ export function Policies() {
   const limits = items.find((policy) => policy.kind === 'limits');
   const hold = items.find((policy) => policy.kind === 'hold');
   const suspicion = items.find((policy) => policy.kind === 'suspicion');
+  const most = limits?.limits ?? null;
   const seconds = hold?.holdSeconds ?? null;
   const counted = suspicion?.suspicion ?? null;
   const guardrails = items.filter((policy) => policy.kind === 'guardrail');
@@ -95,17 +98,15 @@ export function Policies() {
           </List>
         </Section>
       ) : null}
-      {limits?.limits ? (
-        <Section title={limitWords.title}>
-          <Text size="small" tone="quiet">
-            {limitWords.note}
-          </Text>
-          <LimitsForm
-            limits={limits.limits}
-            busy={change.busy}
-            onSave={(wanted) => update({ id: limits.id, limits: wanted })}
-          />
-        </Section>
+      {level ? <SuggestedRules /> : null}
+      {level ? <OwnRules inFirstWeek={firstWeek?.enabled === true} /> : null}
+      {limits && most ? (
+        <RuleSentences
+          words={limitWords}
+          sentences={limitSentences(most)}
+          busy={change.busy}
+          onSave={(numbers) => update({ id: limits.id, limits: limitsWith(most, numbers) })}
+        />
       ) : null}
       {hold && seconds !== null ? (
         <RuleSentences

@@ -1,7 +1,7 @@
 import type { ZodNumber } from 'zod';
 import { HoldSecondsSchema } from '#contract/model/policy.ts';
 import { LimitSchema, type SuspicionKind, type SuspicionLimits } from '#contract/model/suspicion.ts';
-import { holdWords, suspicionWords, wholeNumberFrom } from '#renderer/words/policies.ts';
+import { amountUpTo, holdWords, suspicionWords, wholeNumberFrom } from '#renderer/words/policies.ts';
 
 /** A rule as a sentence with numbers in it. */
 export type RuleSentence = {
@@ -46,7 +46,8 @@ export function suspicionSentences(limits: SuspicionLimits): readonly RuleSenten
 /** What is wrong with what was typed into a blank, in plain words; null when nothing is. */
 export function problemOf({ takes }: RuleBlank, text: string): string | null {
   if (text.trim() !== '' && takes.safeParse(Number(text)).success) return null;
-  return wholeNumberFrom(takes.minValue ?? 0, takes.maxValue ?? Number.MAX_SAFE_INTEGER);
+  const most = takes.maxValue ?? Number.MAX_SAFE_INTEGER;
+  return takes.isInt ? wholeNumberFrom(takes.minValue ?? 0, most) : amountUpTo(most);
 }
 
 /** The numbers that are other than they stand, by `keyOf`. Only for what has no problem. */
