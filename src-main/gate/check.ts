@@ -10,7 +10,7 @@ import type { Orm } from '#db/open-database.ts';
 import { findOwner, type Person } from '#db/repositories/people.ts';
 import { circumstancesNow } from '#main/gate/circumstances-now.ts';
 import { createEngineInForce, type Standing } from '#main/gate/engine-in-force.ts';
-import { readAutonomy, readFirstWeek } from '#main/gate/rules-in-force.ts';
+import { readAutonomy, readFirstWeek, readHoldSeconds } from '#main/gate/rules-in-force.ts';
 import type { Circumstances } from '#policies/circumstances.ts';
 
 /** What is about to be done, as the rules see it. */
@@ -77,6 +77,7 @@ export function createGate(): Gate {
         instead.circumstances ?? circumstancesNow(orm, standing.engine.reads, { ...proposal, step }, at);
       return standing.decide({
         ...proposal,
+        effect: withHold(orm, proposal.effect),
         connector: connectorOf(proposal.action),
         automation: automationId,
         autonomy: instead.autonomy ?? readAutonomy(orm),
@@ -89,4 +90,13 @@ export function createGate(): Gate {
       });
     },
   };
+}
+
+/** Shorter than this nobody calls off what they see leaving. */
+const A_WAY_BACK_SECONDS = 10;
+
+/** A message that waits before it leaves can be taken back for that while, also one that can't be once it has left. */
+function withHold(orm: Orm, effect: Effect): Effect {
+  const isFinal = effect.kind === 'message' && effect.reversible === 'no';
+  return isFinal && readHoldSeconds(orm) >= A_WAY_BACK_SECONDS ? { ...effect, reversible: 'until' } : effect;
 }

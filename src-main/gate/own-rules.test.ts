@@ -91,6 +91,25 @@ describe('a rule of the person’s own', () => {
     expect(await reasonsOf(life, 'send d')).toContain(id);
   });
 
+  it('lets messages go to the people whom it names, as long as they wait before they leave', async () => {
+    const life = await live();
+    const { id } = await life.api.policies.addRule({
+      template: 'write-to-people',
+      blanks: { people: ['about d'], count: 5 },
+    });
+    expect(await outcome(life, 'send d')).toBe('waiting_approval');
+    await life.api.policies.update({ id: 'hold', holdSeconds: 20 });
+    const runId = await life.say('send d');
+    const held = await life.until(() => life.run(runId).steps.find(({ waits }) => waits?.for === 'hold'));
+    expect(held.decision).toMatchObject({ because: [{ rule: id }], notify: true });
+    expect(entriesIn(life.folder)).toEqual([]);
+    life.pass(21_000);
+    expect((await life.still(runId)).state).toBe('completed');
+    expect(entriesIn(life.folder)).toEqual(['d']);
+    await life.api.policies.update({ id: 'hold', holdSeconds: 5 });
+    expect(await outcome(life, 'send d')).toBe('waiting_approval');
+  });
+
   it('can be written out, and is refused with its line when it can’t be read, while the others stay', async () => {
     const life = await live();
     await life.api.policies.addRule(alwaysWrite());
