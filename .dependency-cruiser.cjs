@@ -18,7 +18,7 @@ const stack = [
   ['automations'],
   ['orchestrator'],
   ['planner', 'executor', 'approvals', 'schedules'],
-  ['gate', 'queue', 'events', 'model-router', 'memory', 'artifacts', 'storage', 'vault', 'telemetry'],
+  ['gate', 'queue', 'events', 'model-router', 'memory', 'artifacts', 'storage', 'vault', 'telemetry', 'understanding'],
 ];
 const neverLooksUp = stack.slice(1).map((rooms, index) => ({
   name: `src-main: ${rooms.join(', ')} never look${rooms.length === 1 ? 's' : ''} up`,

@@ -11,6 +11,7 @@ import { policies } from '#contract/api/policies.ts';
 import { schedules } from '#contract/api/schedules.ts';
 import { status } from '#contract/api/status.ts';
 import { tasks } from '#contract/api/tasks.ts';
+import { understand } from '#contract/api/understand.ts';
 import { undo } from '#contract/api/undo.ts';
 import { workflows } from '#contract/api/workflows.ts';
 
@@ -31,4 +32,5 @@ export const contract = {
   automations,
   access,
   status,
+  understand,
 };

@@ -42,6 +42,7 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
     'automations.read',
     'automations.rehearse',
     'status.get',
+    'understand.read',
   ],
   act: [
     'tasks.submit',
@@ -99,6 +100,7 @@ describe('roles', () => {
       'automations.read',
       'automations.rehearse',
       'policies.simulate',
+      'understand.read',
       'undo.preview',
     ]);
   });

@@ -12,6 +12,7 @@ import { policies } from '#main/api/policies.ts';
 import { schedules } from '#main/api/schedules.ts';
 import { status } from '#main/api/status.ts';
 import { tasks } from '#main/api/tasks.ts';
+import { understand } from '#main/api/understand.ts';
 import { undo } from '#main/api/undo.ts';
 import { workflows } from '#main/api/workflows.ts';
 
@@ -32,4 +33,5 @@ export const router = door.router({
   automations,
   access,
   status,
+  understand,
 });
