@@ -7,7 +7,7 @@ import { packModel } from './understanding/pack-model.ts';
 import { domainOfTopic, readExamples } from './understanding/read-examples.ts';
 import { trainLinear, vocabularyOf } from './understanding/train-linear.ts';
 
-const ROUNDS = { topic: 8, intent: 15 };
+const ROUNDS = { topic: 14, intent: 25 };
 const SEEN_AT_LEAST = 3;
 /** The share of sentences within scope that may be refused for the sake of those without. */
 const REFUSED_AT_MOST = 0.01;

@@ -25,6 +25,8 @@ const CaseSchema = z.strictObject({
   does: z.array(z.string()).optional(),
   /** The highest risk among them. */
   tier: z.string().optional(),
+  /** The planner needs to ask something before it plans. */
+  planAsks: z.boolean().optional(),
   /** Nothing may be planned; it is answered in this way. */
   isTold: z.string().optional(),
 });
@@ -105,7 +107,7 @@ const catalogue = connectors.flatMap((connector) =>
 );
 
 function planOf(one: Case): boolean | null {
-  if (one.does === undefined && one.isTold === undefined) return null;
+  if (one.does === undefined && one.isTold === undefined && one.planAsks === undefined) return null;
   const outcome = makePlan({
     text: one.says,
     answers: [],
@@ -115,6 +117,7 @@ function planOf(one: Case): boolean | null {
     memory: [],
     catalogue,
   });
+  if (one.planAsks !== undefined) return (outcome.kind === 'question') === one.planAsks;
   if (one.isTold !== undefined) return outcome.kind === 'answer' && outcome.reason === one.isTold;
   return isPlanOf(outcome, one);
 }

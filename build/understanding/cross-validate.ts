@@ -8,9 +8,9 @@ export type HeldOut = {
   readonly likelihoods: Float64Array;
 };
 
-const FOLDS = 5;
+const FOLDS = 3;
 
-/** Five trainings, each without a fifth of the examples, which it is then asked about; `always` is in every training. */
+/** Three trainings, each without a third of the examples, which it is then asked about; `always` is in every training. */
 export function crossValidate(
   examples: readonly Example[],
   always: readonly Example[],

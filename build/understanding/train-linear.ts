@@ -41,6 +41,9 @@ export type Trained = {
 const DECAY = 1e-5;
 const NEGLIGIBLE = 1e-4;
 
+/** Each time a sentence is looked at, this share of its features is hidden, so that no single one is relied upon. */
+const HIDDEN = 0.5;
+
 /** Multinomial logistic regression by stochastic gradient descent; the same examples give the same weights. */
 export function trainLinear(vocabulary: Vocabulary, examples: readonly Example[], rounds: number): Trained {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
@@ -81,10 +84,11 @@ export function trainLinear(vocabulary: Vocabulary, examples: readonly Example[]
     order = shuffled(order, random);
     const rate = 3 * (1 - round / rounds) + 0.01;
     for (const number of order) {
-      forward(vectors[number] as Vector);
+      const seen = withoutSome(vectors[number] as Vector, random);
+      forward(seen);
       const label = wanted[number] as number;
       scores[label] = (scores[label] as number) - 1;
-      step(vectors[number] as Vector, rate);
+      step(seen, rate);
     }
   }
   return {
@@ -94,6 +98,17 @@ export function trainLinear(vocabulary: Vocabulary, examples: readonly Example[]
       forward(vector);
       return scores.slice();
     },
+  };
+}
+
+/** A vector without some of its features, again of length 1. */
+function withoutSome({ places, values }: Vector, random: () => number): Vector {
+  const kept = [...places.keys()].filter(() => random() >= HIDDEN);
+  const left = kept.map((at) => values[at] ?? 0);
+  const length = Math.hypot(...left) || 1;
+  return {
+    places: Int32Array.from(kept, (at) => places[at] ?? 0),
+    values: Float32Array.from(left, (value) => value / length),
   };
 }
 

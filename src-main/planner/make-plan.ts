@@ -68,7 +68,9 @@ function readAll(goals: readonly Goal[], setting: Setting): readonly Read[] {
 }
 
 function joinReadings(read: readonly Read[], { catalogue }: PlanningRequest): PlanningOutcome {
-  const planned = read.flatMap(({ goal: { about }, reading }) => (reading.kind === 'steps' ? [{ ...reading, about }] : []));
+  const planned = read.flatMap(({ goal: { about }, reading }) =>
+    reading.kind === 'steps' ? [{ ...reading, about }] : [],
+  );
   const [first] = read;
   if (planned.length === 0) {
     const worst =

@@ -21,7 +21,7 @@ type Request = {
 };
 
 /** Parts are taken for goals of their own only where each of them is this surely about something. */
-const SURE_OF_A_PART = 0.35;
+const SURE_OF_A_PART = 0.5;
 const MOST_PARTS = 12;
 
 /** How a sentence is understood, without planning anything. Pure: the same request is always understood the same way. */

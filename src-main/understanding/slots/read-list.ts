@@ -11,6 +11,8 @@ const NO_NAMES = /^(?:new|whole|entire|current|existing|same|last|first|other|al
 
 /** The name of the list: “shopping” of “my shopping list”. */
 export function readList(text: string): string | undefined {
+  const todo = /\bto[- ]?do list\b/i.exec(text)?.[0].replace(/ list$/i, '');
+  if (todo !== undefined) return todo;
   const before = NAMED.exec(text)?.[1]
     ?.trim()
     .split(/\s+/)

@@ -55,8 +55,11 @@ type Bound = 'before' | 'after' | 'since' | 'until';
 /** Longer than any sentence that is worth reading, so that a pasted book is not searched. */
 const MOST_WORDS = 1500;
 
+const EVENING = /\b(?:dinner|supper|a table|reservation|drinks|movies?|cinema|concert|theat(?:re|er)|date night)\b/i;
+
 /** All times in a text, in order, each from the longest stretch of words that says one. */
-export function findTimes(text: string, setting: Setting): readonly TimeFound[] {
+export function findTimes(text: string, plain: Setting): readonly TimeFound[] {
+  const setting = { ...plain, isEvening: EVENING.test(text) };
   const words = wordsOf(text).slice(0, MOST_WORDS);
   const found: TimeFound[] = [];
   for (let at = 0; at < words.length; ) {

@@ -230,8 +230,8 @@ export function inHalf(value: ClockTime, half: Half): ClockTime {
 }
 
 /** Where nothing says which half is meant, the one in which people do things: 1 to 6 is afternoon, 7 to 12 by day. */
-export const usualHalf = (value: ClockTime): ClockTime =>
-  value.sure || value.hour === 0 || value.hour >= 7
+export const usualHalf = (value: ClockTime, isEvening = false): ClockTime =>
+  value.sure || value.hour === 0 || value.hour >= (isEvening ? 12 : 7)
     ? { ...value, sure: true }
     : { ...value, hour: value.hour + 12, sure: true };
 

@@ -38,7 +38,7 @@ export function resolve(said: Said, setting: Setting): Resolved | null {
   if (day !== undefined && day.span === null) return null;
   const start = day?.span?.start ?? null;
   if (day !== undefined && (day.grain !== 'day' || !hasClock(said))) return resolveDays(day, said);
-  return onDay(start ?? dayFor(said, setting), said);
+  return onDay(start ?? dayFor(said, setting), said, setting.isEvening);
 }
 
 const hasClock = ({ clock, range, part }: Said): boolean =>
@@ -52,15 +52,15 @@ function resolveDays(day: Dated, said: Said): Resolved {
 }
 
 /** A time alone is today's if it is still to come, and otherwise tomorrow's. */
-function dayFor(said: Said, { now, today }: Setting): Temporal.PlainDate {
-  const { start, end } = hoursOf(said);
+function dayFor(said: Said, { now, today, isEvening }: Setting): Temporal.PlainDate {
+  const { start, end } = hoursOf(said, isEvening);
   const last = end ?? start;
   const isOver = Temporal.PlainDateTime.compare(at(today, last), now) < 0;
   return isOver ? today.add({ days: 1 }) : today;
 }
 
-function onDay(date: Temporal.PlainDate, said: Said): Resolved {
-  const { start, end } = hoursOf(said);
+function onDay(date: Temporal.PlainDate, said: Said, isEvening: boolean): Resolved {
+  const { start, end } = hoursOf(said, isEvening);
   const begins = at(date, start);
   if (end === null) return timed(begins, endOf(begins, said));
   const ends = at(date, end);
@@ -73,9 +73,10 @@ const endOf = (start: Temporal.PlainDateTime, { length }: Said): Temporal.PlainD
 
 type Hours = { readonly start: ClockTime; readonly end: ClockTime | null };
 
-function hoursOf({ clock, range, part }: Said): Hours {
+function hoursOf({ clock, range, part }: Said, isEvening: boolean): Hours {
   if (range !== undefined) return part === undefined ? settledRange(range) : rangeIn(range, part);
-  if (clock !== undefined) return { start: part === undefined ? usualHalf(clock) : clockIn(clock, part), end: null };
+  if (clock !== undefined)
+    return { start: part === undefined ? usualHalf(clock, isEvening) : clockIn(clock, part), end: null };
   return { start: hour(part?.from ?? 0), end: hour(part?.to ?? 24) };
 }
 
@@ -108,7 +109,7 @@ function at(date: Temporal.PlainDate, { hour: hours, minute, second }: ClockTime
     : date.toPlainDateTime({ hour: hours, minute, second });
 }
 
-function resolveSet(said: Said, { today, now, timeZone }: Setting): Resolved | null {
+function resolveSet(said: Said, { today, now, timeZone, isEvening }: Setting): Resolved | null {
   const { set } = said;
   if (set === undefined) return null;
   const part = said.part ?? set.part ?? undefined;
@@ -124,10 +125,10 @@ function resolveSet(said: Said, { today, now, timeZone }: Setting): Resolved | n
       rrule: recurrenceRule(set.repeats, null),
       grain: 'day',
     };
-  const first = onDay(day, whole);
+  const first = onDay(day, whole, isEvening);
   if (first.kind !== 'timed' || first.start === null) return first;
   const isOver = Temporal.PlainDateTime.compare(first.start, now) < 0;
-  const next = isOver ? onDay(firstDay(set.repeats, today.add({ days: 1 })), whole) : first;
+  const next = isOver ? onDay(firstDay(set.repeats, today.add({ days: 1 })), whole, isEvening) : first;
   const start = next.kind === 'timed' ? next.start : null;
   return { ...next, rrule: recurrenceRule(set.repeats, start?.toZonedDateTime(timeZone) ?? null) };
 }
