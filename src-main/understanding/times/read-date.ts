@@ -11,7 +11,7 @@ import { nthWeekday, readHoliday } from '#main/understanding/times/holidays.ts';
 import { fullYear, readOrdinal, readWhole, readYear } from '#main/understanding/times/numbers.ts';
 import { readNumericDate } from '#main/understanding/times/read-numeric-date.ts';
 import type { Setting } from '#main/understanding/times/setting.ts';
-import { after, type Found, firstOf, isAt, longestOf, skip, type Words } from '#main/understanding/times/words.ts';
+import { after, type Found, isAt, longestOf, skip, type Words } from '#main/understanding/times/words.ts';
 
 /** One day, however it is said. */
 export function readDate(words: Words, at: number, setting: Setting): Found<Dated> | null {
@@ -28,32 +28,23 @@ export function readDate(words: Words, at: number, setting: Setting): Found<Date
 const found = (date: Temporal.PlainDate, next: number | null): Found<Dated> | null =>
   next === null ? null : { value: onDay(date), next };
 
+const TOMORROW = ['tomorrow', 'tmrw', 'tmr', 'tomorow', 'tommorow', 'tommorrow'];
+/** Days that are named by how far they are from today, the longer names first. */
+const NAMED_DAYS: readonly (readonly [days: number, names: readonly string[]])[] = [
+  [2, TOMORROW.flatMap((word) => [`the day after ${word}`, `day after ${word}`])],
+  [-2, ['the day before yesterday', 'day before yesterday']],
+  [1, [...TOMORROW, 'the day after', 'the next day', 'next day', 'the following day']],
+  [-1, ['yesterday', 'the day before', 'the previous day', 'last day', 'past day']],
+  [0, ['today', "today's", 'this day', 'the day', 'the current day', 'the same day', 'same day']],
+];
+
 /** `today`, `tomorrow`, `the day after tomorrow`, `the day`. */
 function readNamedDay(words: Words, at: number, today: Temporal.PlainDate): Found<Dated> | null {
-  const tomorrow = ['tomorrow', 'tmrw', 'tmr', 'tomorow', 'tommorow', 'tommorrow'];
-  return firstOf(
-    () =>
-      found(
-        today.add({ days: 2 }),
-        after(words, at, ...tomorrow.flatMap((word) => [`the day after ${word}`, `day after ${word}`])),
-      ),
-    () => found(today.subtract({ days: 2 }), after(words, at, 'the day before yesterday', 'day before yesterday')),
-    () =>
-      found(
-        today.add({ days: 1 }),
-        after(words, at, ...tomorrow, 'the day after', 'the next day', 'next day', 'the following day'),
-      ),
-    () =>
-      found(
-        today.subtract({ days: 1 }),
-        after(words, at, 'yesterday', 'the day before', 'the previous day', 'last day', 'past day'),
-      ),
-    () =>
-      found(
-        today,
-        after(words, at, 'today', "today's", 'this day', 'the day', 'the current day', 'the same day', 'same day'),
-      ),
-  );
+  for (const [days, names] of NAMED_DAYS) {
+    const next = after(words, at, ...names);
+    if (next !== null) return found(today.add({ days }), next);
+  }
+  return null;
 }
 
 /** A month's day with or without weekday and year, in words or numbers. */

@@ -37,12 +37,26 @@ export function isAt(words: Words, at: number, ...wanted: readonly string[]): bo
   return wanted.every((text, offset) => words[at + offset]?.text === text);
 }
 
-/** The place after one of these phrases, the longest first, or null. A phrase is words with spaces between. */
+/** Phrases are written as text and asked for at every word, so each is taken apart once. */
+const TAKEN_APART = new Map<string, readonly string[]>();
+
+function wordsOfPhrase(phrase: string): readonly string[] {
+  const known = TAKEN_APART.get(phrase);
+  if (known !== undefined) return known;
+  const words = phrase.split(' ');
+  TAKEN_APART.set(phrase, words);
+  return words;
+}
+
+/** The place after the longest of these phrases, or null. A phrase is words with spaces between. */
 export function after(words: Words, at: number, ...phrases: readonly string[]): number | null {
+  const first = words[at]?.text;
+  if (first === undefined) return null;
   let best: number | null = null;
   for (const phrase of phrases) {
-    const wanted = phrase.split(' ');
-    if (isAt(words, at, ...wanted) && (best === null || at + wanted.length > best)) best = at + wanted.length;
+    if (!phrase.startsWith(first)) continue;
+    const wanted = wordsOfPhrase(phrase);
+    if ((best === null || at + wanted.length > best) && isAt(words, at, ...wanted)) best = at + wanted.length;
   }
   return best;
 }
