@@ -55,11 +55,14 @@ function goalsOf(text: string, parts: readonly string[]): readonly Part[] {
   if (text.trim() === '') return [];
   const whole = { about: text.trim(), judged: classify(text) };
   if (parts.length < 2 || parts.length > MOST_PARTS) return [whole];
-  const judged = parts.map((about) => ({ about, judged: classify(about) }));
+  // “I'm not cooking today, can you suggest a restaurant” asks for one thing.
+  const judged = parts
+    .map((about) => ({ about, judged: classify(about) }))
+    .filter(({ judged: { domain } }) => domain !== 'conversation');
   const isEach = judged.every(
     ({ judged: { domain, confidence } }) => domain !== 'out-of-scope' && confidence >= SURE_OF_A_PART,
   );
-  return isEach ? judged : [whole];
+  return isEach && judged.length > 1 ? judged : [whole];
 }
 
 function goalOf(
