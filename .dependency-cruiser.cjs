@@ -33,6 +33,7 @@ const stack = [
     'storage',
     'vault',
     'telemetry',
+    'understanding',
   ],
 ];
 const neverLooksUp = stack.slice(1).map((rooms, index) => ({

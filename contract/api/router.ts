@@ -12,6 +12,7 @@ import { schedules } from '#contract/api/schedules.ts';
 import { secrets } from '#contract/api/secrets.ts';
 import { status } from '#contract/api/status.ts';
 import { tasks } from '#contract/api/tasks.ts';
+import { understand } from '#contract/api/understand.ts';
 import { undo } from '#contract/api/undo.ts';
 import { workflows } from '#contract/api/workflows.ts';
 
@@ -33,4 +34,5 @@ export const contract = {
   access,
   secrets,
   status,
+  understand,
 };

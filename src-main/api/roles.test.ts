@@ -47,6 +47,7 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
     'automations.read',
     'automations.rehearse',
     'status.get',
+    'understand.read',
   ],
   act: [
     'tasks.submit',
@@ -116,6 +117,7 @@ describe('roles', () => {
       'automations.read',
       'automations.rehearse',
       'policies.simulate',
+      'understand.read',
       'undo.preview',
     ]);
   });

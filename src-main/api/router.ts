@@ -13,6 +13,7 @@ import { schedules } from '#main/api/schedules.ts';
 import { secrets } from '#main/api/secrets.ts';
 import { status } from '#main/api/status.ts';
 import { tasks } from '#main/api/tasks.ts';
+import { understand } from '#main/api/understand.ts';
 import { undo } from '#main/api/undo.ts';
 import { workflows } from '#main/api/workflows.ts';
 
@@ -34,4 +35,5 @@ export const router = door.router({
   access,
   secrets,
   status,
+  understand,
 });

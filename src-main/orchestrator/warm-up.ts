@@ -4,7 +4,9 @@ import type { Engine } from '#main/orchestrator/engine.ts';
 import { catalogueOf, stepRows } from '#main/orchestrator/plan-run.ts';
 import { viewOf } from '#main/orchestrator/view-of.ts';
 import { makePlan } from '#main/planner/make-plan.ts';
+import { understand } from '#main/planner/understand.ts';
 
+const ROUNDS = 12;
 const EXAMPLE =
   'Put lunch on Friday at 1pm, remind me to water the plants every Monday at 9, and add milk to my shopping list';
 
@@ -19,6 +21,11 @@ export async function warmUp(engine: Engine, signal: AbortSignal): Promise<void>
   gate.inForce(journal.orm, now);
   await nextTurn(undefined, { signal });
   const request = { text: EXAMPLE, answers: [], now, timeZone, locale, memory: [], catalogue: catalogueOf(engine) };
+  // Reading takes the most turns to become fast, and is asked for while one types.
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await nextTurn(undefined, { signal });
+    understand(request);
+  }
   const outcome = makePlan(request);
   if (outcome.kind !== 'plan') return;
   for (const step of stepRows(outcome.plan, 'warming', now)) {

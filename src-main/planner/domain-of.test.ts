@@ -8,6 +8,7 @@ test.each([
   ['put dentist on Thursday at 3pm', ['health']],
   ['remind me to pay the rent on the 1st of every month', ['finance']],
   ['put the parenting talk on Thursday at 3pm', ['everyday']],
+  ['remind me tomorrow at 9 to raise my credit limit', ['finance']],
   [
     'put dentist on Thursday at 3pm and draft an email to ana@example.com that I’ll be late',
     ['health', 'communication'],

@@ -68,7 +68,9 @@ function readAll(goals: readonly Goal[], setting: Setting): readonly Read[] {
 }
 
 function joinReadings(read: readonly Read[], { catalogue }: PlanningRequest): PlanningOutcome {
-  const planned = read.flatMap(({ reading }) => (reading.kind === 'steps' ? [reading] : []));
+  const planned = read.flatMap(({ goal: { about }, reading }) =>
+    reading.kind === 'steps' ? [{ ...reading, about }] : [],
+  );
   const [first] = read;
   if (planned.length === 0) {
     const worst =
@@ -79,13 +81,13 @@ function joinReadings(read: readonly Read[], { catalogue }: PlanningRequest): Pl
   }
   const risks = new Map(catalogue.map(({ name, risk }) => [name, risk]));
   const steps = planned
-    .flatMap((reading) => reading.steps)
+    .flatMap(({ steps, about }) => steps.map((step) => ({ step, about })))
     .map(
-      (step): PlannedStep => ({
+      ({ step, about }): PlannedStep => ({
         ...step,
         says: shortened(step.says, 500),
         risk: risks.get(step.action) ?? 'L3',
-        domain: domainOf(step),
+        domain: domainOf(step, about),
       }),
     );
   const leftOut = read.flatMap(leftOutOf);

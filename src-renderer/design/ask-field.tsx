@@ -10,6 +10,8 @@ type AskFieldProps = {
   readonly placeholder: string;
   readonly hint: string;
   readonly value: string;
+  /** What is understood so far; it stands in the place of the hint. */
+  readonly note?: string | null;
   readonly error: string | null;
   readonly busy: boolean;
   readonly large?: boolean;
@@ -25,6 +27,7 @@ export function AskField({
   placeholder,
   hint,
   value,
+  note = null,
   error,
   busy,
   large = false,
@@ -73,8 +76,8 @@ export function AskField({
       <p id={`${id}-error`} className={styles.error} role="alert">
         {error}
       </p>
-      <p id={`${id}-hint`} className={classNames(styles.hint, !large && styles.unseen)}>
-        {hint}
+      <p id={`${id}-hint`} className={classNames(styles.hint, !large && note === null && styles.unseen)}>
+        {note ?? hint}
       </p>
     </form>
   );

@@ -39,7 +39,8 @@ function onWords(parts: ReadonlyMap<string, string | undefined>): string {
   const byDay = parts.get('BYDAY')?.split(',') ?? [];
   const byMonthDay = parts.get('BYMONTHDAY')?.split(',') ?? [];
   const month = months[Number(parts.get('BYMONTH') ?? '0') - 1];
-  if (byDay.join() === 'MO,TU,WE,TH,FR') return 'on weekdays';
+  const position = places[parts.get('BYSETPOS') ?? ''];
+  if (byDay.join() === 'MO,TU,WE,TH,FR') return position ? `on the ${position} working day` : 'on weekdays';
   if (byDay.length > 0) return `on ${listOf(byDay.map(dayWords))}`;
   const inMonth = month === undefined ? '' : ` of ${month}`;
   if (byMonthDay.length > 0) return `on the ${listOf(byMonthDay.map(monthDayWords))}${inMonth}`;

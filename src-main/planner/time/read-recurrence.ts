@@ -4,7 +4,7 @@ import { type DayPart, readDayPart } from '#main/planner/time/day-part.ts';
 import { pluralWeekday, WEEKDAYS } from '#main/planner/time/day-words.ts';
 import { type Read, readOrdinal, readWholeNumber } from '#main/planner/time/number-words.ts';
 import { readDay } from '#main/planner/time/read-day.ts';
-import { type Frequency, type Repeats, repeating, WEEKEND, WORKDAYS } from '#main/planner/time/repeats.ts';
+import { type Frequency, type Repeats, repeating, WEEKEND, WORKDAYS } from '#main/understanding/times/repeats.ts';
 
 export type Recurrence = { readonly repeats: Repeats; readonly part: DayPart | null };
 

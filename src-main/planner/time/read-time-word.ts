@@ -9,8 +9,8 @@ import { readDay } from '#main/planner/time/read-day.ts';
 import { readDayRange } from '#main/planner/time/read-day-range.ts';
 import { readDuration } from '#main/planner/time/read-duration.ts';
 import { readRecurrence } from '#main/planner/time/read-recurrence.ts';
-import type { Repeats } from '#main/planner/time/repeats.ts';
 import type { WhenParts } from '#main/planner/time/when-parts.ts';
+import type { Repeats } from '#main/understanding/times/repeats.ts';
 
 type Reader = (tokens: readonly Token[], at: number, clock: Clock, said: WhenParts) => Read<WhenParts> | null;
 

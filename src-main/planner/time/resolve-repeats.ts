@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '#main/planner/time/clock.ts';
-import { firstDay, type Repeats, recurrenceRule } from '#main/planner/time/repeats.ts';
 import { resolveDays } from '#main/planner/time/resolve-days.ts';
 import { isAhead, timed, timeOf } from '#main/planner/time/time-of-day.ts';
 import type { When, WhenHabits } from '#main/planner/time/when.ts';
 import type { WhenParts } from '#main/planner/time/when-parts.ts';
 import { isProblem, type WhenProblem } from '#main/planner/time/when-problem.ts';
+import { firstDay, type Repeats, recurrenceRule } from '#main/understanding/times/repeats.ts';
 
 const MOST_TIMES = 999;
 

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DayPart } from '#main/planner/time/day-part.ts';
 import type { DayWord } from '#main/planner/time/day-word.ts';
 import type { ClockTime } from '#main/planner/time/read-clock-time.ts';
-import type { Repeats } from '#main/planner/time/repeats.ts';
+import type { Repeats } from '#main/understanding/times/repeats.ts';
 
 /** Everything that was said about when, still apart. A field is absent when nothing was said about it. */
 export type WhenParts = {

@@ -4,6 +4,7 @@ import { useApi } from '#renderer/client/api-context.ts';
 import { usePress } from '#renderer/client/use-press.ts';
 import { AskField } from '#renderer/design/ask-field.tsx';
 import { AskHeading } from '#renderer/design/ask-heading.tsx';
+import { useUnderstood } from '#renderer/features/command-center/use-understood.ts';
 import { askWords } from '#renderer/words/command-center.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
@@ -17,6 +18,7 @@ type AskBoxProps = {
 export function AskBox({ field, draft, large, onDraft }: AskBoxProps) {
   const api = useApi();
   const { busy, trouble, press } = usePress();
+  const understood = useUnderstood(draft);
   const [blank, setBlank] = useState(false);
   // The same sentence sent again after a broken answer is the same task, never a second one.
   const request = useRef<{ intent: string; id: string } | null>(null);
@@ -45,6 +47,7 @@ export function AskBox({ field, draft, large, onDraft }: AskBoxProps) {
       placeholder={askWords.placeholder}
       hint={askWords.hint}
       value={draft}
+      note={understood}
       error={error}
       busy={busy}
       large={large}

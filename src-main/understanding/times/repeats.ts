@@ -13,6 +13,8 @@ export type Repeats = {
   /** Days of the month; -1 is the last. */
   readonly monthDays: readonly number[];
   readonly month: number | null;
+  /** Of the days that fit within a month, only this one, from the end where negative: -1 of the workdays is the last workday. */
+  readonly position: number | null;
   readonly count: number | null;
   /** The last day on which it may happen. */
   readonly until: Temporal.PlainDate | null;
@@ -23,7 +25,17 @@ export const WEEKEND: readonly RepeatedWeekday[] = [6, 7].map((weekday) => ({ we
 const CODES = ['', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 export function repeating(frequency: Frequency, interval = 1, more: Partial<Repeats> = {}): Repeats {
-  return { frequency, interval, weekdays: [], monthDays: [], month: null, count: null, until: null, ...more };
+  return {
+    frequency,
+    interval,
+    weekdays: [],
+    monthDays: [],
+    month: null,
+    position: null,
+    count: null,
+    until: null,
+    ...more,
+  };
 }
 
 /** The RFC 5545 rule. The end of a rule with a time of day is a moment in UTC, as the RFC asks. */
@@ -35,6 +47,7 @@ export function recurrenceRule(repeats: Repeats, start: Temporal.ZonedDateTime |
     repeats.month === null ? '' : `BYMONTH=${repeats.month}`,
     repeats.monthDays.length > 0 ? `BYMONTHDAY=${repeats.monthDays.join(',')}` : '',
     byDay.length > 0 ? `BYDAY=${byDay.join(',')}` : '',
+    repeats.position === null ? '' : `BYSETPOS=${repeats.position}`,
     repeats.count === null ? '' : `COUNT=${repeats.count}`,
     repeats.until === null ? '' : `UNTIL=${untilText(repeats.until, start)}`,
   ];
@@ -76,8 +89,10 @@ function* monthlyDays(from: Temporal.PlainDate, repeats: Repeats): Generator<Tem
   for (let months = 0; months <= 48; months += 1) {
     const first = from.with({ day: 1 }).add({ months });
     const byWeekday = repeats.weekdays.flatMap((weekday) => nthWeekday(first, weekday));
-    const both = [...daysOfMonth(first, repeats.monthDays), ...byWeekday];
-    yield* both.sort(Temporal.PlainDate.compare);
+    const both = [...daysOfMonth(first, repeats.monthDays), ...byWeekday].sort(Temporal.PlainDate.compare);
+    const { position } = repeats;
+    const chosen = position === null ? both : [position > 0 ? both[position - 1] : both.at(position)];
+    yield* chosen.filter((day) => day !== undefined);
   }
 }
 

@@ -1,0 +1,48 @@
+// `npm run eval`: the golden sets, and with `--data DIR` the public ones, with the last run beside this one.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { ask } from './ask.ts';
+import { scoreGoldenSets } from './golden-sets.ts';
+import { scoreClinc150 } from './public/clinc150.ts';
+import { scoreRecognizersText } from './public/recognizers-text.ts';
+import { scoreSlurp } from './public/slurp.ts';
+import { holds, type Score, share } from './score.ts';
+
+const LAST = new URL('./last-run.json', import.meta.url);
+const { values } = parseArgs({ options: { data: { type: 'string' }, wrong: { type: 'boolean', default: false } } });
+
+const folder = values.data === undefined ? null : resolve(values.data);
+const readings = folder === null ? [] : [scoreClinc150, scoreSlurp, scoreRecognizersText];
+const golden = scoreGoldenSets(values.wrong ? (line) => console.log(line) : () => {});
+const scores = [...golden, ...readings.flatMap((score) => score(folder ?? ''))];
+
+const last = existsSync(LAST) ? z.record(z.string(), z.number()).parse(JSON.parse(readFileSync(LAST, 'utf8'))) : {};
+const nameOf = ({ set, measure }: Score) => `${set}: ${measure}`;
+const percent = (value: number | undefined) => (value === undefined ? '–' : `${(100 * value).toFixed(1)}%`).padStart(7);
+for (const score of scores) {
+  const bound = score.least === null ? '' : `${score.atMost ? '≤' : '≥'} ${percent(score.least).trim()}`;
+  const mark = holds(score) ? '✓' : '✗';
+  console.log(
+    `${mark} ${nameOf(score).padEnd(56)} ${percent(share(score))}  ${`${score.right}/${score.of}`.padStart(9)}  last ${percent(last[nameOf(score)])}  ${bound}`,
+  );
+}
+const ours = scores.map((score) => [nameOf(score), Number(share(score).toFixed(4))]);
+writeFileSync(LAST, `${JSON.stringify({ ...last, ...Object.fromEntries(ours) }, null, 2)}\n`);
+speed();
+process.exitCode = scores.every(holds) ? 0 : 1;
+
+function speed(): void {
+  const texts = [
+    'Put lunch on Friday at 1pm',
+    'remind me to pay the rent on the 1st of every month',
+    'what is on my list?',
+  ];
+  const times = Array.from({ length: 300 }, (_, at) => {
+    const began = performance.now();
+    ask(texts[at % texts.length] ?? '');
+    return performance.now() - began;
+  }).sort((a, b) => a - b);
+  console.log(`One sentence takes ${times[150]?.toFixed(1)} ms (99 of 100 within ${times[297]?.toFixed(1)} ms).`);
+}

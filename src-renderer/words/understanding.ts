@@ -1,0 +1,29 @@
+import type { Understanding } from '#contract/model/understanding.ts';
+import { capitalised } from '#renderer/words/capitalised.ts';
+import { recurrenceWords } from '#renderer/words/recurrence.ts';
+import { dayAndTime, dayName, moneyOf } from '#renderer/words/time.ts';
+
+type Time = Understanding['times'][number];
+
+/** What was understood while one types: `Tomorrow, 15:00 · Every week on Monday · €12.00`; null where it is nothing. */
+export function understoodWords({ times, amounts }: Understanding, now: Date = new Date()): string | null {
+  const parts = [...times.flatMap((time) => timeWords(time, now)), ...amounts.map(moneyOf)];
+  return parts.length === 0 ? null : parts.join(' · ');
+}
+
+function timeWords({ start, end, allDay, rrule }: Time, now: Date): readonly string[] {
+  if (rrule !== null) return [recurrenceWords(rrule)];
+  const say = (point: string) => (allDay ? dayName(`${point}T12:00:00`, now) : capitalised(dayAndTime(point, now)));
+  if (start !== null && end !== null && !isOneDay(start, end)) return [`${say(start)} – ${say(lastOf(end, allDay))}`];
+  if (start !== null && end === null && allDay) return [`From ${say(start)}`];
+  if (start !== null) return [say(start)];
+  return end === null ? [] : [`Before ${say(end)}`];
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+const isOneDay = (start: string, end: string): boolean =>
+  !start.includes('T') && Date.parse(end) - Date.parse(start) === DAY;
+
+/** The last day of an exclusive end, as people say it. */
+const lastOf = (end: string, allDay: boolean): string =>
+  allDay ? new Date(Date.parse(end) - DAY).toISOString().slice(0, 10) : end;
