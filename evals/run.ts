@@ -1,6 +1,6 @@
 // `npm run eval`: the golden sets, and with `--data DIR` the public ones, with the last run beside this one.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ask } from './ask.ts';
@@ -13,10 +13,15 @@ import { holds, type Score, share } from './score.ts';
 const LAST = new URL('./last-run.json', import.meta.url);
 const { values } = parseArgs({ options: { data: { type: 'string' }, wrong: { type: 'boolean', default: false } } });
 
-const folder = values.data === undefined ? null : resolve(values.data);
-const readings = folder === null ? [] : [scoreClinc150, scoreSlurp, scoreRecognizersText];
+/** Each public set by the name of its folder, with a file that is in none of the others. */
+const sets = [
+  { name: 'clinc150', holds: 'life-os-domains.json', score: scoreClinc150 },
+  { name: 'slurp', holds: 'life-os-intents.json', score: scoreSlurp },
+  { name: 'recognizers_text', holds: 'DateTime/DateTimeModel.json', score: scoreRecognizersText },
+];
+const publicScores = values.data === undefined ? [] : scorePublic(resolve(values.data));
 const golden = scoreGoldenSets(values.wrong ? (line) => console.log(line) : () => {});
-const scores = [...golden, ...readings.flatMap((score) => score(folder ?? ''))];
+const scores = [...golden, ...publicScores];
 
 const last = existsSync(LAST) ? z.record(z.string(), z.number()).parse(JSON.parse(readFileSync(LAST, 'utf8'))) : {};
 const nameOf = ({ set, measure }: Score) => `${set}: ${measure}`;
@@ -32,6 +37,17 @@ const ours = scores.map((score) => [nameOf(score), Number(share(score).toFixed(4
 writeFileSync(LAST, `${JSON.stringify({ ...last, ...Object.fromEntries(ours) }, null, 2)}\n`);
 speed();
 process.exitCode = scores.every(holds) ? 0 : 1;
+
+/** The folder of one set, or one that has several of them in it. */
+function scorePublic(data: string): readonly Score[] {
+  const found = sets.flatMap(({ name, holds: file, score }) => {
+    const folder = [data, join(data, name)].find((each) => existsSync(join(each, file)));
+    return folder === undefined ? [] : [() => score(folder)];
+  });
+  if (found.length > 0) return found.flatMap((score) => score());
+  console.error(`There is none of the sets in ${data}: ${sets.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
+}
 
 function speed(): void {
   const texts = [

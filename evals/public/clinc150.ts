@@ -9,8 +9,8 @@ const MapSchema = z.object({ domains: z.record(z.string(), z.string()), oos: z.s
 
 /** The validation part of CLINC150, by domain; a refused sentence counts as wrong. */
 export function scoreClinc150(folder: string): readonly Score[] {
-  const rows = RowsSchema.parse(JSON.parse(readFileSync(join(folder, 'clinc150/val.json'), 'utf8')));
-  const map = MapSchema.parse(JSON.parse(readFileSync(join(folder, 'clinc150/life-os-domains.json'), 'utf8')));
+  const rows = RowsSchema.parse(JSON.parse(readFileSync(join(folder, 'val.json'), 'utf8')));
+  const map = MapSchema.parse(JSON.parse(readFileSync(join(folder, 'life-os-domains.json'), 'utf8')));
   const read = rows.map(({ text, intent }) => ({
     wanted: intent === 'oos' ? map.oos : map.domains[intent],
     domain: ask(text).goals[0]?.domain,

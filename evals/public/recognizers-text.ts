@@ -42,7 +42,7 @@ const WITHOUT_REFERENCE = '2019-01-01T00:00:00';
  * (“feb 30”) must not be read as a time.
  */
 export function scoreRecognizersText(folder: string): readonly Score[] {
-  const file = join(folder, 'recognizers_text/DateTime/DateTimeModel.json');
+  const file = join(folder, 'DateTime/DateTimeModel.json');
   const cases = CasesSchema.parse(JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')));
   const judged = cases.flatMap(({ Input, Context, Results }) => {
     const [result, ...others] = Results;
