@@ -205,57 +205,6 @@ describe('a plan that is not sure of what was meant', () => {
   });
 });
 
-describe('a rule that is set aside', () => {
-  const says = 'Never do this: pay a line.';
-  const never = { template: 'never-do' as const, blanks: { tool: 'ledger.pay' } };
-
-  it('wants its sentence typed out, is written down, and is in force again by itself', async () => {
-    const life = await live();
-    const { id } = await life.api.policies.addRule(never);
-    await expect(life.api.policies.setAside({ ruleId: id, typed: 'yes' })).rejects.toMatchObject({
-      code: 'BAD_REQUEST',
-    });
-    expect(await outcome(life, 'pay e')).toBe('failed');
-    await life.api.policies.setAside({ ruleId: id, typed: ' never do this:  Pay a line.', hours: 2 });
-    // What always needs the person still does.
-    expect(await outcome(life, 'pay e')).toBe('waiting_approval');
-    expect((await life.api.policies.rules()).items[0]?.setAsideUntil).not.toBeNull();
-    life.pass(2 * HOUR_MS);
-    expect(await outcome(life, 'pay e')).toBe('failed');
-    expect(await logged(life)).toContainEqual(
-      expect.objectContaining({ kind: 'rule.set-aside', says, typed: ' never do this:  Pay a line.' }),
-    );
-  });
-
-  it('can be put back at any time', async () => {
-    const life = await live();
-    const { id } = await life.api.policies.addRule(never);
-    await life.api.policies.setAside({ ruleId: id, typed: says });
-    await life.api.policies.putBack({ id });
-    expect(await outcome(life, 'pay e')).toBe('failed');
-  });
-
-  it('is never one that protects the person, and never one that allows', async () => {
-    const life = await live();
-    const guardrail = { ruleId: 'payments-need-you', typed: 'I never pay anything without your OK.' };
-    await expect(life.api.policies.setAside(guardrail)).rejects.toMatchObject({ code: 'CONFLICT' });
-    const { id, says: allows } = await life.api.policies.addRule(alwaysWrite());
-    await expect(life.api.policies.setAside({ ruleId: id, typed: allows })).rejects.toMatchObject({ code: 'CONFLICT' });
-    await expect(life.api.policies.setAside({ ruleId: 'no-such', typed: '' })).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-    });
-  });
-
-  it('may be that of the first week', async () => {
-    const life = await startLife(plans);
-    await life.api.policies.update({ id: 'autonomy', autonomy: 'run-safe' });
-    expect(await outcome(life, 'write a')).toBe('waiting_approval');
-    const typed = 'In your first week I ask before I change anything.';
-    await life.api.policies.setAside({ ruleId: 'first-week', typed });
-    expect(await outcome(life, 'write b')).toBe('completed');
-  });
-});
-
 describe('what is decided', () => {
   it('is kept in the log with all that it was made from', async () => {
     const life = await live();
