@@ -44,8 +44,9 @@ function startWatching(api: Api, id: string) {
     error: (error) =>
       useRuns.setState((runs) => ({ [id]: { detail: runs[id]?.detail ?? null, trouble: troubleOf(error) } })),
   });
-  const offEvent = onEvent((event) => {
-    if (event.runId === id) refresher.refresh();
+  // A pause of any width holds it as well, and is no event of its own.
+  const offEvent = onEvent(({ runId, body }) => {
+    if (runId === id || body.kind.startsWith('pause.')) refresher.refresh();
   });
   const offReturn = onReturn(refresher.refresh);
   const off = () => {

@@ -35,7 +35,11 @@ export function Overview({ onPick }: { readonly onPick: (sentence: string) => vo
   const lookedAt = new Set([...(looks?.unknown ?? []), ...(looks?.deadLetters ?? [])].map(({ runId }) => runId));
   // What has to be settled first stands once, above.
   const needsYou = (waiting.data?.items ?? []).filter(({ id }) => !lookedAt.has(id));
-  const recent = (runs.data?.items ?? []).filter((run) => run.state !== 'waiting_approval').slice(0, 8);
+  // The two lists are read one after the other, and a request that moves on in between would stand in both.
+  const shownAbove = new Set(needsYou.map(({ id }) => id));
+  const recent = (runs.data?.items ?? [])
+    .filter(({ id, state }) => state !== 'waiting_approval' && !shownAbove.has(id))
+    .slice(0, 8);
   const comingUp = (schedules.data?.items ?? []).filter((one) => one.nextAt !== null).slice(0, 5);
   const isNew = runs.data?.items.length === 0;
 
