@@ -17,7 +17,7 @@ export type InForce = {
 export function loadWithOwn(own: readonly OwnRuleText[], setAside: ReadonlySet<string>, slot: string): InForce {
   const problems = new Map<string, RuleProblem>();
   const readable = own.filter((each) => {
-    const read = readOwnRule(each);
+    const read = readOwnRule({ name: 'Your rule', text: each.text });
     if ('cedar' in read) return true;
     problems.set(each.name, read);
     return false;

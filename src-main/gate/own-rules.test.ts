@@ -37,7 +37,7 @@ describe('a rule of the person’s own', () => {
   it('lets through what it names and nothing else, says so, and ends by itself', async () => {
     const life = await live();
     const rule = await life.api.policies.addRule({ ...alwaysWrite(), days: 30 });
-    expect(rule.says).toMatch(/^I may do this by myself, at most 10 times a day, as long as it reaches nobody else/);
+    expect(rule.says).toMatch(/^I may do this by myself, up to 10 a day, as long as it reaches nobody else/);
     expect(await reasonsOf(life, 'write a')).toEqual([rule.id]);
     expect(entriesIn(life.folder)).toEqual(['a']);
     expect(await outcome(life, 'send d')).toBe('waiting_approval');

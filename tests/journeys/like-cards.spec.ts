@@ -87,13 +87,13 @@ test('a yes is made a rule: always, but only so often and so long', async ({ pag
   await ask(life, 'add milk to my shopping list');
   const card = article(page, 'milk');
   await card.getByRole('button', { name: 'Always, but only …' }).click();
-  await expect(card.getByText(/^I may do this by myself, at most 10 times a day/)).toBeVisible();
+  await expect(card.getByText(/^I may do this by myself, up to 10 a day/)).toBeVisible();
   const count = card.getByRole('spinbutton', { name: 'Times a day, at most' });
   await count.fill('0');
   await card.getByRole('button', { name: 'Approve, and let it from now on' }).click();
   await expect(card.getByText('Write a whole number from 1 to 1,000. Nothing was changed.')).toBeVisible();
   await count.fill('2');
-  await expect(card.getByText(/^I may do this by myself, at most 2 times a day/)).toBeVisible();
+  await expect(card.getByText(/^I may do this by myself, up to 2 a day/)).toBeVisible();
   await card.getByRole('button', { name: '30 days' }).click();
   await card.getByRole('button', { name: 'Approve, and let it from now on' }).click();
   await expect(page.getByText('Nothing waits for you')).toBeVisible();
