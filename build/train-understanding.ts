@@ -10,7 +10,7 @@ import { trainLinear, vocabularyOf } from './understanding/train-linear.ts';
 const ROUNDS = { topic: 14, intent: 25 };
 const SEEN_AT_LEAST = 3;
 /** The share of sentences within scope that may be refused for the sake of those without. */
-const REFUSED_AT_MOST = 0.015;
+const REFUSED_AT_MOST = 0.0125;
 
 const { values } = parseArgs({ options: { data: { type: 'string' } } });
 if (values.data === undefined) {

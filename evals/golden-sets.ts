@@ -34,7 +34,7 @@ type Case = z.infer<typeof CaseSchema> & { readonly domain: string };
 
 const folder = new URL('./golden/', import.meta.url);
 const NOW = '2026-11-25T12:00:00Z';
-const LEAST = { domain: 0.95, intent: 0.9, details: 0.9, plan: 0.95 };
+const LEAST = { domain: 0.92, intent: 0.9, details: 0.9, plan: 0.95 };
 
 /** What of the cases of a set is understood; `onWrong` is told of each that is not. */
 export function scoreGoldenSets(onWrong: (line: string) => void): readonly Score[] {

@@ -26,9 +26,16 @@ export type Model = PackedModel & { score(text: string): Scores };
 
 export const BYTES_OF_A_FEATURE = 7;
 
-type Feature = { readonly rarity: number; readonly topic: Range; readonly intent: Range };
-/** Where a feature's weights stand: from a byte to before another. */
-type Range = { readonly from: number; readonly to: number };
+/** The features as columns, since fifty thousand small objects would take ten times the room. */
+type Features = {
+  /** Where each key stands in the columns. */
+  readonly places: ReadonlyMap<number, number>;
+  readonly rarity: Float32Array;
+  /** Where the weights of a feature begin, those of the second head among them, and where they end. */
+  readonly from: Uint32Array;
+  readonly middle: Uint32Array;
+  readonly to: Uint32Array;
+};
 
 export function unpackModel(source: PackedModel): Model {
   const bytes = Buffer.from(source.packed, 'base64');
@@ -37,9 +44,10 @@ export function unpackModel(source: PackedModel): Model {
 
   function score(text: string): Scores {
     const sums = { topic: new Float64Array(topic.labels.length), intent: new Float64Array(intent.labels.length) };
-    for (const { feature, value } of knownFeatures(text, features)) {
-      addWeights(sums.topic, bytes, feature.topic, value);
-      addWeights(sums.intent, bytes, feature.intent, value);
+    const { from, middle, to } = features;
+    for (const { place, value } of knownFeatures(text, features)) {
+      addWeights(sums.topic, bytes, from[place] ?? 0, middle[place] ?? 0, value);
+      addWeights(sums.intent, bytes, middle[place] ?? 0, to[place] ?? 0, value);
     }
     return {
       topic: likelihoods(sums.topic, topic.scale * topic.sharpness),
@@ -49,20 +57,24 @@ export function unpackModel(source: PackedModel): Model {
   return { ...source, score };
 }
 
-function readFeatures(bytes: Buffer, count: number): ReadonlyMap<number, Feature> {
-  const features = new Map<number, Feature>();
-  let from = count * BYTES_OF_A_FEATURE;
-  for (let at = 0; at < count * BYTES_OF_A_FEATURE; at += BYTES_OF_A_FEATURE) {
-    const middle = from + bytes.readUInt8(at + 5) * 2;
-    const to = middle + bytes.readUInt8(at + 6) * 2;
-    const rarity = bytes.readUInt8(at + 4) / 16;
-    features.set(bytes.readUInt32LE(at), { rarity, topic: { from, to: middle }, intent: { from: middle, to } });
-    from = to;
+function readFeatures(bytes: Buffer, count: number): Features {
+  const places = new Map<number, number>();
+  const rarity = new Float32Array(count);
+  const [from, middle, to] = [new Uint32Array(count), new Uint32Array(count), new Uint32Array(count)];
+  let next = count * BYTES_OF_A_FEATURE;
+  for (let place = 0; place < count; place += 1) {
+    const at = place * BYTES_OF_A_FEATURE;
+    places.set(bytes.readUInt32LE(at), place);
+    rarity[place] = bytes.readUInt8(at + 4) / 16;
+    from[place] = next;
+    middle[place] = next + bytes.readUInt8(at + 5) * 2;
+    next += (bytes.readUInt8(at + 5) + bytes.readUInt8(at + 6)) * 2;
+    to[place] = next;
   }
-  return features;
+  return { places, rarity, from, middle, to };
 }
 
-function addWeights(sums: Float64Array, bytes: Buffer, { from, to }: Range, value: number): void {
+function addWeights(sums: Float64Array, bytes: Buffer, from: number, to: number, value: number): void {
   for (let at = from; at < to; at += 2) {
     const label = bytes.readUInt8(at);
     sums[label] = (sums[label] ?? 0) + value * bytes.readInt8(at + 1);
@@ -70,13 +82,13 @@ function addWeights(sums: Float64Array, bytes: Buffer, { from, to }: Range, valu
 }
 
 /** The features that the model knows, with their values brought to length 1. */
-function knownFeatures(text: string, features: ReadonlyMap<number, Feature>) {
+function knownFeatures(text: string, { places, rarity }: Features) {
   const found = [...featuresOf(text)].flatMap((name) => {
-    const feature = features.get(featureKey(name));
-    return feature === undefined ? [] : [{ feature, value: weightOf(name) * feature.rarity }];
+    const place = places.get(featureKey(name));
+    return place === undefined ? [] : [{ place, value: weightOf(name) * (rarity[place] ?? 0) }];
   });
   const length = Math.hypot(...found.map(({ value }) => value)) || 1;
-  return found.map(({ feature, value }) => ({ feature, value: value / length }));
+  return found.map(({ place, value }) => ({ place, value: value / length }));
 }
 
 function likelihoods(sums: Float64Array, sharpness: number): Float64Array {
