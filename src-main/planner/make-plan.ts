@@ -3,6 +3,7 @@ import { domainOf } from '#main/planner/domain-of.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
 import { splitGoals, wholeText } from '#main/planner/goals/split-goals.ts';
 import { ifFails } from '#main/planner/if-fails.ts';
+import { inConnectedCalendar } from '#main/planner/in-connected-calendar.ts';
 import type { Answer, Reading } from '#main/planner/intents/intent.ts';
 import type { NewEvent, Person, Setting } from '#main/planner/intents/setting.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
@@ -80,6 +81,7 @@ function joinReadings(read: readonly Read[], { catalogue }: PlanningRequest): Pl
   const risks = new Map(catalogue.map(({ name, risk }) => [name, risk]));
   const steps = planned
     .flatMap((reading) => reading.steps)
+    .map((step) => ({ ...step, action: inConnectedCalendar(step.action, (name) => risks.has(name)) }))
     .map(
       (step): PlannedStep => ({
         ...step,
