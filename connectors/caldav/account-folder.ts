@@ -38,7 +38,8 @@ export function accountFolder(dav: Dav, account: string, own: Folder): Folder {
       if (name !== CALENDAR_FILE) return null;
       const memory = await remembered(dav, account);
       before = await readAll(dav, memory);
-      return before.length === 0 ? null : Buffer.from(joinObjects(before));
+      // An account without an event is an empty calendar, and not one that is missing.
+      return Buffer.from(joinObjects(before));
     },
     write: (_name, bytes) => write(typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString('utf8')),
     remove: () => write(joinObjects([])),

@@ -32,7 +32,7 @@ it('sends the password to the service alone, and never over a wire that is not e
   expect(isOfService('http://127.0.0.1:1/', 'http://127.0.0.1:2/')).toBe(false);
 });
 
-describe.runIf(haveRadicale())('against Radicale', () => {
+describe.runIf(haveRadicale())('against Radicale', { timeout: 60_000 }, () => {
   const servers = withDavServer();
   let world: TrialWorld;
   beforeEach(async () => {

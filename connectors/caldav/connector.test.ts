@@ -5,7 +5,7 @@ import { calendarTrials, uidOf } from '#connectors/sdk/calendar/calendar-trials.
 import { testConnector } from '#connectors/sdk/connector.testsuite.ts';
 import { haveRadicale } from '#tests/peers/start-radicale.ts';
 
-describe.runIf(haveRadicale())('against Radicale', () => {
+describe.runIf(haveRadicale())('against Radicale', { timeout: 60_000 }, () => {
   const servers = withDavServer();
 
   testConnector(
