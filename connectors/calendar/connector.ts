@@ -1,11 +1,11 @@
-import { changeEvent } from '#connectors/calendar/actions/change-event.ts';
-import { createEvent } from '#connectors/calendar/actions/create-event.ts';
-import { deleteEvent } from '#connectors/calendar/actions/delete-event.ts';
-import { findEvent } from '#connectors/calendar/actions/find-event.ts';
-import { findFreeTime } from '#connectors/calendar/actions/find-free-time.ts';
-import { listEvents } from '#connectors/calendar/actions/list-events.ts';
-import { moveEvent } from '#connectors/calendar/actions/move-event.ts';
-import { CALENDAR_FILE } from '#connectors/calendar/calendar-file.ts';
+import { changeEvent } from '#connectors/sdk/calendar/actions/change-event.ts';
+import { createEvent } from '#connectors/sdk/calendar/actions/create-event.ts';
+import { deleteEvent } from '#connectors/sdk/calendar/actions/delete-event.ts';
+import { findEvent } from '#connectors/sdk/calendar/actions/find-event.ts';
+import { findFreeTime } from '#connectors/sdk/calendar/actions/find-free-time.ts';
+import { listEvents } from '#connectors/sdk/calendar/actions/list-events.ts';
+import { moveEvent } from '#connectors/sdk/calendar/actions/move-event.ts';
+import { CALENDAR_FILE } from '#connectors/sdk/calendar/calendar-file.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
 
 export const connector = defineConnector({

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { CALENDAR_FILE } from '#connectors/calendar/calendar-file.ts';
 import { connector } from '#connectors/calendar/connector.ts';
+import { CALENDAR_FILE } from '#connectors/sdk/calendar/calendar-file.ts';
 import {
   actionOf,
   answerOf,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { CALENDAR_FILE } from '#connectors/calendar/calendar-file.ts';
 import { connector } from '#connectors/calendar/connector.ts';
-import { type CalendarEvent, EventSchema, sayEventLine } from '#connectors/calendar/event.ts';
 import type { ActionContext, View } from '#connectors/sdk/action.ts';
+import { CALENDAR_FILE } from '#connectors/sdk/calendar/calendar-file.ts';
+import { type CalendarEvent, EventSchema, sayEventLine } from '#connectors/sdk/calendar/event.ts';
 import { actionOf, contextOf, openTrialWorld, takeUp, trialView } from '#connectors/sdk/trial-world.testsuite.ts';
 import type { ActionCard } from '#contract/model/card.ts';
 import type { Json, JsonObject } from '#contract/model/json.ts';

@@ -53,7 +53,7 @@ JVBERi0xLjQK
 const written = { to: ['known@example.com'], subject: 'Running late', body: 'Hi,\n\nI’ll be 10 minutes late.\n' };
 const inbox = { id: '<lunch@example.com>', folder: 'INBOX' };
 
-describe.runIf(haveDovecot())('against Dovecot and an SMTP server', () => {
+describe.runIf(haveDovecot())('against Dovecot and an SMTP server', { timeout: 60_000 }, () => {
   const servers = withMailServers();
 
   const arrived =

@@ -72,7 +72,8 @@ export async function openTrialWorld(
     view: trialView,
     folder: openFolder(path),
     alarms: createMemoryAlarms(() => trialView.now),
-    fetch: () => Promise.reject(new Error('There is no network in a trial.')),
+    // Only the service of an account is there to be reached, on this computer.
+    fetch: service ? globalThis.fetch : () => Promise.reject(new Error('There is no network in a trial.')),
     signal: new AbortController().signal,
     account: service?.account ?? null,
     knows: (address) => address === 'known@example.com',

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { connectorOf } from '#contract/model/action-name.ts';
 import { lookFirst, proposalOf, resolveStep } from '#main/executor/prepare-step.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { catalogueOf, stepRows } from '#main/orchestrator/plan-run.ts';
@@ -30,6 +31,8 @@ export async function warmUp(engine: Engine, signal: AbortSignal): Promise<void>
   if (outcome.kind !== 'plan') return;
   for (const step of stepRows(outcome.plan, 'warming', now)) {
     await nextTurn(undefined, { signal });
+    // Warming up reaches out to nobody.
+    if (!tools.livesOnComputer(connectorOf(step.tool))) continue;
     const resolved = resolveStep(tools, journal.orm, step, new Map());
     if (!resolved.ok) continue;
     const prepared = await lookFirst(tools, step, resolved.value, viewOf(engine, { timeZone }));

@@ -3,6 +3,7 @@ import { domainOf } from '#main/planner/domain-of.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
 import { splitGoals, wholeText } from '#main/planner/goals/split-goals.ts';
 import { ifFails } from '#main/planner/if-fails.ts';
+import { inConnectedCalendar } from '#main/planner/in-connected-calendar.ts';
 import type { Answer, Reading } from '#main/planner/intents/intent.ts';
 import type { NewEvent, Person, Setting } from '#main/planner/intents/setting.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
@@ -82,14 +83,11 @@ function joinReadings(read: readonly Read[], { catalogue }: PlanningRequest): Pl
   const risks = new Map(catalogue.map(({ name, risk }) => [name, risk]));
   const steps = planned
     .flatMap(({ steps, about }) => steps.map((step) => ({ step, about })))
-    .map(
-      ({ step, about }): PlannedStep => ({
-        ...step,
-        says: shortened(step.says, 500),
-        risk: risks.get(step.action) ?? 'L3',
-        domain: domainOf(step, about),
-      }),
-    );
+    .map(({ step, about }): PlannedStep => {
+      const action = inConnectedCalendar(step.action, (name) => risks.has(name));
+      const risk = risks.get(action) ?? 'L3';
+      return { ...step, action, says: shortened(step.says, 500), risk, domain: domainOf(step, about) };
+    });
   const leftOut = read.flatMap(leftOutOf);
   return {
     kind: 'plan',

@@ -15,7 +15,7 @@ export type Cuttable = {
 export type Cut = { readonly command: RegExp; done(command: string): RegExp };
 
 /** Stands between a client and a server on this computer, and passes on whatever either says. */
-export async function cutInTheMiddle(target: number): Promise<Cuttable> {
+export async function cutInTheMiddle(target: number, { speaksFirst = true } = {}): Promise<Cuttable> {
   let armed: { at: Cut; when: 'before' | 'after' } | null = null;
   let hasCut = false;
   let instead: string | null = null;
@@ -23,9 +23,12 @@ export async function cutInTheMiddle(target: number): Promise<Cuttable> {
 
   const server = createServer((client) => {
     if (instead !== null) {
+      const words = instead;
       client.on('error', () => {});
-      if (instead === '') client.destroy();
-      else client.end(instead);
+      if (words === '') client.destroy();
+      // A web server speaks when it is spoken to; one for mail speaks first.
+      else if (speaksFirst) client.end(words);
+      else client.once('data', () => client.end(words));
       return;
     }
     const service = connect(target, '127.0.0.1');

@@ -1,7 +1,18 @@
-import { Bell, CalendarDays, FileText, ListChecks, type LucideIcon, Mail, PenLine, Plug } from 'lucide-react';
+import {
+  Bell,
+  CalendarDays,
+  CalendarSync,
+  FileText,
+  ListChecks,
+  type LucideIcon,
+  Mail,
+  PenLine,
+  Plug,
+} from 'lucide-react';
 
 const icons: Readonly<Record<string, LucideIcon>> = {
   calendar: CalendarDays,
+  caldav: CalendarSync,
   reminders: Bell,
   drafts: PenLine,
   mail: Mail,

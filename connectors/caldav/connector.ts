@@ -1,0 +1,20 @@
+import { account } from '#connectors/caldav/account.ts';
+import { overAccount } from '#connectors/caldav/over-account.ts';
+import { changeEvent } from '#connectors/sdk/calendar/actions/change-event.ts';
+import { createEvent } from '#connectors/sdk/calendar/actions/create-event.ts';
+import { deleteEvent } from '#connectors/sdk/calendar/actions/delete-event.ts';
+import { findEvent } from '#connectors/sdk/calendar/actions/find-event.ts';
+import { findFreeTime } from '#connectors/sdk/calendar/actions/find-free-time.ts';
+import { listEvents } from '#connectors/sdk/calendar/actions/list-events.ts';
+import { moveEvent } from '#connectors/sdk/calendar/actions/move-event.ts';
+import { defineConnector } from '#connectors/sdk/connector.ts';
+
+export const connector = defineConnector({
+  provider: 'caldav',
+  title: 'Calendar account',
+  says: 'Your calendars at iCloud, Fastmail, Nextcloud and others. Once it is connected, events are put and looked for there.',
+  lives: 'account',
+  account,
+  actions: [createEvent, findEvent, listEvents, findFreeTime, moveEvent, changeEvent, deleteEvent].map(overAccount),
+  files: [],
+});

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { nothingToTakeBack, onlyLooks, optional, sayUnread } from '#connectors/sdk/calendar/action-parts.ts';
+import { readCalendar } from '#connectors/sdk/calendar/calendar-file.ts';
+import { EventSchema, sayEventLine } from '#connectors/sdk/calendar/event.ts';
+import { entriesOf, readEvents } from '#connectors/sdk/calendar/event-group.ts';
+import { isAbout } from '#connectors/sdk/calendar/find-matching.ts';
+import { occurrencesWithin } from '#connectors/sdk/calendar/occurrences.ts';
+import { outsideEvent } from '#connectors/sdk/calendar/own-event.ts';
+import { AskedStretchShape, isInOrder, sayInOrder, sayStretch, stretchOf } from '#connectors/sdk/calendar/stretch.ts';
+import { defineAction } from '#connectors/sdk/define-action.ts';
+import { lineOf } from '#connectors/sdk/plain-text.ts';
+import { quote } from '#connectors/sdk/quote.ts';
+import { succeed } from '#contract/model/result.ts';
+
+const MOST_EVENTS = 500;
+
+const ListSchema = z.strictObject({ ...AskedStretchShape, query: optional(lineOf(300)) });
+
+export const listEvents = defineAction({
+  name: 'calendar.list-events',
+  title: 'List events',
+  input: ListSchema.refine(isInOrder, sayInOrder),
+  output: z.object({
+    ...ListSchema.shape,
+    events: z.array(EventSchema),
+    /** Whether there is more than fits. */
+    more: z.boolean(),
+    /** Entries of the file that make no sense. */
+    unread: z.int().nonnegative(),
+  }),
+  outside: ({ events }) => events.flatMap((event, index) => outsideEvent(`/events/${index}`, event)),
+  risk: 'L0',
+  scopes: [],
+  delivery: 'exactly-once',
+  labels: { from: 'From', to: 'Until', query: 'Looking for' },
+  effect: () => onlyLooks,
+  describe: (asked, _before, view) => ({
+    title: `Look up your calendar${sayAbout(asked.query)} ${sayStretch(asked, view)}`,
+    differences: [],
+    undo: nothingToTakeBack,
+  }),
+  report({ events, more, unread, ...asked }, view) {
+    const where = `in your calendar ${sayStretch(asked, view)}`;
+    const count = events.length === 1 ? 'one event' : `${events.length} events`;
+    return {
+      says:
+        events.length === 0
+          ? `There is nothing${sayAbout(asked.query)} ${where}.`
+          : `There ${events.length === 1 ? 'is' : 'are'} ${count}${sayAbout(asked.query)} ${where}.`,
+      lines: [
+        ...events.map((event) => sayEventLine(event, view)),
+        ...(more ? [`There is more than these ${MOST_EVENTS}. Ask about a shorter time to see the rest.`] : []),
+        ...sayUnread(unread),
+      ],
+    };
+  },
+  async run(asked, { folder, view }) {
+    const calendar = await readCalendar(folder);
+    if (!calendar.ok) return calendar;
+    const { groups, unread } = readEvents(calendar.value, view.timeZone);
+    const { query } = asked;
+    const matches = query ? (entry: Parameters<typeof isAbout>[0]) => isAbout(entry, query) : () => true;
+    const window = { ...stretchOf(asked), reader: view.timeZone };
+    const wanted = groups.filter((group) => entriesOf(group).some(matches));
+    const { found, more } = occurrencesWithin(wanted, window, MOST_EVENTS);
+    const events = found.filter(({ entry }) => matches(entry)).map(({ event }) => event);
+    return succeed({ ...asked, events, more, unread });
+  },
+});
+
+const sayAbout = (query: string | null): string => (query ? ` about ${quote(query)}` : '');
