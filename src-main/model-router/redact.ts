@@ -1,0 +1,53 @@
+import type { Json } from '#contract/model/json.ts';
+
+/** What no model needs to read, the more telling kinds first. It stands in for itself by a mark such as `[email-1]`. */
+const KINDS: readonly { readonly name: string; readonly found: RegExp }[] = [
+  { name: 'email', found: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu },
+  { name: 'secret', found: /\b(?:sk|pk|ghp|gho|xox[abp]|AKIA)[-_A-Za-z0-9]{16,}\b/g },
+  { name: 'secret', found: /(?<=\b(?:password|passcode|pin|pwd)\b(?:\s+is|\s*[:=])\s*)\S+?(?=[,.;!?]*(?:\s|$))/gi },
+  { name: 'account', found: /\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b/g },
+  { name: 'card', found: /\b\d(?:[ -]?\d){12,18}\b/g },
+  { name: 'phone', found: /(?<![\p{L}\p{N}])\+\d(?:[ ().-]?\d){6,14}\b/gu },
+  { name: 'number', found: /\b\d{7,}\b/g },
+];
+const MARK = /\[(?:email|secret|account|card|phone|number)-\d+\]/g;
+
+export type Redaction = {
+  /** The text with marks in place of what is nobody's business. The same thing has the same mark in every text. */
+  hide(text: string): string;
+  /** Puts what was hidden back, in every text of a value. A mark that was never given out stays as it is. */
+  show<T extends Json>(value: T): T;
+};
+
+/** One redaction is for one question and its answer. */
+export function createRedaction(): Redaction {
+  const marks = new Map<string, string>();
+  const hidden = new Map<string, string>();
+  const counts = new Map<string, number>();
+
+  function markFor(name: string, text: string): string {
+    const known = marks.get(text);
+    if (known !== undefined) return known;
+    const number = (counts.get(name) ?? 0) + 1;
+    counts.set(name, number);
+    const mark = `[${name}-${number}]`;
+    marks.set(text, mark);
+    hidden.set(mark, text);
+    return mark;
+  }
+
+  const showText = (text: string): string => text.replaceAll(MARK, (mark) => hidden.get(mark) ?? mark);
+
+  function show(value: Json): Json {
+    if (typeof value === 'string') return showText(value);
+    if (value === null || typeof value !== 'object') return value;
+    if (Array.isArray(value)) return value.map(show);
+    return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, show(child)]));
+  }
+
+  return {
+    hide: (text) =>
+      KINDS.reduce((shown, { name, found }) => shown.replaceAll(found, (match) => markFor(name, match)), text),
+    show: <T extends Json>(value: T) => show(value) as T,
+  };
+}
