@@ -12,9 +12,9 @@ import { showRun } from '#main/api/show-run.ts';
 import { composeLifeOs, type LifeOs } from '#main/compose.ts';
 import { saveHoldSeconds } from '#main/gate/rules-in-force.ts';
 import { createLedger, type Ledger } from '#main/ledger-for-tests.ts';
-import type { Engine } from '#main/orchestrator/engine.ts';
+import type { PlanningRequest } from '#main/planner/planning-request.ts';
 
-type Request = Parameters<Engine['makePlan']>[0];
+type Request = PlanningRequest;
 export type Plans = Readonly<Record<string, PlanningOutcome | ((request: Request) => PlanningOutcome)>>;
 
 /** The real core on a real folder, with a ledger in place of the shipped connectors. */
@@ -52,10 +52,15 @@ export function makeFolder(): string {
   return folder;
 }
 
-/** Composes the core. Started twice on the same folder, one after the other, it is a restart. */
+/**
+ * Composes the core. Started twice on the same folder, one after the other, it is a restart. `as shipped`: with the
+ * planner and the connectors that people have.
+ */
 export async function startLife(
-  plans: Plans,
+  plans: Plans | 'as shipped',
   options: {
+    /** Where models are; none when not said. */
+    environment?: Readonly<Record<string, string>>;
     folder?: string;
     ledger?: Ledger;
     /** Connectors that stand beside the ledger. */
@@ -86,10 +91,14 @@ export async function startLife(
         return new Date(time).toISOString();
       },
     },
-    connectors: [...ledger.connectors, ...(options.beside ?? [])],
-    makePlan: (request) => planFor(plans, request),
+    ...(plans !== 'as shipped' && {
+      connectors: [...ledger.connectors, ...(options.beside ?? [])],
+      makePlan: (request) => planFor(plans, request),
+    }),
     timeZone: 'Europe/Lisbon',
     locale: 'en-GB',
+    // No test reaches a model, unless it brings one.
+    environment: { OLLAMA_HOST: 'http://127.0.0.1:9', ...options.environment },
   });
   const { journal } = lifeOs.engine;
   const { orm } = journal;

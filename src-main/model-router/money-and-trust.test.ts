@@ -136,7 +136,8 @@ describe('what leaves', () => {
 
   it('leaves days, times and amounts as they were said', async () => {
     const { router, calls, stub } = await withOpenAi();
-    const text = 'on 2026-12-24 at 17:30 pay 1,250.00 € to Ana, room 4012, 10-12 people';
+    const text =
+      'on 2026-12-24 at 17:30 pay 1,250.00 € to Ana, room 4012, 10-12 people, from 2026-11-24 to 2026-11-25 2026-11-26';
     await router.ask(asking(text), wantsColour);
     expect(calls()[0]?.sent?.input).toBe(text);
     expect(stub.getRequests()).toHaveLength(1);

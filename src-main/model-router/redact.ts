@@ -1,15 +1,20 @@
 import type { Json } from '#contract/model/json.ts';
 
 /** What no model needs to read, the more telling kinds first. It stands in for itself by a mark such as `[email-1]`. */
-const KINDS: readonly { readonly name: string; readonly found: RegExp }[] = [
-  { name: 'email', found: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu },
-  { name: 'secret', found: /\b(?:sk|pk|ghp|gho|xox[abp]|AKIA)[-_A-Za-z0-9]{16,}\b/g },
-  { name: 'secret', found: /(?<=\b(?:password|passcode|pin|pwd)\b(?:\s+is|\s*[:=])\s*)\S+?(?=[,.;!?]*(?:\s|$))/gi },
-  { name: 'account', found: /\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b/g },
-  { name: 'card', found: /\b\d(?:[ -]?\d){12,18}\b/g },
-  { name: 'phone', found: /(?<![\p{L}\p{N}])\+\d(?:[ ().-]?\d){6,14}\b/gu },
-  { name: 'number', found: /\b\d{7,}\b/g },
-];
+const KINDS: readonly { readonly name: string; readonly found: RegExp; readonly holds?: (text: string) => boolean }[] =
+  [
+    { name: 'email', found: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu },
+    { name: 'secret', found: /\b(?:sk|pk|ghp|gho|xox[abp]|AKIA)[-_A-Za-z0-9]{16,}\b/g },
+    {
+      name: 'secret',
+      found: /(?<=\b(?:password|passcode|pin|pwd)\b(?:\s+is|\s*[:=])\s*)[^\s"\\]+?(?=[,.;!?]*(?:[\s"]|$))/gi,
+    },
+    { name: 'account', found: /\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b/g },
+    { name: 'card', found: /\b\d(?:[ -]?\d){12,18}\b/g, holds: isCardNumber },
+    { name: 'phone', found: /(?<![\p{L}\p{N}])\+\d(?:[ ().-]?\d){6,14}\b/gu },
+    { name: 'phone', found: /\b\d{3}([ .-])\d{3}\1\d{3,4}\b/g },
+    { name: 'number', found: /\b\d{7,}\b/g },
+  ];
 const MARK = /\[(?:email|secret|account|card|phone|number)-\d+\]/g;
 
 export type Redaction = {
@@ -47,7 +52,21 @@ export function createRedaction(): Redaction {
 
   return {
     hide: (text) =>
-      KINDS.reduce((shown, { name, found }) => shown.replaceAll(found, (match) => markFor(name, match)), text),
+      KINDS.reduce(
+        (shown, { name, found, holds = () => true }) =>
+          shown.replaceAll(found, (match) => (holds(match) ? markFor(name, match) : match)),
+        text,
+      ),
     show: <T extends Json>(value: T) => show(value) as T,
   };
+}
+
+/** By its check digit (Luhn); two dates in a row have as many digits. */
+function isCardNumber(text: string): boolean {
+  const digits = [...text.replaceAll(/\D/g, '')].reverse().map(Number);
+  const sum = digits.reduce((total, digit, at) => {
+    const doubled = digit * 2;
+    return total + (at % 2 === 0 ? digit : doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return sum % 10 === 0;
 }

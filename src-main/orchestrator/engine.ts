@@ -1,6 +1,6 @@
-import type { PlanningOutcome } from '#contract/model/plan.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
-import type { PlanningRequest } from '#main/planner/make-plan.ts';
+import type { ModelRouter } from '#main/model-router/model-router.ts';
+import type { MakePlan } from '#main/planner/with-model/plan-with-model.ts';
 import type { UndoLine } from '#main/queue/undo-line.ts';
 import type { Queue } from '#main/queue/worker.ts';
 
@@ -8,7 +8,8 @@ import type { Queue } from '#main/queue/worker.ts';
 export type Engine = ExecutorParts & {
   readonly queue: Queue;
   readonly undoLine: UndoLine;
-  readonly makePlan: (request: PlanningRequest) => PlanningOutcome;
+  readonly makePlan: MakePlan;
+  readonly models: ModelRouter;
   /** Looks at once at what is due by the clock: after a change to it, or when a pause is lifted. */
   readonly wakeClock: () => void;
   readonly locale: string;
