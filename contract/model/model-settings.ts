@@ -11,7 +11,6 @@ const AmountSchema = z.number().int().min(0).max(100_000_000);
 const RateSchema = z.number().min(0).max(1_000_000_000);
 
 export const ProviderKindSchema = z.enum(['openai', 'ollama', 'compatible']);
-export type ProviderKind = z.infer<typeof ProviderKindSchema>;
 
 /** Whom models are asked from. Keys are no part of it: they are kept as secrets, by the name in `secret`. */
 export const ProviderSettingSchema = z.strictObject({

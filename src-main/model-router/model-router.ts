@@ -24,8 +24,15 @@ export type ModelRouter = {
    * the next provider is asked. A failure is the last word of the last one: then what is built in has to do.
    */
   ask<T>(ask: Ask, wanted: Wanted<T>): Promise<Result<Answered<T>>>;
-  /** Asks for a text. `onText` is handed all of it so far each time, as another provider may begin afresh. */
-  write(ask: Ask, onText?: (soFar: string) => void): Promise<Result<Answered<string>>>;
+  /**
+   * Asks for a text that `check` finds nothing wrong with. `onText` is handed all of it so far each time, as another
+   * try may begin afresh.
+   */
+  write(
+    ask: Ask,
+    check: (text: string) => readonly string[],
+    onText?: (soFar: string) => void,
+  ): Promise<Result<Answered<string>>>;
   /** How every provider stands, as it was found within the last half minute. */
   standings(): Promise<readonly Standing[]>;
   /** The models that would be asked, in order. */
@@ -115,11 +122,14 @@ export function createModelRouter(options: RouterOptions): ModelRouter {
       const read = (text: string) => readAnswer(text, wanted, show);
       return goRound(ask, (candidate) => askOne(ask, candidate, { sent, schema, read, hide }));
     },
-    async write(ask, onText) {
+    async write(ask, check, onText) {
       const { hide, show } = createRedaction();
       const sent = sentText(ask, hide(ask.input), null);
-      const read = (text: string): Read<string> =>
-        text.trim() === '' ? unusable(['The answer is empty.']) : { usable: true, value: show(text).trim() };
+      const read = (text: string): Read<string> => {
+        const written = show(text).trim();
+        const problems = written === '' ? ['The answer is empty.'] : check(written);
+        return problems.length === 0 ? { usable: true, value: written } : unusable(problems);
+      };
       const onShown = onText && ((text: string) => onText(show(text)));
       return goRound(ask, (candidate) => askOne(ask, candidate, { sent, schema: null, read, hide, onText: onShown }));
     },

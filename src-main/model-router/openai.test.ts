@@ -73,7 +73,11 @@ describe('OpenAI, through the Responses API', () => {
     stub.onMessage(/./, { content: 'Roses are red, violets are blue.' }, { chunkSize: 6 });
     const heard: string[] = [];
     const demand = { complexity: 'text', latency: 'waiting', risk: 'L1' } as const;
-    const written = await router.write(asking('a poem', { demand }), (soFar) => heard.push(soFar));
+    const written = await router.write(
+      asking('a poem', { demand }),
+      () => [],
+      (soFar) => heard.push(soFar),
+    );
     expect(written).toMatchObject({ value: { value: 'Roses are red, violets are blue.', by: { model: 'gpt-5.2' } } });
     expect(heard.length).toBeGreaterThan(3);
     expect(heard[0]).toBe('Roses ');

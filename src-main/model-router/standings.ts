@@ -40,7 +40,8 @@ export async function findStanding(setting: ProviderSetting, around: Surrounding
   if (baseUrl === null) return notReady(words.noAddress);
   const key = setting.secret === null ? null : await around.readSecret(setting.secret);
   if (setting.secret !== null && key === null) return notReady(words.noKey);
-  const provider = open(setting, { service: setting.title, baseUrl, key, fetch: around.fetch });
+  const fetch = onThisComputer ? withoutDetours(around.fetch) : around.fetch;
+  const provider = open(setting, { service: setting.title, baseUrl, key, fetch });
   const ready: Standing = { setting, provider, onThisComputer, offers: [], says: words.ready };
   const offered = await provider.list?.(AbortSignal.timeout(FIND_WITHIN_MS));
   // Not every server can tell what it has; one that was given models by name is asked for those.
@@ -74,3 +75,9 @@ function open({ kind }: ProviderSetting, options: Parameters<typeof openAi>[0]):
   }
   return assertNever(kind);
 }
+
+/** What is on this computer may not send a question on to somewhere else. */
+const withoutDetours =
+  (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+  (url, init) =>
+    fetch(url, { ...init, redirect: 'error' });

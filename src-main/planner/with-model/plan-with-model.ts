@@ -1,4 +1,4 @@
-import type { PlanningOutcome } from '#contract/model/plan.ts';
+import type { PlanningOutcome, Question } from '#contract/model/plan.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
 import { domainsIn } from '#main/planner/domains-in.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
@@ -11,6 +11,7 @@ import {
   toPlan,
 } from '#main/planner/with-model/model-plan.ts';
 import { type FindAction, planInput, planInstructions } from '#main/planner/with-model/plan-prompt.ts';
+import { asksForText, DEMAND_OF_TEXT, writeMessage } from '#main/planner/with-model/write-message.ts';
 
 /** For what a plan is made, and whether it is still wanted. */
 export type PlanningFor = {
@@ -28,7 +29,7 @@ export type MakePlan = (
 
 export type PlannerParts = {
   readonly builtIn: (request: PlanningRequest) => PlanningOutcome;
-  readonly router: Pick<ModelRouter, 'canAsk' | 'ask'>;
+  readonly router: Pick<ModelRouter, 'canAsk' | 'ask' | 'write'>;
   readonly findAction: FindAction;
   /** While a model is in doubt, nothing that a model planned may be done by itself. */
   readonly isFrozen: () => boolean;
@@ -45,8 +46,22 @@ const MOST_QUESTIONS = 3;
 export function createPlanner({ builtIn, router, findAction, isFrozen }: PlannerParts): MakePlan {
   return (request, about) => {
     const own = builtIn(request);
+    const question = asksForText(own);
+    if (question !== null) return withText(request, about, own, question);
     return isUnderstood(own) ? own : planWithModel(request, about, own);
   };
+
+  async function withText(
+    request: PlanningRequest,
+    about: PlanningFor,
+    own: PlanningOutcome,
+    question: Question,
+  ): Promise<PlanningOutcome | null> {
+    if (!(await router.canAsk(DEMAND_OF_TEXT, domainsIn(question.about)))) return own;
+    if (about.signal.aborted) return null;
+    const written = await writeMessage({ builtIn, router }, request, about, question);
+    return about.signal.aborted ? null : (written ?? own);
+  }
 
   async function planWithModel(
     request: PlanningRequest,
