@@ -3,15 +3,21 @@ import { connectors } from '#connectors/registry.ts';
 import { DomainSchema } from '#contract/model/domain.ts';
 import { domainsIn } from '#main/planner/domains-in.ts';
 import { planInput, planInstructions } from '#main/planner/with-model/plan-prompt.ts';
+import { writerPrompt } from '#main/planner/with-model/write-message.ts';
 
 const actions = connectors.flatMap((connector) => connector.actions);
 const catalogue = actions.map(({ name, title, risk }) => ({ name, title, risk }));
 const findAction = (name: string) => actions.find((action) => action.name === name);
 
-describe('the prompt for planning', () => {
-  it('is this one: a change of it is seen here, and needs another version in its file', async () => {
+describe('the prompt', () => {
+  it('for planning is this one: a change of it is seen here, and needs another version in its file', async () => {
     const { name, instructions } = planInstructions(catalogue, DomainSchema.options, findAction);
     await expect(`${name}\n\n${instructions}\n`).toMatchFileSnapshot('./prompts-as-sent/planner.txt');
+  });
+
+  it('of a text is this one', async () => {
+    const { name, instructions } = writerPrompt;
+    await expect(`${name}\n\n${instructions}\n`).toMatchFileSnapshot('./prompts-as-sent/writer.txt');
   });
 
   it('begins alike whatever is asked, so that a provider can keep the beginning', () => {

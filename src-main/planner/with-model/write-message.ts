@@ -21,7 +21,7 @@ export function asksForText(outcome: PlanningOutcome): Question | null {
   return NAMES_TOPIC.test(outcome.question.about) ? outcome.question : null;
 }
 
-const prompt = {
+export const writerPrompt = {
   name: `writer@${writer.version} global@${global.version}`,
   instructions: [...global.text, '', ...writer.text].join('\n'),
 };
