@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL, sum } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql, sum } from 'drizzle-orm';
 import type { Instant } from '#contract/model/instant.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
 import { rowsOf } from '#db/rows-of.ts';
@@ -92,6 +92,12 @@ export function forgetTexts(tx: Tx, now: Instant): void {
     .set({ sent: null, answer: null })
     .where(and(lt(modelCalls.keptUntil, now), isNotNull(modelCalls.sent)))
     .run();
+}
+
+/** The person wants texts kept another time than before: that holds for those that are here already too. */
+export function keepTextsFor(tx: Tx, days: number): void {
+  const until = sql`strftime('%Y-%m-%dT%H:%M:%fZ', ${modelCalls.createdAt}, ${`+${days} days`})`;
+  tx.orm.update(modelCalls).set({ keptUntil: until }).where(isNotNull(modelCalls.sent)).run();
 }
 
 function conditionsOf({ runId, automationId }: Wanted): SQL[] {

@@ -121,6 +121,24 @@ describe('the API of models', () => {
   });
 });
 
+describe('the words of a call', () => {
+  it('are gone once the person wants them kept no longer; what it cost stays', async () => {
+    const { door, get, put } = await withModel(knows);
+    await door.life.still(await door.life.say(RIDDLE));
+    const [before] = (await get('/models/calls')).items as object[];
+    expect(before).toMatchObject({ answer: addOatMilk });
+    await put({ privacy: { keepDays: 1 } });
+    expect((await get('/models/calls')).items).toEqual([
+      { ...before, keptUntil: expect.stringMatching(/^2026-11-25T10:00/) },
+    ]);
+    door.life.pass(2 * 86_400_000);
+    expect((await get('/models/calls')).items).toMatchObject([{ sent: null, answer: null, outcome: 'answered' }]);
+    await put({ privacy: { keepDays: 0 } });
+    await put({ privacy: { keepDays: 900 } });
+    expect((await get('/models/calls')).items).toMatchObject([{ sent: null, answer: null }]);
+  });
+});
+
 /** Runbook 24.2, docs/runbooks/model-regression.md. */
 describe('a model that is not relied on', () => {
   it('3. is tried out on known questions, and relied on again when it answers all of them', async () => {

@@ -1,7 +1,15 @@
 import type { Models } from '#contract/api/models.ts';
+import type { Instant } from '#contract/model/instant.ts';
 import type { ModelCall } from '#contract/model/model-call.ts';
 import { ModelProfileSchema, type ModelSettings } from '#contract/model/model-settings.ts';
-import { costsOfModelCalls, listModelCalls, type ModelCallRow, sumOfDay } from '#db/repositories/model-calls.ts';
+import {
+  costsOfModelCalls,
+  forgetTexts,
+  keepTextsFor,
+  listModelCalls,
+  type ModelCallRow,
+  sumOfDay,
+} from '#db/repositories/model-calls.ts';
 import { nextCursor, readCursor } from '#main/api/cursor.ts';
 import { door, refuseIf } from '#main/api/door.ts';
 import { findSettingsProblem } from '#main/model-router/check-settings.ts';
@@ -46,8 +54,14 @@ async function showModels({ journal, models }: Engine): Promise<Models> {
   };
 }
 
-const showCall = ({ createdAt, keptUntil, currency, cost, day: _day, ...row }: ModelCallRow): ModelCall => ({
+const showCall = (
+  { createdAt, keptUntil, currency, cost, day: _day, sent, answer, ...row }: ModelCallRow,
+  now: Instant,
+): ModelCall => ({
   ...row,
+  // It is forgotten with the next call, and nobody needs to have looked at it until then.
+  sent: keptUntil <= now ? null : sent,
+  answer: keptUntil <= now ? null : answer,
   at: createdAt,
   keptUntil,
   cost: { millionths: cost, currency },
@@ -57,9 +71,14 @@ export const models = {
   get: door.models.get.handler(({ context: { engine } }) => showModels(engine)),
   update: door.models.update.handler(async ({ input, context: { engine, actor } }) => {
     await engine.journal.write((tx) => {
-      const settings = changedSettings(readModelSettings(tx.orm), input);
+      const before = readModelSettings(tx.orm);
+      const settings = changedSettings(before, input);
       refuseIf(findSettingsProblem(settings));
       saveModelSettings(tx, settings, tx.now);
+      if (settings.privacy.keepDays !== before.privacy.keepDays) {
+        keepTextsFor(tx, settings.privacy.keepDays);
+        forgetTexts(tx, tx.now);
+      }
       tx.append({ actor, body: { kind: 'models.changed', says: words.changed } });
     });
     engine.models.forget();
@@ -70,7 +89,7 @@ export const models = {
     const { orm } = engine.journal;
     const rows = listModelCalls(orm, wanted, limit, readCursor(cursor)?.id);
     return {
-      items: rows.map(showCall),
+      items: rows.map((row) => showCall(row, engine.journal.now())),
       nextCursor: nextCursor(rows, limit),
       costs: [...costsOfModelCalls(orm, wanted)],
     };

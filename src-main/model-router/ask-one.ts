@@ -49,6 +49,7 @@ export type AskOneOptions = {
 };
 
 const TRIES = 3;
+const LONGEST_CACHE_KEY = 64;
 /** A provider that asks for less is waited for; else the next one is asked meanwhile. */
 const WAITS_AT_MOST_MS = 5_000;
 const TOO_LONG = 'The answer is too long.';
@@ -75,7 +76,7 @@ export function createAskOne({ journal, wait = pause, rules = profileRules, note
     const reserved = await journal.write((tx) => reserveCall(tx, candidate, about));
     if ('noBudget' in reserved) return fail({ kind: 'refused', because: reserved.noBudget });
     const { instructions, input } = sent;
-    const cacheKey = `life-os:${prompt.name}`;
+    const cacheKey = `life-os:${prompt.name}`.slice(0, LONGEST_CACHE_KEY);
     const question = { instructions, input, model, schema, maxOutputTokens, effort, background, cacheKey };
     const began = performance.now();
     const { text, end } = await listen((by) => provider.ask(question, by), rule, providerId, signal, onText);

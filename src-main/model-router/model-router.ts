@@ -3,7 +3,7 @@ import type { Failure } from '#contract/model/failure.ts';
 import type { SentText } from '#contract/model/model-call.ts';
 import type { ModelProfile } from '#contract/model/model-settings.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
-import { closeInterrupted } from '#db/repositories/model-calls.ts';
+import { closeInterrupted, forgetTexts } from '#db/repositories/model-calls.ts';
 import type { Journal } from '#main/events/journal.ts';
 import { type Ask, createAskOne, noModel, stopped } from '#main/model-router/ask-one.ts';
 import { type Candidate, candidatesFor } from '#main/model-router/candidates.ts';
@@ -39,7 +39,7 @@ export type ModelRouter = {
   wouldAsk(profile: ModelProfile): Promise<readonly ModelName[]>;
   /** Settings were changed: whatever was found out before is looked at anew. */
   forget(): void;
-  /** Closes what an earlier process left open. */
+  /** After a start: closes what an earlier process left open, and forgets texts whose time is over. */
   recover(): Promise<void>;
 };
 
@@ -139,7 +139,11 @@ export function createModelRouter(options: RouterOptions): ModelRouter {
       known = null;
       busyUntil.clear();
     },
-    recover: () => journal.write(closeInterrupted),
+    recover: () =>
+      journal.write((tx) => {
+        closeInterrupted(tx);
+        forgetTexts(tx, tx.now);
+      }),
   };
 }
 

@@ -140,6 +140,34 @@ describe('what a model plans', () => {
     answers = [];
   });
 
+  it('is looked at a second time where it is serious, before the person sees a card of it', async () => {
+    const serious = planAnswer({
+      action: 'lists.add-items',
+      args: { list: 'Shopping', items: ['oat milk'] },
+      says: 'Add oat milk',
+      risk: 'L3',
+    });
+    for (const [verdict, confident, doubts] of [
+      [JSON.stringify({ confidence: 0.97, doubts: [] }), true, []],
+      [JSON.stringify({ confidence: 0.2, doubts: ['Nobody said Shopping.'] }), false, ['Nobody said Shopping.']],
+      ['nonsense', false, []],
+    ] as const) {
+      const stub = await startStub();
+      stub.onMessage(/"said":/, { content: verdict });
+      stub.onMessage(/"sentence":/, { content: serious });
+      const environment = { OPENAI_API_KEY: 'a-key', OPENAI_BASE_URL: `${stub.url}/v1` };
+      const life = await startLife('as shipped', { environment });
+      await life.trust();
+      const run = await life.still(await life.say(RIDDLE));
+      const rules = run.approvals[0]?.reason.map(({ rule }) => rule);
+      expect(rules).toContain('serious-things-need-you');
+      expect(rules?.includes('unsure-needs-you')).toBe(!confident);
+      expect(run.leftOut.map(({ says }) => says)).toEqual(doubts);
+      const { items } = await life.api.models.calls({});
+      expect(items.at(0)).toMatchObject({ purpose: 'validate', profile: 'high_reasoning', model: 'gpt-5.2' });
+    }
+  });
+
   it('can use what an earlier step finds', async () => {
     const find = { id: 'find', action: 'reminders.find', args: { query: 'plants' } };
     const cancel = {

@@ -11,6 +11,7 @@ import {
   toPlan,
 } from '#main/planner/with-model/model-plan.ts';
 import { type FindAction, planInput, planInstructions } from '#main/planner/with-model/plan-prompt.ts';
+import { validatePlan } from '#main/planner/with-model/validate-step.ts';
 import { asksForText, DEMAND_OF_TEXT, writeMessage } from '#main/planner/with-model/write-message.ts';
 
 /** For what a plan is made, and whether it is still wanted. */
@@ -79,7 +80,11 @@ export function createPlanner({ builtIn, router, findAction, isFrozen }: Planner
       { name: 'plan', schema: ModelAnswerSchema, check },
     );
     if (signal.aborted) return null;
-    return answered.ok ? outcomeOf(answered.value.value, request, own) : own;
+    if (!answered.ok) return own;
+    const outcome = outcomeOf(answered.value.value, request, own);
+    if (outcome.kind !== 'plan' || outcome.plan.madeBy !== 'model') return outcome;
+    const plan = await validatePlan(router, outcome.plan, request, { runId, automationId, signal }, UNSURE);
+    return signal.aborted ? null : { kind: 'plan', plan };
   }
 
   function outcomeOf(answer: ModelAnswer, request: PlanningRequest, own: PlanningOutcome): PlanningOutcome {

@@ -3,6 +3,7 @@ import { connectors } from '#connectors/registry.ts';
 import { DomainSchema } from '#contract/model/domain.ts';
 import { domainsIn } from '#main/planner/domains-in.ts';
 import { planInput, planInstructions } from '#main/planner/with-model/plan-prompt.ts';
+import { validatorPrompt } from '#main/planner/with-model/validate-step.ts';
 import { writerPrompt } from '#main/planner/with-model/write-message.ts';
 
 const actions = connectors.flatMap((connector) => connector.actions);
@@ -15,9 +16,11 @@ describe('the prompt', () => {
     await expect(`${name}\n\n${instructions}\n`).toMatchFileSnapshot('./prompts-as-sent/planner.txt');
   });
 
-  it('of a text is this one', async () => {
-    const { name, instructions } = writerPrompt;
-    await expect(`${name}\n\n${instructions}\n`).toMatchFileSnapshot('./prompts-as-sent/writer.txt');
+  it.each([
+    ['a text', 'writer', writerPrompt],
+    ['a second look', 'validator', validatorPrompt],
+  ])('for %s is this one', async (_what, role, { name, instructions }) => {
+    await expect(`${name}\n\n${instructions}\n`).toMatchFileSnapshot(`./prompts-as-sent/${role}.txt`);
   });
 
   it('begins alike whatever is asked, so that a provider can keep the beginning', () => {

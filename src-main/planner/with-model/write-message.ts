@@ -52,7 +52,7 @@ export async function writeMessage(
     domains,
     runId,
     automationId,
-    prompt,
+    prompt: writerPrompt,
     input,
     signal,
   };
