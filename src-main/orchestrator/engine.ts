@@ -1,6 +1,6 @@
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
-import type { MakePlan } from '#main/planner/with-model/plan-with-model.ts';
+import type { MakePlan } from '#main/planner/planning-for.ts';
 import type { UndoLine } from '#main/queue/undo-line.ts';
 import type { Queue } from '#main/queue/worker.ts';
 

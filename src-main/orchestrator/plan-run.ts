@@ -14,10 +14,10 @@ import { moveRun } from '#main/events/move-run.ts';
 import { outsideMarksOf } from '#main/executor/collect-found.ts';
 import { findPauseOverRun } from '#main/gate/find-pause.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
+import type { PlanningFor } from '#main/planner/planning-for.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import { fillBlanks } from '#main/planner/unattended/fill-blanks.ts';
 import { shapeOf } from '#main/planner/unattended/plan-shape.ts';
-import type { PlanningFor } from '#main/planner/with-model/plan-with-model.ts';
 import type { Line } from '#main/queue/worker.ts';
 import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 

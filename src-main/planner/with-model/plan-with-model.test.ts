@@ -1,20 +1,8 @@
-import type { LLMock } from '@copilotkit/aimock';
 import { describe, expect, it } from 'vitest';
 import { startLife, type TestLife } from '#main/compose-for-tests.ts';
-import { speakByHand, startStub } from '#main/model-router/router-for-tests.ts';
+import { startStub } from '#main/model-router/router-for-tests.ts';
 import { addOatMilk, otherAnswer, planAnswer, RIDDLE } from '#main/planner/with-model/answers-for-tests.ts';
-
-type WithModel = { readonly life: TestLife; readonly stub: LLMock };
-
-async function lifeWithModel(answer: string | (() => string), more: object = {}): Promise<WithModel> {
-  const stub = await startStub();
-  stub.onMessage(/./, () => ({ content: typeof answer === 'string' ? answer : answer() }), more);
-  const environment = { OPENAI_API_KEY: 'a-key', OPENAI_BASE_URL: `${stub.url}/v1` };
-  return { stub, life: await startLife('as shipped', { environment }) };
-}
-
-const outcomes = async ({ api }: TestLife) =>
-  (await api.models.calls({})).items.map(({ outcome }) => outcome).reverse();
+import { lifeWithModel, outcomesOf } from '#main/planner/with-model/life-with-model-for-tests.ts';
 
 describe('a sentence that what is built in does not understand', () => {
   it('is planned by a model, shown, and done like any other', async () => {
@@ -99,7 +87,7 @@ describe('what a model plans', () => {
     const { life } = await lifeWithModel(() => wrong[asked++] ?? addOatMilk);
     const run = await life.still(await life.say(RIDDLE));
     expect(run).toMatchObject({ state: 'failed', steps: [] });
-    expect(await outcomes(life)).toEqual(['invalid', 'invalid', 'invalid']);
+    expect(await outcomesOf(life)).toEqual(['invalid', 'invalid', 'invalid']);
     const { items } = await life.api.models.calls({});
     expect(items.map(({ failure }) => failure?.kind === 'unreadable' && failure.because).reverse()).toEqual([
       'There is no action “bank.pay”.',
@@ -237,72 +225,6 @@ describe('what a model is told', () => {
     expect(JSON.stringify(stub.getLastRequest()?.body)).toContain('{message}');
   });
 });
-
-describe('a plan that takes its time', () => {
-  const slow = { latency: 60_000 };
-
-  it('is called off with its run', async () => {
-    const { life } = await lifeWithModel(addOatMilk, slow);
-    const runId = await life.say(RIDDLE);
-    await asked(life);
-    await life.api.workflows.cancel({ id: runId });
-    expect((await life.still(runId)).state).toBe('canceled');
-    await life.close();
-    expect(life.errors).toEqual([]);
-  });
-
-  it('is called off by a pause, and made anew when work goes on', async () => {
-    const stub = await startStub();
-    let isSlow = true;
-    const url = speakByHand(stub, '/slow', (_request, response) => {
-      if (isSlow) return;
-      const done = { id: 'r', status: 'completed', output: [] };
-      response.writeHead(200, { 'content-type': 'text/event-stream' });
-      for (const event of [
-        { type: 'response.output_text.delta', delta: addOatMilk },
-        { type: 'response.completed', response: done },
-      ]) {
-        response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
-      }
-      response.end();
-    });
-    const environment = { OPENAI_API_KEY: 'a-key', OPENAI_BASE_URL: `${url}/v1` };
-    const life = await startLife('as shipped', { environment });
-    const runId = await life.say(RIDDLE);
-    await asked(life);
-    await life.api.pause.everything({});
-    while ((await outcomes(life))[0] !== 'stopped') await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(life.run(runId)).toMatchObject({ state: 'planning', steps: [] });
-    isSlow = false;
-    await life.api.pause.resume({ all: true });
-    expect(await life.still(runId)).toMatchObject({
-      state: 'waiting_approval',
-      steps: [{ action: 'lists.add-items' }],
-    });
-    expect(await outcomes(life)).toEqual(['stopped', 'answered']);
-  });
-
-  it('is made anew after the app was ended in the middle of it', async () => {
-    const { life } = await lifeWithModel(addOatMilk, slow);
-    const runId = await life.say(RIDDLE);
-    await asked(life);
-    await life.close();
-    const { folder } = life;
-    const stub = await startStub();
-    stub.onMessage(/./, { content: addOatMilk });
-    const environment = { OPENAI_API_KEY: 'a-key', OPENAI_BASE_URL: `${stub.url}/v1` };
-    const again = await startLife('as shipped', { environment, folder });
-    expect(await again.still(runId)).toMatchObject({
-      state: 'waiting_approval',
-      steps: [{ action: 'lists.add-items' }],
-    });
-  });
-});
-
-/** Waits until a model was asked. */
-async function asked(life: TestLife): Promise<void> {
-  while ((await life.api.models.calls({})).items.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
-}
 
 /** Waits until an automation went off, and answers with its run. */
 async function firedRun(life: TestLife): Promise<string> {

@@ -1,6 +1,7 @@
 import type { PlanningOutcome, Question } from '#contract/model/plan.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
 import { domainsIn } from '#main/planner/domains-in.ts';
+import type { MakePlan, PlanningFor } from '#main/planner/planning-for.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import { shortened } from '#main/planner/text/wording.ts';
 import { demandOf, isUnderstood } from '#main/planner/with-model/is-understood.ts';
@@ -13,20 +14,6 @@ import {
 import { type FindAction, planInput, planInstructions } from '#main/planner/with-model/plan-prompt.ts';
 import { validatePlan } from '#main/planner/with-model/validate-step.ts';
 import { asksForText, DEMAND_OF_TEXT, writeMessage } from '#main/planner/with-model/write-message.ts';
-
-/** For what a plan is made, and whether it is still wanted. */
-export type PlanningFor = {
-  readonly runId: string | null;
-  readonly automationId: string | null;
-  /** Aborted: it is not wanted now. What needs no model is planned all the same. */
-  readonly signal: AbortSignal;
-};
-
-/** Null: it was called off before there was a plan; the same request can be made again. */
-export type MakePlan = (
-  request: PlanningRequest,
-  about: PlanningFor,
-) => PlanningOutcome | null | Promise<PlanningOutcome | null>;
 
 export type PlannerParts = {
   readonly builtIn: (request: PlanningRequest) => PlanningOutcome;

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { LeftOut, Plan, PlannedStep } from '#contract/model/plan.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
 import { domainsIn } from '#main/planner/domains-in.ts';
+import type { PlanningFor } from '#main/planner/planning-for.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import { shortened } from '#main/planner/text/wording.ts';
-import type { PlanningFor } from '#main/planner/with-model/plan-with-model.ts';
 import global from '#resources/prompts/global.json' with { type: 'json' };
 import validator from '#resources/prompts/validator.json' with { type: 'json' };
 

@@ -2,10 +2,10 @@ import type { PlannedStep, PlanningOutcome, Question } from '#contract/model/pla
 import { mergeProvenance } from '#contract/model/provenance.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
 import { domainsIn } from '#main/planner/domains-in.ts';
+import type { PlanningFor } from '#main/planner/planning-for.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import { findUnfounded } from '#main/planner/with-model/find-unfounded.ts';
 import { planInput } from '#main/planner/with-model/plan-prompt.ts';
-import type { PlanningFor } from '#main/planner/with-model/plan-with-model.ts';
 import global from '#resources/prompts/global.json' with { type: 'json' };
 import writer from '#resources/prompts/writer.json' with { type: 'json' };
 
