@@ -77,6 +77,22 @@ describe('Ollama', () => {
     });
   });
 
+  it('cannot send what it is given on to somewhere else', async () => {
+    const stub = await startStub();
+    const elsewhere = await startStub();
+    elsewhere.onMessage(/./, { content: JSON.stringify(RED) });
+    const url = speakByHand(stub, '/detour', (request, response) => {
+      if (request.method === 'GET') {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        return response.end(JSON.stringify({ models: [{ name: 'm' }] }));
+      }
+      response.writeHead(307, { location: `${elsewhere.url}/api/chat` }).end();
+    });
+    const { router } = await openRouter({ ...noKey, environment: { OLLAMA_HOST: url } });
+    expect(await router.ask(asking('which colour?'), wantsColour)).toMatchObject({ failure: { kind: 'unreachable' } });
+    expect(elsewhere.getRequests()).toEqual([]);
+  });
+
   it('counts as elsewhere for a model that it passes on', async () => {
     const stub = await startStub();
     const url = speakByHand(stub, '/passes-on', (_request, response) => {

@@ -1,21 +1,25 @@
 import type { Json } from '#contract/model/json.ts';
 
+type Kind = { readonly name: string; readonly found: RegExp; readonly holds?: (text: string) => boolean };
+
+const MARK = /\[(?:mark|secret|email|account|card|phone|number)-\d+\]/g;
+
 /** What no model needs to read, the more telling kinds first. It stands in for itself by a mark such as `[email-1]`. */
-const KINDS: readonly { readonly name: string; readonly found: RegExp; readonly holds?: (text: string) => boolean }[] =
-  [
-    { name: 'email', found: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu },
-    { name: 'secret', found: /\b(?:sk|pk|ghp|gho|xox[abp]|AKIA)[-_A-Za-z0-9]{16,}\b/g },
-    {
-      name: 'secret',
-      found: /(?<=\b(?:password|passcode|pin|pwd)\b(?:\s+is|\s*[:=])\s*)[^\s"\\]+?(?=[,.;!?]*(?:[\s"]|$))/gi,
-    },
-    { name: 'account', found: /\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b/g },
-    { name: 'card', found: /\b\d(?:[ -]?\d){12,18}\b/g, holds: isCardNumber },
-    { name: 'phone', found: /(?<![\p{L}\p{N}])\+\d(?:[ ().-]?\d){6,14}\b/gu },
-    { name: 'phone', found: /\b\d{3}([ .-])\d{3}\1\d{3,4}\b/g },
-    { name: 'number', found: /\b\d{7,}\b/g },
-  ];
-const MARK = /\[(?:email|secret|account|card|phone|number)-\d+\]/g;
+const KINDS: readonly Kind[] = [
+  // What looks like a mark already, so that it comes back as it was.
+  { name: 'mark', found: MARK },
+  { name: 'secret', found: /\b(?:sk|pk|ghp|gho|xox[abp]|AKIA)[-_A-Za-z0-9]{16,}\b/g },
+  {
+    name: 'secret',
+    found: /(?<=\b(?:password|passcode|pin|pwd)\b(?:\s+is|\s*[:=])\s*)[^\s"\\]+?(?=[,.;!?]*(?:[\s"]|$))/gi,
+  },
+  { name: 'email', found: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu },
+  { name: 'account', found: /\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b/g },
+  { name: 'card', found: /\b\d(?:[ -]?\d){12,18}\b/g, holds: isCardNumber },
+  { name: 'phone', found: /(?<![\p{L}\p{N}])\+\d(?:[ ().-]?\d){6,14}\b/gu },
+  { name: 'phone', found: /\b\d{3}([ .-])\d{3}\1\d{3,4}\b/g },
+  { name: 'number', found: /\b\d{7,}\b/g },
+];
 
 export type Redaction = {
   /** The text with marks in place of what is nobody's business. The same thing has the same mark in every text. */

@@ -40,6 +40,18 @@ describe('a sentence that what is built in does not understand', () => {
     }
   });
 
+  it('is answered with what the person can change, when that is why', async () => {
+    const { life, stub } = await lifeWithModel(addOatMilk);
+    await life.api.models.update({ budget: { perDay: 0 } });
+    const broke = await life.still(await life.say(RIDDLE));
+    expect(broke.answer?.says).toMatch(/what I can do\. Today’s budget for models is used up\.$/);
+    await life.api.models.update({ budget: { perDay: 100 } });
+    stub.clearFixtures();
+    stub.onMessage(/./, { error: { message: 'no' }, status: 401 });
+    const keyless = await life.still(await life.say(RIDDLE));
+    expect(keyless.answer?.says).toMatch(/OpenAI did not accept its key\.$/);
+  });
+
   it('may lead to one question, and the answer goes back to the model', async () => {
     let asked = 0;
     const { life, stub } = await lifeWithModel(() => {

@@ -1,3 +1,4 @@
+import type { Failure } from '#contract/model/failure.ts';
 import type { PlanningOutcome, Question } from '#contract/model/plan.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
 import { domainsIn } from '#main/planner/domains-in.ts';
@@ -14,6 +15,7 @@ import {
 import { type FindAction, planInput, planInstructions } from '#main/planner/with-model/plan-prompt.ts';
 import { validatePlan } from '#main/planner/with-model/validate-step.ts';
 import { asksForText, DEMAND_OF_TEXT, writeMessage } from '#main/planner/with-model/write-message.ts';
+import words from '#resources/packs/everyday/models.json' with { type: 'json' };
 
 export type PlannerParts = {
   readonly builtIn: (request: PlanningRequest) => PlanningOutcome;
@@ -67,7 +69,7 @@ export function createPlanner({ builtIn, router, findAction, isFrozen }: Planner
       { name: 'plan', schema: ModelAnswerSchema, check },
     );
     if (signal.aborted) return null;
-    if (!answered.ok) return own;
+    if (!answered.ok) return withWhy(own, answered.failure);
     const outcome = outcomeOf(answered.value.value, request, own);
     if (outcome.kind !== 'plan' || outcome.plan.madeBy !== 'model') return outcome;
     const plan = await validatePlan(router, outcome.plan, request, { runId, automationId, signal }, UNSURE);
@@ -90,4 +92,13 @@ export function createPlanner({ builtIn, router, findAction, isFrozen }: Planner
         return own;
     }
   }
+}
+
+/** What the person can change about it is said with the answer: the budget, the key, or another way to say it. */
+function withWhy(own: PlanningOutcome, failure: Failure): PlanningOutcome {
+  if (own.kind !== 'answer') return own;
+  if (failure.kind === 'refused') return { ...own, says: `${own.says} ${failure.because}` };
+  if (failure.kind === 'needs-reconnect')
+    return { ...own, says: `${own.says} ${words.keyRefused.replace('{provider}', failure.provider)}` };
+  return own;
 }
