@@ -15,9 +15,10 @@ import { saveHoldSeconds } from '#main/gate/rules-in-force.ts';
 import { createLedger, type Ledger } from '#main/ledger-for-tests.ts';
 import type { OpenLink } from '#main/links/open-link-connector.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
+import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import { createTestKeychain, type TestKeychain } from '#main/vault/memory-keychain-for-tests.ts';
 
-type Request = Parameters<Engine['makePlan']>[0];
+type Request = PlanningRequest;
 export type Plans = Readonly<Record<string, PlanningOutcome | ((request: Request) => PlanningOutcome)>>;
 
 /** The real core on a real folder, with a ledger in place of the shipped connectors. */
@@ -56,10 +57,15 @@ export function makeFolder(): string {
   return folder;
 }
 
-/** Composes the core. Started twice on the same folder, one after the other, it is a restart. */
+/**
+ * Composes the core. Started twice on the same folder, one after the other, it is a restart. `as shipped`: with the
+ * planner and the connectors that people have.
+ */
 export async function startLife(
-  plans: Plans,
+  plans: Plans | 'as shipped',
   options: {
+    /** Where models are; none when not said. */
+    environment?: Readonly<Record<string, string>>;
     folder?: string;
     ledger?: Ledger;
     /** Whose plans they are; of the built-in planner when not said. */
@@ -101,14 +107,18 @@ export async function startLife(
       },
     },
     keychain,
-    connectors: [...ledger.connectors, ...(options.beside ?? [])],
-    makePlan: (request) => planFor(plans, request),
+    ...(plans !== 'as shipped' && {
+      connectors: [...ledger.connectors, ...(options.beside ?? [])],
+      makePlan: (request) => planFor(plans, request),
+    }),
     ...(options.plansAreMadeBy && { plansAreMadeBy: options.plansAreMadeBy }),
     planAnew: options.planAnew,
     readingModel: options.readingModel,
     openLink: options.openLink,
     timeZone: 'Europe/Lisbon',
     locale: 'en-GB',
+    // No test reaches a model, unless it brings one.
+    environment: { OLLAMA_HOST: 'http://127.0.0.1:9', ...options.environment },
   });
   const { journal } = lifeOs.engine;
   const { orm } = journal;

@@ -21,6 +21,9 @@ import type { ReadingModel } from '#main/extractor/reading-model.ts';
 import { createGate } from '#main/gate/check.ts';
 import { createIds } from '#main/ids.ts';
 import { type OpenLink, openLinkConnector } from '#main/links/open-link-connector.ts';
+import { createModelRouter } from '#main/model-router/model-router.ts';
+import { isFrozen } from '#main/model-router/reliance.ts';
+import type { ReadSecret } from '#main/model-router/standings.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { expireApprovals } from '#main/orchestrator/expire-approvals.ts';
 import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
@@ -28,6 +31,7 @@ import { rideOutTrouble } from '#main/orchestrator/ride-out-trouble.ts';
 import { warmUp } from '#main/orchestrator/warm-up.ts';
 import { workThroughUndo } from '#main/orchestrator/work-through-undo.ts';
 import { makePlan } from '#main/planner/make-plan.ts';
+import { createPlanner } from '#main/planner/with-model/plan-with-model.ts';
 import { createUndoLine, type UndoLine } from '#main/queue/undo-line.ts';
 import { createQueue, type Queue } from '#main/queue/worker.ts';
 import { createAlarms } from '#main/schedules/alarms.ts';
@@ -46,6 +50,7 @@ import { createVault } from '#main/vault/vault.ts';
 const EXPIRY_SWEEP_MS = 60_000;
 /** Long enough for the page to have loaded, too short for a sentence to be typed. */
 const WARM_AFTER_MS = 800;
+const OPENAI_KEY = 'OPENAI_API_KEY';
 
 export type ComposeOptions = {
   readonly dataFolder: string;
@@ -68,6 +73,10 @@ export type ComposeOptions = {
   readonly plansAreMadeBy?: Engine['plansAreMadeBy'];
   readonly timeZone?: string;
   readonly locale?: string;
+  /** `OPENAI_BASE_URL` and `OLLAMA_HOST`; the process's own when not said. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** The keys of models. When not said, OpenAI's from the variable of its name, and no other. */
+  readonly readSecret?: ReadSecret;
 };
 
 /** The running core. Doors serve `router` with a context from `contextFor`. */
@@ -130,6 +139,19 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     accountOf: (provider) => connectedAccount(journal.orm, vault, provider),
     knows: (address) => knowsAddress(journal.orm, address),
   });
+  const environment = options.environment ?? process.env;
+  const models = createModelRouter({
+    journal,
+    fetch: options.fetch ?? globalThis.fetch,
+    environment,
+    readSecret: options.readSecret ?? (async (name) => (name === OPENAI_KEY && environment[OPENAI_KEY]) || null),
+  });
+  const planner = createPlanner({
+    builtIn: makePlan,
+    router: models,
+    findAction: tools.find,
+    isFrozen: () => isFrozen(journal.orm),
+  });
   const gate = createGate();
   const undoLine: UndoLine = createUndoLine({ journal, log, work: (...call) => workThroughUndo(engine, ...call) });
   const queue: Queue = createQueue({ journal, log, advance: (...call) => advance(...call) });
@@ -145,9 +167,10 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     locale,
     timeZone,
     wakeClock: () => clockwork.reset(),
-    makePlan: options.makePlan ?? makePlan,
+    makePlan: options.makePlan ?? planner,
     planAnew: options.planAnew,
-    plansAreMadeBy: options.plansAreMadeBy ?? 'built-in',
+    plansAreMadeBy: options.plansAreMadeBy ?? (options.makePlan ? 'built-in' : 'as-marked'),
+    models,
     gate,
     lanes: createLanes(tools),
     store: createArtifactStore(openFolder(join(dataFolder, 'artifacts'))),
@@ -156,6 +179,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
 
   due.push(automationsDue(engine), happeningsDue(engine));
 
+  await models.recover();
   const recoveredRuns = await recoverRuns(engine);
   await journal.write((tx) => tx.append({ actor: 'life-os', body: { kind: 'app.started', version, recoveredRuns } }));
   clockwork.start();

@@ -6,6 +6,7 @@ import { automations } from '#contract/api/automations.ts';
 import { events } from '#contract/api/events.ts';
 import { integrations } from '#contract/api/integrations.ts';
 import { memory } from '#contract/api/memory.ts';
+import { models } from '#contract/api/models.ts';
 import { pause } from '#contract/api/pause.ts';
 import { policies } from '#contract/api/policies.ts';
 import { schedules } from '#contract/api/schedules.ts';
@@ -29,6 +30,7 @@ export const contract = {
   policies,
   integrations,
   memory,
+  models,
   schedules,
   automations,
   access,

@@ -161,6 +161,10 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('rule.set-aside', { ruleId: z.string(), says: z.string(), typed: z.string(), until: InstantSchema }),
   kind('rule.back', { ruleId: z.string(), says: z.string() }),
   kind('suggestion.refused', { key: z.string(), says: z.string() }),
+  /** Too few of its last answers could be read: others are asked, and what any model planned waits for the person. */
+  kind('model.doubted', { model: z.string(), says: z.string(), passed: z.number().int(), of: z.number().int() }),
+  kind('model.relied-on', { model: z.string(), says: z.string() }),
+  kind('models.changed', { says: z.string() }),
   kind('policy.changed', { policyId: z.string(), to: z.string() }),
   kind('integration.changed', { provider: z.string(), connected: z.boolean() }),
   kind('memory.changed', { memoryId: z.string(), change: z.enum(['added', 'edited', 'removed']) }),

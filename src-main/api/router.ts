@@ -7,6 +7,7 @@ import { door } from '#main/api/door.ts';
 import { events } from '#main/api/events.ts';
 import { integrations } from '#main/api/integrations.ts';
 import { memory } from '#main/api/memory.ts';
+import { models } from '#main/api/models.ts';
 import { pause } from '#main/api/pause.ts';
 import { policies } from '#main/api/policies.ts';
 import { schedules } from '#main/api/schedules.ts';
@@ -30,6 +31,7 @@ export const router = door.router({
   policies,
   integrations,
   memory,
+  models,
   schedules,
   automations,
   access,

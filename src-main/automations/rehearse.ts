@@ -34,7 +34,10 @@ export async function rehearse(engine: Engine, planned: PlannedAutomation): Prom
   const at = nextRuns[0] ?? now;
   const timeZone = planned.timeZone ?? engine.timeZone;
 
-  const outcome = makeSoundPlan(engine, { text: planned.sentence, answers: [], now: at, timeZone });
+  const request = { text: planned.sentence, answers: [], now: at, timeZone };
+  const about = { runId: null, automationId: null, signal: new AbortController().signal };
+  const outcome = await makeSoundPlan(engine, request, about);
+  if (outcome === null) throw new Error('A rehearsal was called off, which nobody does.');
   if (outcome.kind === 'question') {
     return { refused: 'bad-request', says: `${automationRefusals.leavesAQuestion.says} ${outcome.question.says}` };
   }

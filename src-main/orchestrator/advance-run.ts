@@ -27,7 +27,7 @@ export async function advanceRun(engine: Engine, runId: string, line: Line): Pro
         break;
       case 'planning': {
         if (!hasSteps(engine.journal.orm, runId)) {
-          await planRun(engine, run);
+          if ((await planRun(engine, run, line)) === 'held') return 'held';
           break;
         }
         const outcome = await workThroughSteps(engine, run, line, { onlyLooking: true });

@@ -1,6 +1,8 @@
 import type { Plan, PlanningOutcome } from '#contract/model/plan.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
-import type { NewPlanRequest, PlanningRequest } from '#main/planner/planning-request.ts';
+import type { ModelRouter } from '#main/model-router/model-router.ts';
+import type { MakePlan } from '#main/planner/planning-for.ts';
+import type { NewPlanRequest } from '#main/planner/planning-request.ts';
 import type { UndoLine } from '#main/queue/undo-line.ts';
 import type { Queue } from '#main/queue/worker.ts';
 import type { Vault } from '#main/vault/vault.ts';
@@ -11,14 +13,16 @@ export type Engine = ExecutorParts & {
   readonly fetch: typeof globalThis.fetch;
   readonly queue: Queue;
   readonly undoLine: UndoLine;
-  readonly makePlan: (request: PlanningRequest) => PlanningOutcome;
+  readonly makePlan: MakePlan;
   /** Makes a plan in place of one that did not fit what was read. Absent: nobody who may plan has read anything. */
   readonly planAnew?: ((request: NewPlanRequest) => PlanningOutcome) | undefined;
   /**
    * `built-in`: by rules that read nothing but the person's words, so that what they derive is the person's own.
-   * `model`: its word for where a value came from counts for nothing, and is looked up.
+   * `model`: its word for where a value came from counts for nothing, and is looked up. `as-marked`: by one or the
+   * other, as our own code marks each plan; no model has a say in that.
    */
-  readonly plansAreMadeBy: Plan['madeBy'];
+  readonly plansAreMadeBy: Plan['madeBy'] | 'as-marked';
+  readonly models: ModelRouter;
   /** Looks at once at what is due by the clock: after a change to it, or when a pause is lifted. */
   readonly wakeClock: () => void;
   readonly locale: string;

@@ -13,53 +13,94 @@ import { insertSteps, type StepRow } from '#db/repositories/steps.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { moveRun } from '#main/events/move-run.ts';
 import { outsideMarksOf, wordsOfOthers } from '#main/executor/collect-found.ts';
+import { findPauseOverRun } from '#main/gate/find-pause.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { verifyOrigins } from '#main/orchestrator/verify-origins.ts';
+import type { PlanningFor } from '#main/planner/planning-for.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import { fillBlanks } from '#main/planner/unattended/fill-blanks.ts';
 import { shapeOf } from '#main/planner/unattended/plan-shape.ts';
+import type { Line } from '#main/queue/worker.ts';
 import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 
-/** Turns the sentence into a plan, one question, or an honest answer, and writes it down. */
-export async function planRun(engine: Engine, run: RunRow): Promise<void> {
+/** Whether a plan that takes its time is still wanted is looked at this often. */
+const LOOKS_AGAIN_MS = 200;
+
+/**
+ * Turns the sentence into a plan, one question, or an honest answer, and writes it down. `held`: a pause or the end of
+ * the app came first; nothing is written, and the plan is made when the run is taken up again.
+ */
+export async function planRun(engine: Engine, run: RunRow, line: Line): Promise<'planned' | 'held'> {
   const request = { text: run.intent, answers: run.givenAnswers, now: run.createdAt, timeZone: run.timeZone };
-  const outcome = makeSoundPlan(engine, request);
-  await engine.journal.write((tx) => {
-    // It may have been canceled meanwhile.
-    if (findRun(tx.orm, run.id)?.state !== 'planning') return;
-    switch (outcome.kind) {
-      case 'plan':
-        return keepPlan(engine, tx, run, outcome.plan);
-      case 'question': {
-        const { question } = outcome;
-        if (!moveRun(tx, run.id, 'plan-needs-person', 'planner', { question })) return;
-        tx.append({ actor: 'planner', runId: run.id, body: { kind: 'question.asked', question } });
-        return;
-      }
-      case 'answer': {
-        const { kind: _kind, ...rest } = outcome;
-        const answer = { ...rest, examples: [...rest.examples] };
-        const signal = answer.reason === 'conversation' ? 'answered-without-plan' : 'planning-failed';
-        if (!moveRun(tx, run.id, signal, 'planner', { answer })) return;
-        tx.append({ actor: 'planner', runId: run.id, body: { kind: 'plan.answered', answer } });
-        return;
-      }
-    }
-    return assertNever(outcome);
-  });
+  const outcome = await whileWanted(engine, run, line, (signal) =>
+    makeSoundPlan(engine, request, { runId: run.id, automationId: run.automationId, signal }),
+  );
+  if (outcome === null) return findRun(engine.journal.orm, run.id)?.state === 'planning' ? 'held' : 'planned';
+  await engine.journal.write((tx) => keepOutcome(engine, tx, run, outcome));
+  return 'planned';
 }
 
-/** A plan that is not sound is not shown: what the person reads then is that it did not work out. */
-export function makeSoundPlan(
+/** The signal is aborted as soon as the run is over, a pause holds it, or the app ends. */
+async function whileWanted<T>(
+  { journal }: Engine,
+  run: RunRow,
+  line: Line,
+  plan: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const unwanted = new AbortController();
+  const isHeld = () => line.isClosing() || findPauseOverRun(journal.orm, run) !== undefined;
+  if (isHeld()) unwanted.abort();
+  const looking = setInterval(() => {
+    if (isHeld() || findRun(journal.orm, run.id)?.state !== 'planning') unwanted.abort();
+  }, LOOKS_AGAIN_MS);
+  try {
+    return await plan(unwanted.signal);
+  } finally {
+    clearInterval(looking);
+  }
+}
+
+function keepOutcome(engine: Engine, tx: JournalTx, run: RunRow, outcome: PlanningOutcome): void {
+  // It may have been canceled meanwhile.
+  if (findRun(tx.orm, run.id)?.state !== 'planning') return;
+  switch (outcome.kind) {
+    case 'plan':
+      keepPlan(engine, tx, run, outcome.plan);
+      return;
+    case 'question': {
+      const { question } = outcome;
+      if (!moveRun(tx, run.id, 'plan-needs-person', 'planner', { question })) return;
+      tx.append({ actor: 'planner', runId: run.id, body: { kind: 'question.asked', question } });
+      return;
+    }
+    case 'answer': {
+      const { kind: _kind, ...rest } = outcome;
+      const answer = { ...rest, examples: [...rest.examples] };
+      const signal = answer.reason === 'conversation' ? 'answered-without-plan' : 'planning-failed';
+      if (!moveRun(tx, run.id, signal, 'planner', { answer })) return;
+      tx.append({ actor: 'planner', runId: run.id, body: { kind: 'plan.answered', answer } });
+      return;
+    }
+  }
+  assertNever(outcome);
+}
+
+/**
+ * A plan that is not sound is not shown: what the person reads then is that it did not work out. Null when it was
+ * called off by the signal.
+ */
+export async function makeSoundPlan(
   engine: Engine,
   request: Pick<PlanningRequest, 'text' | 'answers' | 'now' | 'timeZone'>,
-): PlanningOutcome {
+  about: PlanningFor,
+): Promise<PlanningOutcome | null> {
   const { journal, log } = engine;
   try {
     const memory = listMemoryItems(journal.orm);
-    const made = engine.makePlan({ ...request, locale: engine.locale, memory, catalogue: catalogueOf(engine) });
-    const outcome = made.kind === 'plan' ? { ...made, plan: withOrigins(engine, made.plan, request, memory) } : made;
-    const problems = outcome.kind === 'plan' ? findPlanProblems(outcome.plan) : [];
+    const whole = { ...request, locale: engine.locale, memory, catalogue: catalogueOf(engine) };
+    const made = await engine.makePlan(whole, about);
+    const outcome = made?.kind === 'plan' ? { ...made, plan: withOrigins(engine, made.plan, request, memory) } : made;
+    const problems = outcome?.kind === 'plan' ? findPlanProblems(outcome.plan) : [];
     if (problems.length === 0) return outcome;
     log.error({ problems }, 'the planner made a plan that is not sound');
   } catch (error) {
@@ -68,14 +109,15 @@ export function makeSoundPlan(
   return { kind: 'answer', reason: 'not-understood', says: copy.planningBroke, examples: [] };
 }
 
-/** Who made it is what the app was put together with, never what the plan says of itself. */
+/** Who made it is what the app was put together with, or our own planner's mark: never what a model says of its plan. */
 function withOrigins(
   { plansAreMadeBy }: Engine,
   plan: Plan,
   { text, answers }: Pick<PlanningRequest, 'text' | 'answers'>,
   memory: readonly MemoryItem[],
 ): Plan {
-  if (plansAreMadeBy === 'built-in') return { ...plan, madeBy: 'built-in' };
+  const maker = plansAreMadeBy === 'as-marked' ? plan.madeBy : plansAreMadeBy;
+  if (maker === 'built-in') return { ...plan, madeBy: 'built-in' };
   return verifyOrigins(plan, { words: [text, ...answers.map((answer) => answer.text)], memory, read: [] });
 }
 

@@ -174,6 +174,11 @@ export function eventWords(body: EventBody): EventWords {
       return words(`In force again: “${body.says}”`);
     case 'suggestion.refused':
       return words(`You don’t want this to be suggested again: “${body.says}”`);
+    case 'model.doubted':
+      return words(`The model ${body.model} is not relied on for now.`, body.says);
+    case 'model.relied-on':
+    case 'models.changed':
+      return words(body.says);
     case 'policy.changed':
       return words(policyWords(body.policyId, body.to));
     case 'integration.changed':

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { makeFolder, type Plans, startLife, type TestLife } from '#main/compose-for-tests.ts';
+import { makeFolder, startLife, type TestLife } from '#main/compose-for-tests.ts';
 import { openWebDoor } from '#main/shell/web/open-door.ts';
 
 export type Answer = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly text: string };
@@ -31,8 +31,11 @@ export type TestDoor = {
 
 export const TOKEN = 'T'.repeat(43);
 
-export async function openTestDoor(plans: Plans = {}): Promise<TestDoor> {
-  const life = await startLife(plans);
+export async function openTestDoor(
+  plans: Parameters<typeof startLife>[0] = {},
+  options: Parameters<typeof startLife>[1] = {},
+): Promise<TestDoor> {
+  const life = await startLife(plans, options);
   const pageFolder = join(makeFolder(), 'renderer');
   mkdirSync(join(pageFolder, 'assets'), { recursive: true });
   writeFileSync(join(pageFolder, 'index.html'), '<!doctype html><title>Life OS</title>');

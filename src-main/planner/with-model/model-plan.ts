@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { findPlanProblems } from '#contract/model/check-plan.ts';
+import { DomainSchema } from '#contract/model/domain.ts';
+import { JsonSchema } from '#contract/model/json.ts';
+import { type ArgTemplate, isReference, type Plan, type PlannedStep, StepIdSchema } from '#contract/model/plan.ts';
+import { highestRisk, RiskTierSchema } from '#contract/model/risk-tier.ts';
+import type { PlanningRequest } from '#main/planner/planning-request.ts';
+import { shortened } from '#main/planner/text/wording.ts';
+import type { FindAction } from '#main/planner/with-model/plan-prompt.ts';
+
+const MOST_STEPS = 30;
+
+/** What a model answers. Flat and without optional fields, as strict structured output wants it. */
+export const ModelAnswerSchema = z.strictObject({
+  outcome: z.enum(['plan', 'question', 'cannot']),
+  goal: z.string(),
+  /** The question; empty for a plan. */
+  says: z.string(),
+  choices: z.array(z.string()),
+  steps: z.array(
+    z.strictObject({
+      id: z.string(),
+      says: z.string(),
+      action: z.string(),
+      /** The arguments as JSON text: their shape differs from action to action. */
+      args: z.string(),
+      dependsOn: z.array(z.string()),
+      risk: RiskTierSchema,
+      confidence: z.number(),
+      domain: DomainSchema,
+    }),
+  ),
+  leftOut: z.array(z.strictObject({ text: z.string(), says: z.string() })),
+});
+export type ModelAnswer = z.infer<typeof ModelAnswerSchema>;
+
+type Catalogue = PlanningRequest['catalogue'];
+
+/** What keeps an answer from being used, one sentence each, so that the model can mend it. */
+export function findAnswerProblems(answer: ModelAnswer, catalogue: Catalogue, findAction: FindAction): string[] {
+  if (answer.outcome === 'cannot') return [];
+  if (answer.outcome === 'question') return answer.says.trim() === '' ? ['says must hold the question.'] : [];
+  const problems = answer.steps.length === 0 ? ['A plan needs at least one step.'] : [];
+  if (answer.steps.length > MOST_STEPS) problems.push(`A plan has at most ${MOST_STEPS} steps.`);
+  if (answer.goal.trim() === '') problems.push('goal must say what the plan is for.');
+  for (const step of answer.steps) {
+    if (!StepIdSchema.safeParse(step.id).success) problems.push(`“${step.id}” is no id: use a-z, 0-9 and hyphens.`);
+    if (step.says.trim() === '') problems.push(`The step “${step.id}” must say what it does.`);
+    if (!catalogue.some(({ name }) => name === step.action)) problems.push(`There is no action “${step.action}”.`);
+    else problems.push(...findArgsProblems(step, findAction));
+  }
+  return problems.length > 0 ? problems : [...findPlanProblems(toPlan(answer, catalogue, 1))];
+}
+
+/** Arguments that wait for what is found are checked when that is known; the others now. */
+function findArgsProblems({ id, action, args }: ModelAnswer['steps'][number], findAction: FindAction): string[] {
+  const template = readArgs(args);
+  if (template === undefined) return [`args of “${id}” must be the JSON text of an object.`];
+  if (hasReference(template)) return [];
+  const parsed = findAction(action)?.input.safeParse(template);
+  if (parsed === undefined || parsed.success) return [];
+  return parsed.error.issues.map(({ path, message }) => `args of “${id}”, ${path.join('.') || 'all'}: ${message}`);
+}
+
+function readArgs(text: string): ArgTemplate | undefined {
+  try {
+    const read = z.record(z.string(), JsonSchema).safeParse(JSON.parse(text));
+    return read.success ? (read.data as ArgTemplate) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function hasReference(template: ArgTemplate): boolean {
+  if (template === null || typeof template !== 'object') return false;
+  return isReference(template) || Object.values(template).some(hasReference);
+}
+
+/**
+ * The plan of an answer without problems. What a model claims of where its values come from counts for nothing, so it
+ * claims nothing; the action's own risk is the least, and no step is surer than `surest`.
+ */
+export function toPlan(answer: ModelAnswer, catalogue: Catalogue, surest: number): Plan {
+  const risks = new Map(catalogue.map(({ name, risk }) => [name, risk]));
+  const steps = answer.steps.map(
+    ({ id, says, action, args, dependsOn, risk, confidence, domain }): PlannedStep => ({
+      id,
+      says: shortened(says.trim(), 500),
+      action,
+      args: readArgs(args) ?? {},
+      dependsOn: [...new Set(dependsOn)],
+      risk: highestRisk(risks.get(action) ?? 'L3', risk),
+      confidence: Math.min(Math.max(confidence, 0), surest),
+      domain,
+    }),
+  );
+  const leftOut = answer.leftOut.map(({ text, says }) => ({
+    text: shortened(text, 200),
+    reason: 'not-understood' as const,
+    says: shortened(says, 300),
+  }));
+  return { goal: shortened(answer.goal.trim(), 1000), madeBy: 'model', steps, leftOut };
+}

@@ -1,0 +1,77 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Action } from '#connectors/sdk/action.ts';
+import type { Domain } from '#contract/model/domain.ts';
+import type { MemoryItem } from '#contract/model/memory-item.ts';
+import { domainsIn } from '#main/planner/domains-in.ts';
+import type { PlanningRequest } from '#main/planner/planning-request.ts';
+import { saySchema } from '#main/planner/with-model/say-schema.ts';
+import domainTexts from '#resources/prompts/domains.json' with { type: 'json' };
+import global from '#resources/prompts/global.json' with { type: 'json' };
+import planner from '#resources/prompts/planner.json' with { type: 'json' };
+import tools from '#resources/prompts/tools.json' with { type: 'json' };
+
+export type FindAction = (name: string) => Action | undefined;
+
+/**
+ * The layers of the prompt, those that every question shares in front, so that a provider can keep them: what holds
+ * always, the role, the actions, and the parts of life that the sentence speaks of.
+ */
+export function planInstructions(
+  catalogue: PlanningRequest['catalogue'],
+  domains: readonly Domain[],
+  findAction: FindAction,
+): { readonly name: string; readonly instructions: string } {
+  const about = domains.map((domain) => domainTexts.text[domain]).filter((text) => text !== '');
+  const layers = [
+    global.text.join('\n'),
+    planner.text.join('\n'),
+    [...tools.text, ...catalogue.map((entry) => sayAction(entry, findAction))].join('\n'),
+    about.join('\n'),
+  ];
+  return {
+    name: `planner@${planner.version} global@${global.version} tools@${tools.version} domains@${domainTexts.version}`,
+    instructions: layers.filter((layer) => layer !== '').join('\n\n'),
+  };
+}
+
+function sayAction({ name, title, risk }: PlanningRequest['catalogue'][number], findAction: FindAction): string {
+  const action = findAction(name);
+  if (!action) return `- ${name} (${risk}): ${title}.`;
+  return `- ${name} (${risk}): ${title}. Takes ${saySchema(action.input, 'input')}. Finds or makes ${saySchema(action.output, 'output')}.`;
+}
+
+/** What the model is told of this sentence: no more of the memory than what the sentence itself speaks of. */
+export function planInput({ text, answers, now, timeZone, locale, memory }: PlanningRequest): string {
+  const local = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone);
+  const asked = [text, ...answers.map((answer) => answer.text)].join('\n');
+  return JSON.stringify({
+    now: local.toPlainDateTime().toString({ smallestUnit: 'second' }),
+    weekday: local.toPlainDate().toLocaleString('en', { weekday: 'long' }),
+    timeZone,
+    language: locale,
+    sentence: text,
+    answers: answers.map((answer) => answer.text),
+    people: memory.flatMap((item) => (item.kind === 'person' && isNamed(item, asked) ? [personOf(item)] : [])),
+    remembered: memory.flatMap((item) => (item.kind === 'fact' && isAbout(item.text, asked) ? [item.text] : [])),
+  });
+}
+
+type Person = Extract<MemoryItem, { kind: 'person' }>;
+const personOf = ({ name, email }: Person) => ({ name, email });
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** By any part of their name. */
+function isNamed({ name }: Person, text: string): boolean {
+  const said = new Set(wordsOf(text));
+  return wordsOf(name).some((part) => part.length > 1 && said.has(part));
+}
+
+const SHORTEST_TELLING_WORD = 4;
+
+/** A fact that shares a telling word, and opens no part of life that the sentence does not speak of. */
+function isAbout(fact: string, text: string): boolean {
+  const said = new Set(wordsOf(text).filter((word) => word.length >= SHORTEST_TELLING_WORD));
+  const opened = domainsIn(text);
+  return wordsOf(fact).some((word) => said.has(word)) && domainsIn(fact).every((domain) => opened.includes(domain));
+}
