@@ -12,7 +12,9 @@ const findAction = (name: string) => actions.find((action) => action.name === na
 
 describe('the prompt', () => {
   it('for planning is this one: a change of it is seen here, and needs another version in its file', async () => {
-    const { name, instructions } = planInstructions(catalogue, DomainSchema.options, findAction);
+    // Two connectors show how actions are said; with all of them, each new action anywhere would be a change here.
+    const some = catalogue.filter(({ name }) => /^(?:lists|reminders)\./.test(name));
+    const { name, instructions } = planInstructions(some, DomainSchema.options, findAction);
     await expect(`${name}\n\n${instructions}\n`).toMatchFileSnapshot('./prompts-as-sent/planner.txt');
   });
 
@@ -21,6 +23,15 @@ describe('the prompt', () => {
     ['a second look', 'validator', validatorPrompt],
   ])('for %s is this one', async (_what, role, { name, instructions }) => {
     await expect(`${name}\n\n${instructions}\n`).toMatchFileSnapshot(`./prompts-as-sent/${role}.txt`);
+  });
+
+  it('says of every action what it takes and what it finds', () => {
+    const { instructions } = planInstructions(catalogue, [], findAction);
+    for (const { name } of catalogue) {
+      expect(instructions).toMatch(
+        new RegExp(`^- ${name} \\(L[0-3]\\): .+ Takes \\{.*\\}\\. Finds or makes \\{.+\\}\\.$`, 'm'),
+      );
+    }
   });
 
   it('begins alike whatever is asked, so that a provider can keep the beginning', () => {
