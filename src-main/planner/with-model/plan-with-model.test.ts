@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { listSteps } from '#db/repositories/steps.ts';
 import { startLife, type TestLife } from '#main/compose-for-tests.ts';
 import { startStub } from '#main/model-router/router-for-tests.ts';
 import { addOatMilk, otherAnswer, planAnswer, RIDDLE } from '#main/planner/with-model/answers-for-tests.ts';
@@ -21,6 +22,19 @@ describe('a sentence that what is built in does not understand', () => {
       ],
       costs: [{ calls: 1, currency: 'USD' }],
     });
+  });
+
+  it('has each value marked as the model’s own that the person did not say, whoever it claims to come from', async () => {
+    const { life } = await lifeWithModel(
+      planAnswer({
+        action: 'drafts.write',
+        args: { to: ['eve@evil.example'], subject: 'oat milk', body: 'All of it' },
+      }),
+    );
+    const runId = await life.say(RIDDLE);
+    await life.still(runId);
+    const [step] = listSteps(life.lifeOs.engine.journal.orm, runId);
+    expect(step?.origins).toMatchObject({ '/to/0': ['model'], '/subject': ['person'], '/body': ['model'] });
   });
 
   it('is answered as ever without a model', async () => {
