@@ -102,9 +102,10 @@ function detailsOf(one: Case, { goals: [goal], times: [time], amounts: [amount] 
 const hasSlots = (found: Slots, wanted: Slots): boolean =>
   Object.entries(wanted).every(([name, value]) => JSON.stringify(found[name as keyof Slots]) === JSON.stringify(value));
 
-const catalogue = connectors.flatMap((connector) =>
-  connector.actions.map(({ name, title, risk }) => ({ name, title, risk })),
-);
+/** What is there without an account. */
+const catalogue = connectors
+  .filter(({ lives }) => lives === 'computer')
+  .flatMap((connector) => connector.actions.map(({ name, title, risk }) => ({ name, title, risk })));
 
 function planOf(one: Case): boolean | null {
   if (one.does === undefined && one.isTold === undefined && one.planAsks === undefined) return null;

@@ -5,7 +5,7 @@ import { projectFolder } from '#build/project-folder.ts';
 export type ProgramFolder = 'engine' | 'pause' | 'policy';
 
 /** As in the app: native and WebAssembly packages find their own files at run time. */
-const loadedAtRunTime = [/^better-sqlite3(\/|$)/, /^@cedar-policy\/cedar-wasm(\/|$)/];
+const loadedAtRunTime = [/^better-sqlite3(\/|$)/, /^@cedar-policy\/cedar-wasm(\/|$)/, /^@napi-rs\/keyring(\/|$)/];
 
 /** Bundles programs of a folder of the bench with the core inside, as the shipped app is bundled; answers with their paths. */
 export async function bundlePrograms<Name extends string>(

@@ -26,11 +26,11 @@ export async function bundleLife(): Promise<void> {
           'life-process': join(import.meta.dirname, 'life-process.ts'),
           'check-file-worker': join(projectFolder, 'db/check-file-worker.ts'),
         },
-        external: [/^better-sqlite3(\/|$)/, /^@cedar-policy\/cedar-wasm(\/|$)/],
+        external: [/^better-sqlite3(\/|$)/, /^@cedar-policy\/cedar-wasm(\/|$)/, /^@napi-rs\/keyring(\/|$)/],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
-    ssr: { noExternal: true, external: ['better-sqlite3', '@cedar-policy/cedar-wasm'] },
+    ssr: { noExternal: true, external: ['better-sqlite3', '@cedar-policy/cedar-wasm', '@napi-rs/keyring'] },
   });
 }
 

@@ -43,9 +43,7 @@ test('a rule is made of a sentence, tried before, and its like goes by itself fr
     await page.getByRole('combobox', { name: 'What', exact: true }).selectOption({ label: 'Add to a list' });
     await page.getByRole('spinbutton', { name: 'Times a day, at most' }).fill('3');
     await page.getByRole('button', { name: '30 days' }).click();
-    await expect(
-      page.getByText(`I may do this by myself, up to 3 a day, ${NOTHING_FROM_OUTSIDE}`),
-    ).toBeVisible();
+    await expect(page.getByText(`I may do this by myself, up to 3 a day, ${NOTHING_FROM_OUTSIDE}`)).toBeVisible();
     await expect(
       page.getByText('Of the one thing of the last 30 days, you would have been asked about 1 fewer.', { exact: true }),
     ).toBeVisible();
