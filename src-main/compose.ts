@@ -44,13 +44,13 @@ import { noteFailedWrites, watchRoom } from '#main/storage/room-on-disk.ts';
 import { findByKey, noteUse, stands } from '#main/vault/access-tokens.ts';
 import { connectedAccount } from '#main/vault/connected-account.ts';
 import { openKeychain, type SecretStore } from '#main/vault/keychain.ts';
+import { modelKeyReader } from '#main/vault/model-key.ts';
 import { passphraseFile } from '#main/vault/passphrase-file.ts';
 import { createVault } from '#main/vault/vault.ts';
 
 const EXPIRY_SWEEP_MS = 60_000;
 /** Long enough for the page to have loaded, too short for a sentence to be typed. */
 const WARM_AFTER_MS = 800;
-const OPENAI_KEY = 'OPENAI_API_KEY';
 
 export type ComposeOptions = {
   readonly dataFolder: string;
@@ -144,7 +144,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     journal,
     fetch: options.fetch ?? globalThis.fetch,
     environment,
-    readSecret: options.readSecret ?? (async (name) => (name === OPENAI_KEY && environment[OPENAI_KEY]) || null),
+    readSecret: options.readSecret ?? modelKeyReader(journal.orm, vault, environment),
   });
   const planner = createPlanner({
     builtIn: makePlan,

@@ -21,7 +21,7 @@ const MARK = 'inbox.json';
 const MarkSchema = z.object({ address: z.string(), uidValidity: z.string(), lastUid: z.number() });
 type Mark = z.output<typeof MarkSchema>;
 
-const FIRST_WAIT_MS = 5_000;
+const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
 /** After a long time without the app, more than this is not news any more. */
 const MOST_REPORTED = 200;
@@ -40,8 +40,9 @@ export function watchInbox(watching: Watching): void {
       watching.noteHealth(failure);
       // A password that was turned away stays turned away: trying on would lock the account.
       if (failure.kind === 'needs-reconnect') return;
-      wait = Date.now() - began > LONGEST_WAIT_MS ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS);
+      if (Date.now() - began > LONGEST_WAIT_MS) wait = FIRST_WAIT_MS;
       await pause(wait, signal);
+      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
     }
   })();
 }
@@ -59,16 +60,19 @@ async function stay(watching: Watching, account: Account, settings: MailSettings
   const ended = new Promise<void>((resolve) => client.once('close', resolve));
   try {
     await client.mailboxOpen('INBOX', { readOnly: true });
-    await tellNew(watching, client, settings);
-    watching.noteHealth(null);
-    // One look after the other: what comes during a look is seen by the next.
+    // One look after the other: what comes during a look, the first one too, is seen by the next.
     let looking: Promise<unknown> = Promise.resolve();
-    client.on('exists', () => {
+    const look = () => {
       looking = looking
         .then(() => tellNew(watching, client, settings))
-        .then(() => watching.noteHealth(null))
+        .then(() => {
+          if (!watching.signal.aborted) watching.noteHealth(null);
+        })
         .catch(() => client.close());
-    });
+    };
+    client.on('exists', look);
+    look();
+    await looking;
     void client.idle().catch(() => {});
     await ended;
     await looking;
@@ -79,7 +83,11 @@ async function stay(watching: Watching, account: Account, settings: MailSettings
 }
 
 /** Tells of everything that came since the mark, and moves the mark on after each. The first time nothing is new. */
-async function tellNew({ folder, report }: Watching, client: ImapFlow, { address }: MailSettings): Promise<void> {
+async function tellNew(
+  { folder, report, signal }: Watching,
+  client: ImapFlow,
+  { address }: MailSettings,
+): Promise<void> {
   if (!client.mailbox) return;
   const uidValidity = String(client.mailbox.uidValidity);
   const save = (lastUid: number) => folder.write(MARK, `${JSON.stringify({ address, uidValidity, lastUid })}\n`);
@@ -93,6 +101,7 @@ async function tellNew({ folder, report }: Watching, client: ImapFlow, { address
   // “To the end” always holds the last one, however old it is.
   const fresh = messages.filter(({ uid }) => uid > mark.lastUid).sort((one, other) => one.uid - other.uid);
   for (const message of fresh.slice(-MOST_REPORTED)) {
+    if (signal.aborted) return;
     const email = summarise(message, 'INBOX');
     const fields = { from: email.from.address, name: email.from.name, subject: email.subject };
     const itemId = itemOf(email).slice(0, 300);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { owning, viewing } from '#contract/api/errors.ts';
-import { PageQuerySchema, pageOf } from '#contract/api/paging.ts';
+import { ById, PageQuerySchema, pageOf } from '#contract/api/paging.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
 import { ModelCallSchema, ModelCostSchema } from '#contract/model/model-call.ts';
 import { ModelProfileSchema, ModelSettingsSchema } from '#contract/model/model-settings.ts';
@@ -12,6 +12,10 @@ const ProviderStandingSchema = z.object({
   id: z.string(),
   title: z.string(),
   ready: z.boolean(),
+  /** Whether it wants a key at all. */
+  needsKey: z.boolean(),
+  /** Whether one is there. */
+  hasKey: z.boolean(),
   says: z.string(),
   /** Whether it runs on this computer, so that nothing leaves. */
   onThisComputer: z.boolean(),
@@ -51,6 +55,11 @@ export const models = {
         watch: ModelSettingsSchema.shape.watch.partial().nullish(),
       }),
     )
+    .output(ModelsSchema),
+  /** Kept where passwords are, and never told again. Null takes it away. */
+  keepKey: owning
+    .route({ method: 'PUT', path: '/models/keys/{id}', summary: 'Keep the key of a provider of models', tags })
+    .input(ById.extend({ key: z.string().trim().min(1).max(1_000).nullable() }))
     .output(ModelsSchema),
   calls: viewing
     .route({ method: 'GET', path: '/models/calls', summary: 'What was sent to models, call by call', tags })

@@ -28,6 +28,7 @@ export type SentText = z.infer<typeof SentTextSchema>;
 
 /** In millionths of the currency's minor unit, as a call seldom costs a whole cent. */
 export const ModelCostSchema = z.object({ millionths: z.number().int(), currency: z.string() });
+export type ModelCost = z.infer<typeof ModelCostSchema>;
 
 export const ModelCallSchema = z.object({
   id: z.string(),

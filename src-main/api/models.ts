@@ -1,4 +1,5 @@
 import type { Models } from '#contract/api/models.ts';
+import type { Failure } from '#contract/model/failure.ts';
 import type { Instant } from '#contract/model/instant.ts';
 import type { ModelCall } from '#contract/model/model-call.ts';
 import { ModelProfileSchema, type ModelSettings } from '#contract/model/model-settings.ts';
@@ -11,7 +12,7 @@ import {
   sumOfDay,
 } from '#db/repositories/model-calls.ts';
 import { nextCursor, readCursor } from '#main/api/cursor.ts';
-import { door, refuseIf } from '#main/api/door.ts';
+import { door, orNotFound, refuseIf, toError } from '#main/api/door.ts';
 import { findSettingsProblem } from '#main/model-router/check-settings.ts';
 import { localDay } from '#main/model-router/ledger.ts';
 import { doubtedModels, relyAgain, sayDoubt, sayModel } from '#main/model-router/reliance.ts';
@@ -19,6 +20,7 @@ import { changedSettings, readModelSettings, saveModelSettings } from '#main/mod
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { catalogueOf } from '#main/orchestrator/plan-run.ts';
 import { tryOutModel } from '#main/planner/with-model/try-out.ts';
+import { modelKeyName } from '#main/vault/model-key.ts';
 import words from '#resources/packs/everyday/models.json' with { type: 'json' };
 
 async function showModels({ journal, models }: Engine): Promise<Models> {
@@ -33,10 +35,12 @@ async function showModels({ journal, models }: Engine): Promise<Models> {
   );
   return {
     settings,
-    providers: standings.map(({ setting, provider, says, onThisComputer, offers }) => ({
+    providers: standings.map(({ setting, provider, says, onThisComputer, offers, hasKey }) => ({
       id: setting.id,
       title: setting.title,
       ready: provider !== null,
+      needsKey: setting.secret !== null,
+      hasKey,
       says,
       onThisComputer,
       offers: offers.map(({ name }) => name),
@@ -84,6 +88,19 @@ export const models = {
     engine.models.forget();
     return showModels(engine);
   }),
+  keepKey: door.models.keepKey.handler(async ({ input: { id, key }, context: { engine, actor } }) => {
+    const { orm } = engine.journal;
+    const secret = orNotFound(readModelSettings(orm).providers.find((each) => each.id === id)?.secret, {
+      refused: 'not-found',
+      says: words.wantsNoKey,
+    });
+    const name = modelKeyName(orm, secret);
+    const kept = await (key === null ? engine.vault.forget(name) : engine.vault.keep(name, key));
+    if (!kept.ok) throw toError({ refused: 'conflict', says: sayNotKept(kept.failure) });
+    await engine.journal.write((tx) => tx.append({ actor, body: { kind: 'models.changed', says: words.keyChanged } }));
+    engine.models.forget();
+    return showModels(engine);
+  }),
   calls: door.models.calls.handler(({ input, context: { engine } }) => {
     const { limit, cursor, ...wanted } = input;
     const { orm } = engine.journal;
@@ -123,6 +140,9 @@ async function triedModels({ models, journal }: Engine) {
   const known = doubted.filter(([, { provider }]) => settings.providers.some(({ id }) => id === provider));
   return new Map([...all, ...known]).values();
 }
+
+const sayNotKept = (failure: Failure): string =>
+  `${failure.kind === 'secrets-closed' ? failure.because : words.keyNotKept} ${words.nothingChanged}`;
 
 const fill = (template: string, values: Readonly<Record<string, string>>): string =>
   template.replace(/\{(\w+)\}/g, (blank, name: string) => values[name] ?? blank);

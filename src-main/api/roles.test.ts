@@ -82,6 +82,7 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
     'secrets.chooseFile',
     'secrets.unlock',
     'integrations.disconnect',
+    'models.keepKey',
     'policies.addRule',
     'policies.removeRule',
     'policies.setAside',

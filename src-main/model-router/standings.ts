@@ -23,6 +23,7 @@ export type Standing = {
   readonly setting: ProviderSetting;
   readonly provider: Provider | null;
   readonly onThisComputer: boolean;
+  readonly hasKey: boolean;
   readonly offers: readonly OfferedModel[];
   readonly says: string;
 };
@@ -35,14 +36,15 @@ const OLLAMA_PORT = '11434';
 export async function findStanding(setting: ProviderSetting, around: Surroundings): Promise<Standing> {
   const baseUrl = addressOf(setting, around.environment);
   const onThisComputer = setting.kind !== 'openai' && baseUrl !== null && isOnThisComputer(baseUrl);
-  const notReady = (says: string): Standing => ({ setting, provider: null, onThisComputer, offers: [], says });
+  const key = setting.secret === null ? null : await around.readSecret(setting.secret);
+  const about = { setting, onThisComputer, hasKey: key !== null };
+  const notReady = (says: string): Standing => ({ ...about, provider: null, offers: [], says });
   if (setting.use === 'off') return notReady(words.off);
   if (baseUrl === null) return notReady(words.noAddress);
-  const key = setting.secret === null ? null : await around.readSecret(setting.secret);
   if (setting.secret !== null && key === null) return notReady(words.noKey);
   const fetch = onThisComputer ? withoutDetours(around.fetch) : around.fetch;
   const provider = open(setting, { service: setting.title, baseUrl, key, fetch });
-  const ready: Standing = { setting, provider, onThisComputer, offers: [], says: words.ready };
+  const ready: Standing = { ...about, provider, offers: [], says: words.ready };
   const offered = await provider.list?.(AbortSignal.timeout(FIND_WITHIN_MS));
   // Not every server can tell what it has; one that was given models by name is asked for those.
   if (offered === undefined || (setting.kind === 'compatible' && !offered.ok)) return ready;

@@ -33,7 +33,10 @@ export async function decidePlan(
   answers: readonly CardAnswer[],
   actor: string,
 ): Promise<Refusal | null> {
-  if (!findRun(engine.journal.orm, runId)) return refusals.noSuchRun;
+  const run = findRun(engine.journal.orm, runId);
+  if (!run) return refusals.noSuchRun;
+  // More lines may come to need an OK, and what was seen was not the plan.
+  if (run.state === 'planning') return refusals.stillPrepared;
   const isOfRun = ({ id }: CardAnswer) => findApproval(engine.journal.orm, id)?.runId === runId;
   if (!answers.every(isOfRun)) return refusals.noSuchApproval;
   // A plan of which nothing has to be asked goes on with the same word.

@@ -26,6 +26,10 @@ export const refusals = {
     refused: 'conflict',
     says: 'Something stands in the way of this. Say what to do about it, and then yes. Nothing was done.',
   },
+  stillPrepared: {
+    refused: 'conflict',
+    says: 'The plan is still being prepared. Look at all of it, then say yes. Nothing was done.',
+  },
   noSuchChoice: { refused: 'conflict', says: 'This card does not offer that. Look at it again. Nothing was done.' },
   noQuestion: { refused: 'conflict', says: 'That question is not open any more. Nothing was changed.' },
   runOver: { refused: 'conflict', says: 'This is over already. Nothing was changed.' },

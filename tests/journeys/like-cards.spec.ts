@@ -58,6 +58,7 @@ test('like cards of three requests stand as one, every value to be read, and are
   await test.step('what isn’t ticked stays', async () => {
     await together.getByRole('listitem').filter({ hasText: 'Stretch' }).getByRole('checkbox').click();
     await together.getByRole('button', { name: 'Approve 2' }).click();
+    await expect(article(page, 'of the same kind')).toHaveCount(0);
     await expect(article(page, 'Stretch')).toBeVisible();
     await expect(page.getByRole('article')).toHaveCount(2);
     await expect.poll(() => remindersOf(life)).toEqual(['Call Ana', 'Water the plants']);

@@ -23,6 +23,8 @@ export function PlanCard({ run }: { readonly run: RunDetail }) {
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<ReadonlyMap<string, KeptChoice>>(new Map());
   const cards = waitingCards(run);
+  // Until then more lines may come to need an OK, and one decision is about all of them.
+  const isPrepared = run.state !== 'planning';
 
   const toggle = (approval: Approval, included: boolean) =>
     setExcluded((before) => {
@@ -65,7 +67,7 @@ export function PlanCard({ run }: { readonly run: RunDetail }) {
           );
         })}
       </List>
-      {cards.size > 0 ? (
+      {cards.size > 0 && isPrepared ? (
         <PlanDecision run={run} cards={[...cards.values()]} excluded={excluded} choices={chosen} />
       ) : null}
     </Card>

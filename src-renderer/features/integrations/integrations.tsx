@@ -8,6 +8,7 @@ import { Skeleton } from '#renderer/design/skeleton.tsx';
 import { Stack } from '#renderer/design/stack.tsx';
 import { Unseen } from '#renderer/design/text.tsx';
 import { IntegrationCard } from '#renderer/features/integrations/integration-card.tsx';
+import { ModelsSection } from '#renderer/features/integrations/models-section.tsx';
 import { PasswordsNotice } from '#renderer/features/integrations/passwords-notice.tsx';
 import { integrationsWords } from '#renderer/words/integrations.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
@@ -48,6 +49,7 @@ export function Integrations() {
           </Section>
         );
       })}
+      <ModelsSection />
     </Page>
   );
 }
