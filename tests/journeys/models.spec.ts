@@ -10,7 +10,8 @@ test('a key for models is kept and taken away, what they may cost is set, and pa
   await page.getByRole('button', { name: 'Save the limit' }).click();
   await expect(page.getByText('Today: $0.00 of $2.50.')).toBeVisible();
   await page.getByRole('button', { name: 'Stays on this computer' }).click();
-  await page.getByRole('checkbox', { name: 'Health' }).check();
+  await page.getByRole('checkbox', { name: 'Health' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Health' })).toBeChecked();
   await page.reload();
   await page.getByRole('button', { name: 'Stays on this computer' }).click();
   await expect(page.getByRole('checkbox', { name: 'Health' })).toBeChecked();
