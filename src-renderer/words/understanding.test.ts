@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Understanding } from '#contract/model/understanding.ts';
-import { dayName } from '#renderer/words/time.ts';
+import { clockTime, dayName } from '#renderer/words/time.ts';
 import { understoodWords } from '#renderer/words/understanding.ts';
 
 const now = new Date('2026-11-25T12:00:00');
@@ -18,6 +18,10 @@ test('a day, a stretch, an open side and a rhythm are said as people say them', 
   expect(understoodWords(time({ end: '2026-12-01' }), now)).toBe(`Before ${dayName('2026-12-01T12:00:00', now)}`);
   expect(understoodWords(time({ start: '2026-11-30', rrule: 'FREQ=WEEKLY;BYDAY=MO' }), now)).toBe(
     'Every week on Monday',
+  );
+  const start = '2026-12-01T13:00:00';
+  expect(understoodWords(time({ start, allDay: false, rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU' }), now)).toBe(
+    `Every 2 weeks on Tuesday, ${clockTime(start)}`,
   );
   expect(
     understoodWords(time({ start: '2026-11-30', rrule: 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1' }), now),

@@ -1,7 +1,7 @@
 import type { Understanding } from '#contract/model/understanding.ts';
 import { capitalised } from '#renderer/words/capitalised.ts';
 import { recurrenceWords } from '#renderer/words/recurrence.ts';
-import { dayAndTime, dayName, moneyOf } from '#renderer/words/time.ts';
+import { clockTime, dayAndTime, dayName, moneyOf } from '#renderer/words/time.ts';
 
 type Time = Understanding['times'][number];
 
@@ -12,7 +12,8 @@ export function understoodWords({ times, amounts }: Understanding, now: Date = n
 }
 
 function timeWords({ start, end, allDay, rrule }: Time, now: Date): readonly string[] {
-  if (rrule !== null) return [recurrenceWords(rrule)];
+  if (rrule !== null)
+    return [start === null || allDay ? recurrenceWords(rrule) : `${recurrenceWords(rrule)}, ${clockTime(start)}`];
   const say = (point: string) => (allDay ? dayName(`${point}T12:00:00`, now) : capitalised(dayAndTime(point, now)));
   if (start !== null && end !== null && !isOneDay(start, end)) return [`${say(start)} – ${say(lastOf(end, allDay))}`];
   if (start !== null && end === null && allDay) return [`From ${say(start)}`];
