@@ -13,6 +13,7 @@ export const RuleTemplateIdSchema = z.enum([
   'quiet-hours',
   'ask-about-a-part-of-life',
   'ask-before-reaching',
+  'ask-above',
   'never-reach',
   'never-do',
   'spend-at-most',

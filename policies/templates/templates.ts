@@ -2,6 +2,7 @@ import { type BlankKind, BlankKindSchema, type RuleTemplateId } from '#contract/
 import alwaysForYourself from '#policies/templates/always-for-yourself.cedar?raw';
 import alwaysToPeople from '#policies/templates/always-to-people.cedar?raw';
 import askAboutAPartOfLife from '#policies/templates/ask-about-a-part-of-life.cedar?raw';
+import askAbove from '#policies/templates/ask-above.cedar?raw';
 import askBeforeReaching from '#policies/templates/ask-before-reaching.cedar?raw';
 import type { WrittenTemplate } from '#policies/templates/fill-template.ts';
 import neverDo from '#policies/templates/never-do.cedar?raw';
@@ -19,6 +20,7 @@ const texts: Readonly<Record<RuleTemplateId, string>> = {
   'quiet-hours': quietHours,
   'ask-about-a-part-of-life': askAboutAPartOfLife,
   'ask-before-reaching': askBeforeReaching,
+  'ask-above': askAbove,
   'never-reach': neverReach,
   'never-do': neverDo,
   'spend-at-most': spendAtMost,
