@@ -168,7 +168,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Make a rule' }).click();
       await expect(page.getByRole('list', { name: 'Ask me or never' })).toBeVisible();
       expect(await findBarriers(page)).toEqual([]);
-      await page.getByRole('button', { name: /^Never spend more/ }).click();
+      await page.getByRole('button', { name: /^Never spend more.*even if I say yes/ }).click();
       await page.getByRole('button', { name: 'Make the rule' }).click();
       await expect(page.getByText('Write an amount of money.')).toBeVisible();
       expect(await findBarriers(page)).toEqual([]);
