@@ -1,3 +1,4 @@
+import type { Outgoing } from '#connectors/mail/compose-mail.ts';
 import { fetchOne, findMessage, type Which } from '#connectors/mail/locate-message.ts';
 import type { MailSession } from '#connectors/mail/mail-session.ts';
 import { type Correspondent, sayEmail } from '#connectors/mail/message-summary.ts';
@@ -13,6 +14,15 @@ export type AnswerTo = {
   readonly thread: readonly string[];
   readonly original: { readonly subject: string; readonly from: Correspondent };
 };
+
+/** The answer as it leaves, or as it is drafted. */
+export const outgoingAnswer = ({ body }: { readonly body: string }, { to, subject, thread }: AnswerTo): Outgoing => ({
+  to,
+  cc: [],
+  subject,
+  body,
+  thread,
+});
 
 const MOST_HEADER_BYTES = 128 * 1024;
 

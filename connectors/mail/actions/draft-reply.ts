@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { type AnswerTo, answerTo } from '#connectors/mail/answer-to.ts';
-import type { Outgoing } from '#connectors/mail/compose-mail.ts';
+import { type AnswerTo, answerTo, outgoingAnswer } from '#connectors/mail/answer-to.ts';
 import {
   DraftedSchema,
   deleteMailDraft,
@@ -19,14 +18,6 @@ import { defineAction } from '#connectors/sdk/define-action.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { capitalised } from '#connectors/sdk/plain-text.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
-
-const answer = ({ body }: { body: string }, { to, subject, thread }: AnswerTo): Outgoing => ({
-  to,
-  cc: [],
-  subject,
-  body,
-  thread,
-});
 
 export const draftReply = defineAction({
   name: 'mail.draft-reply',
@@ -47,12 +38,12 @@ export const draftReply = defineAction({
   effect: () => makesDraft,
   describe: (input, before) => ({
     title: `Draft an answer to ${sayEmail(before.original)}`,
-    differences: outgoingDifferences(answer(input, before)),
+    differences: outgoingDifferences(outgoingAnswer(input, before)),
     undo: 'Nothing is sent. Undo deletes the draft.',
   }),
   report: (drafted) => ({ says: `${capitalised(sayDraft(drafted))} is in your drafts. Nothing was sent.`, lines: [] }),
-  run: (input, context) => draftMail(answer(input, context.before), context),
-  findEarlier: (input, context) => findMailDraft(answer(input, context.before), context),
+  run: (input, context) => draftMail(outgoingAnswer(input, context.before), context),
+  findEarlier: (input, context) => findMailDraft(outgoingAnswer(input, context.before), context),
   readBack: (drafted, context) => seeMailDraft(drafted, context),
   undo: (drafted, context) => deleteMailDraft(drafted, context),
 });

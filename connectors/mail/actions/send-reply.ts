@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { type AnswerTo, answerTo } from '#connectors/mail/answer-to.ts';
+import { type AnswerTo, answerTo, outgoingAnswer } from '#connectors/mail/answer-to.ts';
 import { audienceOf, type MailAudience, sends } from '#connectors/mail/audience.ts';
-import type { Outgoing } from '#connectors/mail/compose-mail.ts';
 import { WhichSchema } from '#connectors/mail/locate-message.ts';
 import { withMail } from '#connectors/mail/mail-session.ts';
 import { sayEmail } from '#connectors/mail/message-summary.ts';
@@ -13,14 +12,6 @@ import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 type Before = AnswerTo & { readonly audience: MailAudience };
-
-const answer = ({ body }: { body: string }, { to, subject, thread }: AnswerTo): Outgoing => ({
-  to,
-  cc: [],
-  subject,
-  body,
-  thread,
-});
 
 /** To whom it goes is what the email says, so which email it is counts as deciding the recipient. */
 export const sendReply = defineAction({
@@ -43,11 +34,11 @@ export const sendReply = defineAction({
   effect: (_input, { to, audience }) => sends(to, audience),
   describe: (input, before) => ({
     title: `Answer ${sayEmail(before.original)}`,
-    differences: outgoingDifferences(answer(input, before)),
+    differences: outgoingDifferences(outgoingAnswer(input, before)),
     undo: 'Once it has left it can’t be called back.',
   }),
   report: reportSent,
-  run: (input, context) => sendOnce(answer(input, context.before), context),
-  findEarlier: (input, context) => findSent(answer(input, context.before), context),
+  run: (input, context) => sendOnce(outgoingAnswer(input, context.before), context),
+  findEarlier: (input, context) => findSent(outgoingAnswer(input, context.before), context),
   readBack: (sent, context) => seeSent(sent, context),
 });
