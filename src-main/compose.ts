@@ -28,6 +28,7 @@ import type { Engine } from '#main/orchestrator/engine.ts';
 import { expireApprovals } from '#main/orchestrator/expire-approvals.ts';
 import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
 import { rideOutTrouble } from '#main/orchestrator/ride-out-trouble.ts';
+import { createSignIns } from '#main/orchestrator/sign-ins.ts';
 import { warmUp } from '#main/orchestrator/warm-up.ts';
 import { workThroughUndo } from '#main/orchestrator/work-through-undo.ts';
 import { makePlan } from '#main/planner/make-plan.ts';
@@ -45,6 +46,7 @@ import { findByKey, noteUse, stands } from '#main/vault/access-tokens.ts';
 import { connectedAccount } from '#main/vault/connected-account.ts';
 import { openKeychain, type SecretStore } from '#main/vault/keychain.ts';
 import { modelKeyReader } from '#main/vault/model-key.ts';
+import { createTokenKeeper } from '#main/vault/token-keeper.ts';
 import { passphraseFile } from '#main/vault/passphrase-file.ts';
 import { createVault } from '#main/vault/vault.ts';
 
@@ -127,17 +129,24 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     file: passphraseFile(join(dataFolder, 'secrets.sealed')),
   });
   const fetch = options.fetch ?? globalThis.fetch;
+  const connectors = [
+    ...(options.connectors ?? shippedConnectors),
+    readingConnector(options.readingModel ?? builtInReader),
+    ...links,
+  ];
+  const findConnector = (provider: string) => connectors.find((each) => each.provider === provider);
+  const { orm } = journal;
+  const tokens = createTokenKeeper({ orm, vault, fetch, now: () => Date.parse(clock.now()), findConnector });
   const tools = createToolBox({
-    connectors: [
-      ...(options.connectors ?? shippedConnectors),
-      readingConnector(options.readingModel ?? builtInReader),
-      ...links,
-    ],
+    connectors,
     openFolder: (provider) => openFolder(join(dataFolder, provider)),
     alarms: createAlarms(journal, () => clockwork.reset()),
     fetch,
-    accountOf: (provider) => connectedAccount(journal.orm, vault, provider),
-    knows: (address) => knowsAddress(journal.orm, address),
+    accountOf(provider) {
+      const connector = findConnector(provider);
+      return connector ? connectedAccount({ orm, vault, tokens }, connector) : null;
+    },
+    knows: (address) => knowsAddress(orm, address),
   });
   const environment = options.environment ?? process.env;
   const models = createModelRouter({
@@ -153,12 +162,16 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     isFrozen: () => isFrozen(journal.orm),
   });
   const gate = createGate();
+  const signIns = createSignIns(() => ids.next());
   const undoLine: UndoLine = createUndoLine({ journal, log, work: (...call) => workThroughUndo(engine, ...call) });
   const queue: Queue = createQueue({ journal, log, advance: (...call) => advance(...call) });
   const engine: Engine = {
     journal,
     tools,
     vault,
+    tokens,
+    signIns,
+    openLink: options.openLink,
     fetch,
     queue,
     undoLine,
@@ -212,6 +225,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
       clearInterval(sweep);
       clearTimeout(warming);
       ending.abort();
+      signIns.stop();
       clockwork.stop();
       const stopped = Promise.all([queue.stop(), undoLine.stop()]);
       // Whoever waits for room on the disk is let go.
