@@ -3,7 +3,12 @@ import type { GoogleFailure } from '#connectors/google/google-failure.ts';
 import { failureIn, type GoogleSession, openGoogle } from '#connectors/google/google-session.ts';
 import { readClient, scopes, serverOf } from '#connectors/google/google-settings.ts';
 import { type AccountDefinition, type Attempt, attempted, defineField, troubled } from '#connectors/sdk/account.ts';
-import { grantedParts, type SignInDefinition, type SignInPart, scopesOf } from '#connectors/sdk/oauth/sign-in-definition.ts';
+import {
+  grantedParts,
+  type SignInDefinition,
+  type SignInPart,
+  scopesOf,
+} from '#connectors/sdk/oauth/sign-in-definition.ts';
 import type { AccountValues } from '#contract/model/account.ts';
 
 const CONSOLE = 'https://console.cloud.google.com';
@@ -76,7 +81,12 @@ export const account: AccountDefinition = {
       kind: 'file',
       help: 'It is called client_secret_….json. It is read on this computer and not kept.',
     }),
-    defineField({ name: 'clientId', label: 'Client ID', kind: 'text', help: 'It ends with .apps.googleusercontent.com.' }),
+    defineField({
+      name: 'clientId',
+      label: 'Client ID',
+      kind: 'text',
+      help: 'It ends with .apps.googleusercontent.com.',
+    }),
     defineField({ name: 'clientSecret', label: 'Client secret', kind: 'secret', help: 'It starts with GOCSPX-.' }),
   ],
   nameOf: ({ address = '' }) => address || 'your Google account',

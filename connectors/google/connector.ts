@@ -1,5 +1,8 @@
 import { account } from '#connectors/google/account.ts';
 import { googleCalendar } from '#connectors/google/calendar/google-calendar.ts';
+import { findGmail, readGmail, saveGmailAttachments, searchInGmail } from '#connectors/google/gmail/actions/reading.ts';
+import { archiveGmail, markGmail, moveGmail } from '#connectors/google/gmail/actions/sorting.ts';
+import { draftGmail, draftGmailReply, sendGmail, sendGmailReply } from '#connectors/google/gmail/actions/writing.ts';
 import { changeEvent } from '#connectors/sdk/calendar/actions/change-event.ts';
 import { createEvent } from '#connectors/sdk/calendar/actions/create-event.ts';
 import { deleteEvent } from '#connectors/sdk/calendar/actions/delete-event.ts';
@@ -18,6 +21,19 @@ export const connector = defineConnector({
   says: 'Your Google calendar and your Gmail, each only if you allow it. Once the calendar is connected, events are put and looked for there.',
   lives: 'account',
   account,
-  actions: inCalendar.map((action) => overAccount(googleCalendar, action)),
+  actions: [
+    ...inCalendar.map((action) => overAccount(googleCalendar, action)),
+    findGmail,
+    searchInGmail,
+    readGmail,
+    saveGmailAttachments,
+    markGmail,
+    archiveGmail,
+    moveGmail,
+    draftGmail,
+    draftGmailReply,
+    sendGmail,
+    sendGmailReply,
+  ],
   files: [],
 });

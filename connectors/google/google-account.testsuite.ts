@@ -16,7 +16,7 @@ export type GoogleServers = {
   byHand(surroundings: Surroundings, method: string, path: string, body?: object): Promise<Json>;
 };
 
-const change: Cut = { command: /^(POST|PATCH|PUT|DELETE) /m, done: () => /^HTTP\/1\.[01] 2\d\d/m };
+const anyChange = /^(POST|PATCH|PUT|DELETE) /m;
 
 const said: Readonly<Record<Exclude<ServiceTrouble, 'revoked'>, string>> = {
   down: '',
@@ -26,7 +26,11 @@ const said: Readonly<Record<Exclude<ServiceTrouble, 'revoked'>, string>> = {
 
 export const addressOf = ({ account }: Pick<Surroundings, 'account'>): string => account?.settings.address ?? '';
 
-export function withGoogleServer(mail: (google: Google, token: string) => Promise<Json> = async () => null): GoogleServers {
+export function withGoogleServer(
+  mail: (google: Google, token: string) => Promise<Json> = async () => null,
+  command: RegExp = anyChange,
+): GoogleServers {
+  const change: Cut = { command, done: () => /^HTTP\/1\.[01] 2\d\d/m };
   let google: Google;
   const tokens = new Map<string, string>();
   beforeAll(async () => {
@@ -39,7 +43,11 @@ export function withGoogleServer(mail: (google: Google, token: string) => Promis
     async byHand(surroundings, method, path, body) {
       const token = tokens.get(addressOf(surroundings)) ?? '';
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-      const response = await fetch(google.url + path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+      const response = await fetch(google.url + path, {
+        method,
+        headers,
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
       const text = await response.text();
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
       return text === '' ? null : JSON.parse(text);
@@ -59,7 +67,10 @@ export function withGoogleServer(mail: (google: Google, token: string) => Promis
       };
       return {
         account,
-        snapshot: async () => ({ events: google.calendarOf(address).meaning() as Json, mail: await mail(google, token) }),
+        snapshot: async () => ({
+          events: google.calendarOf(address).meaning() as Json,
+          mail: await mail(google, token),
+        }),
         cut: (when) => way.cut(change, when),
         hasCut: way.hasCut,
         be(trouble) {

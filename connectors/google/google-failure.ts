@@ -42,8 +42,10 @@ function told(status: number, reasons: readonly string[], response: Response, ch
   const is = (...wanted: string[]) => reasons.some((reason) => wanted.includes(reason));
   if (status === 401) return { kind: 'needs-reconnect', provider: PROVIDER };
   if (status === 403) {
-    if (is('dailyLimitExceeded', 'quotaExceeded')) return { kind: 'rate-limited', retryAfterSeconds: DAY_QUOTA_SECONDS };
-    if (is('rateLimitExceeded', 'userRateLimitExceeded')) return { kind: 'rate-limited', retryAfterSeconds: waitOf(response) };
+    if (is('dailyLimitExceeded', 'quotaExceeded'))
+      return { kind: 'rate-limited', retryAfterSeconds: DAY_QUOTA_SECONDS };
+    if (is('rateLimitExceeded', 'userRateLimitExceeded'))
+      return { kind: 'rate-limited', retryAfterSeconds: waitOf(response) };
     if (is('ACCESS_TOKEN_SCOPE_INSUFFICIENT', 'insufficientPermissions')) return lacksScope;
     if (is('SERVICE_DISABLED', 'accessNotConfigured')) return { kind: 'unreadable', because: notSwitchedOn };
     return { kind: 'unreadable', because: 'Google does not let this account do that' };

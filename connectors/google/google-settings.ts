@@ -52,7 +52,11 @@ export function readClient(typed: AccountValues): Attempt<{ settings: AccountVal
 function readClientFile(text: string): ReturnType<typeof readClient> {
   const parsed = FileSchema.safeParse(readJson(text));
   if (!parsed.success) {
-    return troubled('settings', 'This is not the file that Google gives out for a client. It ends with .json.', 'clientFile');
+    return troubled(
+      'settings',
+      'This is not the file that Google gives out for a client. It ends with .json.',
+      'clientFile',
+    );
   }
   const { installed, web } = parsed.data;
   if (!installed && web !== undefined) {
@@ -63,7 +67,11 @@ function readClientFile(text: string): ReturnType<typeof readClient> {
     );
   }
   if (!installed) {
-    return troubled('wrong-client', 'This is not the file of a client. Make one of the type “Desktop app”.', 'clientFile');
+    return troubled(
+      'wrong-client',
+      'This is not the file of a client. Make one of the type “Desktop app”.',
+      'clientFile',
+    );
   }
   const { client_id: clientId, client_secret: clientSecret = '', auth_uri: at } = installed;
   if (at === undefined || isGoogle(at)) return attempted({ settings: { clientId }, clientSecret });
@@ -82,7 +90,11 @@ function readJson(text: string): unknown {
   }
 }
 
-export type GoogleSettings = { readonly address: string; readonly server: string | null; readonly scope: readonly string[] };
+export type GoogleSettings = {
+  readonly address: string;
+  readonly server: string | null;
+  readonly scope: readonly string[];
+};
 
 export const readGoogleSettings = ({ address = '', server, scope = '' }: AccountValues): GoogleSettings => ({
   address,

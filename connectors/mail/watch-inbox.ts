@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { signInFailure } from '#connectors/mail/mail-session.ts';
 import { summarise, summaryQuery } from '#connectors/mail/message-summary.ts';
 import { openImap } from '#connectors/mail/open-imap.ts';
-import { itemOf } from '#connectors/mail/outside-item.ts';
 import { type MailSettings, readMailSettings } from '#connectors/mail/settings.ts';
 import type { Account } from '#connectors/sdk/account.ts';
 import { defineHappening, type Watching } from '#connectors/sdk/happening.ts';
+import { itemOf } from '#connectors/sdk/mail/outside-item.ts';
 import type { Failure } from '#contract/model/failure.ts';
 
 export const emailArrived = defineHappening({

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
+import { idFor } from '#connectors/google/calendar/event-ids.ts';
 import { connector } from '#connectors/google/connector.ts';
 import { withGoogleServer } from '#connectors/google/google-account.testsuite.ts';
-import { idFor } from '#connectors/google/calendar/event-ids.ts';
 import { calendarTrials, uidOf } from '#connectors/sdk/calendar/calendar-trials.testsuite.ts';
 import { testConnector } from '#connectors/sdk/connector.testsuite.ts';
 

@@ -98,15 +98,27 @@ function* recurrenceLines(master: GoogleEvent, cancelled: readonly GoogleEvent[]
 
 const formOf = ({ start }: GoogleEvent): TimeForm => readGoogleTime(start ?? {}).form;
 const inZoneOf = (form: TimeForm, time: Parameters<typeof readGoogleTime>[0]) =>
-  form.kind === 'wall' ? { ...time, timeZone: form.zone.name } : form.kind === 'utc' ? { ...time, timeZone: 'UTC' } : time;
+  form.kind === 'wall'
+    ? { ...time, timeZone: form.zone.name }
+    : form.kind === 'utc'
+      ? { ...time, timeZone: 'UTC' }
+      : time;
 
 /** Whether a single one is as its series would have it: so it is after a change of it was taken back. */
 function isPlain(other: GoogleEvent, master: GoogleEvent): boolean {
   const says = ({ summary, description, location, transparency, status, attendees }: GoogleEvent) =>
-    JSON.stringify([summary ?? '', description ?? '', location ?? '', transparency ?? 'opaque', status ?? '', attendees ?? []]);
+    JSON.stringify([
+      summary ?? '',
+      description ?? '',
+      location ?? '',
+      transparency ?? 'opaque',
+      status ?? '',
+      attendees ?? [],
+    ]);
   const { start, end, originalStartTime } = other;
   if (!start || !end || !originalStartTime || !master.start || !master.end) return false;
-  const length = (from: object, to: object) => readGoogleTime(from).wall.until(readGoogleTime(to).wall).total('minutes');
+  const length = (from: object, to: object) =>
+    readGoogleTime(from).wall.until(readGoogleTime(to).wall).total('minutes');
   return (
     ownOf(other, 'changes') === null &&
     says(other) === says(master) &&
@@ -114,4 +126,3 @@ function isPlain(other: GoogleEvent, master: GoogleEvent): boolean {
     length(start, end) === length(master.start, master.end)
   );
 }
-

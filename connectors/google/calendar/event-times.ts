@@ -39,7 +39,13 @@ export function stampOf(line: ContentLine): string {
 
 /** The same of a time as Google writes it. */
 export const stampOfTime = ({ date, dateTime }: GoogleTime): string =>
-  date ? date.replaceAll('-', '') : `${basicText(Temporal.Instant.from(dateTime ?? '').toZonedDateTimeISO('UTC').toPlainDateTime())}Z`;
+  date
+    ? date.replaceAll('-', '')
+    : `${basicText(
+        Temporal.Instant.from(dateTime ?? '')
+          .toZonedDateTimeISO('UTC')
+          .toPlainDateTime(),
+      )}Z`;
 
 function momentOf(line: ContentLine): Temporal.Instant {
   const { form, wall } = readTimeValue(line.value, line, { timeZones: [], reader: 'UTC' });

@@ -32,7 +32,13 @@ export function googleCalendarFolder(session: GoogleSession, own: Folder): Folde
     const split = splitIcs(text);
     if (!split.ok) throw new Error('What is to be written is no calendar.');
     const blocks = split.value.blocks.filter(({ name }) => name === 'VEVENT');
-    const [was, will] = [groupByUid(before, ({ read }) => read), groupByUid(blocks.map((block) => readComponent(block.text)), (read) => read)];
+    const [was, will] = [
+      groupByUid(before, ({ read }) => read),
+      groupByUid(
+        blocks.map((block) => readComponent(block.text)),
+        (read) => read,
+      ),
+    ];
     for (const [uid, group] of was) if (!will.has(uid)) await remove(group);
     for (const [uid, group] of will) await change(uid, was.get(uid) ?? null, group);
   }
@@ -47,7 +53,8 @@ export function googleCalendarFolder(session: GoogleSession, own: Folder): Folde
     const { master } = will;
     if (master !== null && !was?.master) await put(uid, master.fields);
     const series = was?.master?.id ?? idFor(uid);
-    for (const [stamp, { fields }] of will.others) await patchOne(instanceId(series, stamp), was?.others.get(stamp), fields);
+    for (const [stamp, { fields }] of will.others)
+      await patchOne(instanceId(series, stamp), was?.others.get(stamp), fields);
     for (const [stamp, standing] of was?.others ?? []) {
       if (will.others.has(stamp) || !was?.master || master === null) continue;
       if (isLeftOut(master.fields, stamp)) await drop(standing);
@@ -119,7 +126,10 @@ function tellGroup(tell: () => readonly Component[]): readonly Standing[] {
 }
 
 const asFile = (texts: readonly string[]): string =>
-  EMPTY_CALENDAR.replace('X-WR-CALNAME:Personal\r\n', '').replace('END:VCALENDAR', () => `${texts.join('')}END:VCALENDAR`);
+  EMPTY_CALENDAR.replace('X-WR-CALNAME:Personal\r\n', '').replace(
+    'END:VCALENDAR',
+    () => `${texts.join('')}END:VCALENDAR`,
+  );
 
 function groupByUid<T>(all: readonly T[], read: (each: T) => ReadComponent): ReadonlyMap<string, Group<T>> {
   const groups = Map.groupBy(all, (each) => read(each).uid);
@@ -128,7 +138,12 @@ function groupByUid<T>(all: readonly T[], read: (each: T) => ReadComponent): Rea
       uid,
       {
         master: members.find((each) => read(each).stamp === null) ?? null,
-        others: new Map(members.flatMap((each) => { const { stamp } = read(each); return stamp === null ? [] : [[stamp, each] as const]; })),
+        others: new Map(
+          members.flatMap((each) => {
+            const { stamp } = read(each);
+            return stamp === null ? [] : [[stamp, each] as const];
+          }),
+        ),
       },
     ]),
   );
@@ -139,7 +154,8 @@ const only = (etag: string | null) => (etag === null ? {} : { headers: { 'If-Mat
 /** Somebody was faster; what was deleted meanwhile has changed too. */
 function inWords(error: unknown): never {
   const found = failureIn(error);
-  if ([404, 410, 412].includes(found.status)) throw new GoogleFailure({ kind: 'changed-since', what: 'this event' }, found);
+  if ([404, 410, 412].includes(found.status))
+    throw new GoogleFailure({ kind: 'changed-since', what: 'this event' }, found);
   throw found;
 }
 
@@ -152,7 +168,10 @@ const isLeftOut = ({ recurrence }: EventFields, stamp: string): boolean =>
   });
 
 /** What the series says of one of it, at its own time. */
-function asInSeries({ summary, description, location, transparency, start, end }: EventFields, { read }: Standing): object {
+function asInSeries(
+  { summary, description, location, transparency, start, end }: EventFields,
+  { read }: Standing,
+): object {
   const { stamp } = read;
   const isDate = start.date !== null;
   const from = isDate ? Date.parse(start.date ?? '') : Date.parse(start.dateTime ?? '');
@@ -164,9 +183,24 @@ function asInSeries({ summary, description, location, transparency, start, end }
       ? { date: iso.slice(0, 10), dateTime: null, timeZone: null }
       : { date: null, dateTime: iso.replace('.000', ''), timeZone: start.timeZone };
   };
-  const extendedProperties = { private: Object.fromEntries(Object.keys(read.fields.extendedProperties.private).map((name) => [name, null])) };
-  return { summary, description, location, transparency, start: time(at), end: time(at + to - from), extendedProperties };
+  const extendedProperties = {
+    private: Object.fromEntries(Object.keys(read.fields.extendedProperties.private).map((name) => [name, null])),
+  };
+  return {
+    summary,
+    description,
+    location,
+    transparency,
+    start: time(at),
+    end: time(at + to - from),
+    extendedProperties,
+  };
 }
 
 const momentOfStamp = (stamp: string): number =>
-  Date.parse(stamp.replace(/^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z)?$/, (_all, y, m, d, h = '00', min = '00', s = '00') => `${y}-${m}-${d}T${h}:${min}:${s}Z`));
+  Date.parse(
+    stamp.replace(
+      /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z)?$/,
+      (_all, y, m, d, h = '00', min = '00', s = '00') => `${y}-${m}-${d}T${h}:${min}:${s}Z`,
+    ),
+  );

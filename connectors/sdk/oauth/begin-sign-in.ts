@@ -105,7 +105,10 @@ function whyNot(error: unknown, title: string): Attempt<never> {
       return troubled('unusable', `${title} did not let you sign in. Nothing was saved.`);
   }
   if (isOfTheWire(error)) return troubled('unreachable', `${title} could not be reached. Nothing was saved.`);
-  return troubled('unusable', `What came back was not from ${title}, or not meant for this sign-in. Nothing was saved.`);
+  return troubled(
+    'unusable',
+    `What came back was not from ${title}, or not meant for this sign-in. Nothing was saved.`,
+  );
 }
 
 const isOfTheWire = (error: unknown): boolean =>

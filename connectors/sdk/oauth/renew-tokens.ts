@@ -1,4 +1,11 @@
-import { asking, errorCodeOf, loadOAuth, type OAuthClient, type Reach, statusOf } from '#connectors/sdk/oauth/ask-server.ts';
+import {
+  asking,
+  errorCodeOf,
+  loadOAuth,
+  type OAuthClient,
+  type Reach,
+  statusOf,
+} from '#connectors/sdk/oauth/ask-server.ts';
 import type { OAuthServer } from '#connectors/sdk/oauth/sign-in-definition.ts';
 import { type Tokens, tokensOf } from '#connectors/sdk/oauth/tokens.ts';
 import type { Failure } from '#contract/model/failure.ts';

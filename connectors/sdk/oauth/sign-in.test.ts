@@ -218,7 +218,13 @@ describe('signing in in the browser, against oidc-provider', () => {
     const tokens = await signedIn();
     expect(await revokeTokens(whose(), tokens, reach())).toBe(true);
     expect(await renewTokens(whose(), tokens, reach(), now())).toMatchObject({ failure: { kind: 'needs-reconnect' } });
-    expect(await revokeTokens({ ...whose(), server: { ...server, revocation_endpoint: 'http://127.0.0.1:9/' } }, tokens, reach())).toBe(false);
+    expect(
+      await revokeTokens(
+        { ...whose(), server: { ...server, revocation_endpoint: 'http://127.0.0.1:9/' } },
+        tokens,
+        reach(),
+      ),
+    ).toBe(false);
   });
 
   it.each([

@@ -26,7 +26,11 @@ export type Granted = {
 const USUAL_SECONDS = 3600;
 
 /** `before`: a service that gives out no new refresh token, or does not name the scopes again, leaves the old ones. */
-export function tokensOf(granted: Granted, now: number, before: Pick<Tokens, 'refresh' | 'refreshEndsAt' | 'scope'>): Tokens {
+export function tokensOf(
+  granted: Granted,
+  now: number,
+  before: Pick<Tokens, 'refresh' | 'refreshEndsAt' | 'scope'>,
+): Tokens {
   const seconds = Number(granted.refresh_token_expires_in);
   const endsAnew = Number.isFinite(seconds) && seconds > 0 ? now + seconds * 1000 : null;
   return {
