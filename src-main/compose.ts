@@ -46,8 +46,8 @@ import { findByKey, noteUse, stands } from '#main/vault/access-tokens.ts';
 import { connectedAccount } from '#main/vault/connected-account.ts';
 import { openKeychain, type SecretStore } from '#main/vault/keychain.ts';
 import { modelKeyReader } from '#main/vault/model-key.ts';
-import { createTokenKeeper } from '#main/vault/token-keeper.ts';
 import { passphraseFile } from '#main/vault/passphrase-file.ts';
+import { createTokenKeeper } from '#main/vault/token-keeper.ts';
 import { createVault } from '#main/vault/vault.ts';
 
 const EXPIRY_SWEEP_MS = 60_000;
@@ -90,6 +90,8 @@ export type LifeOs = {
   contextFor(actor: string): DoorContext;
   /** For whoever holds a key that the owner made; null when it opens nothing. */
   contextForKey(key: string): DoorContext | null;
+  /** Whether an address is one that our own screens lead to: the steps of a guide, a sign-in that was begun. */
+  isOutward(url: string): boolean;
   subscribe(listener: (event: LoggedEvent) => void): () => void;
   /** Takes nothing new up, lets what is out end, and closes the database. */
   close(): Promise<void>;
@@ -135,6 +137,8 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     ...links,
   ];
   const findConnector = (provider: string) => connectors.find((each) => each.provider === provider);
+  const guides = connectors.flatMap(({ account }) => account?.signIn?.guide ?? []);
+  const guideLinks = new Set(guides.map(({ link }) => link));
   const { orm } = journal;
   const tokens = createTokenKeeper({ orm, vault, fetch, now: () => Date.parse(clock.now()), findConnector });
   const tools = createToolBox({
@@ -221,6 +225,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
       return { ...shared, actor: `key:${token.name}`, role: token.role, stands: () => stands(journal, token.id) };
     },
     subscribe: journal.subscribe,
+    isOutward: (url) => signIns.has(url) || guideLinks.has(url),
     async close() {
       clearInterval(sweep);
       clearTimeout(warming);

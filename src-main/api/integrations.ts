@@ -17,13 +17,8 @@ import {
   tryAccount,
 } from '#main/orchestrator/connect-account.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
-import {
-  beginToSignIn,
-  finishSignIn,
-  hasSignIn,
-  type SignInConnector,
-} from '#main/orchestrator/sign-in-to-account.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
+import { beginToSignIn, finishSignIn, hasSignIn, type SignInConnector } from '#main/orchestrator/sign-in-to-account.ts';
 
 const noSuchConnector: Refusal = { refused: 'not-found', says: 'There is no such connection. Nothing was changed.' };
 const noSignIn: Refusal = { refused: 'not-found', says: 'This account is not signed in to in the browser.' };

@@ -156,7 +156,8 @@ function plainSettings({ fields }: AccountDefinition, typed: AccountValues): Acc
 const lacking = ({ fields }: AccountDefinition, settings: AccountValues, when: AccountField['when']) =>
   fields.filter((field) => field.when === when && (settings[field.name] ?? '') === '');
 
-export const sayClosed = (failure: Failure): string => ('because' in failure && failure.because) || 'It could not be opened.';
+export const sayClosed = (failure: Failure): string =>
+  ('because' in failure && failure.because) || 'It could not be opened.';
 
 function failureOf({ provider, title }: Connector, reason: string): Failure {
   if (reason === 'unreachable' || reason === 'certificate') return { kind: 'unreachable', service: title };

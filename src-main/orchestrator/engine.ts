@@ -1,12 +1,12 @@
 import type { Plan, PlanningOutcome } from '#contract/model/plan.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
-import type { ModelRouter } from '#main/model-router/model-router.ts';
 import type { OpenLink } from '#main/links/open-link-connector.ts';
+import type { ModelRouter } from '#main/model-router/model-router.ts';
+import type { SignIns } from '#main/orchestrator/sign-ins.ts';
 import type { MakePlan } from '#main/planner/planning-for.ts';
 import type { NewPlanRequest } from '#main/planner/planning-request.ts';
 import type { UndoLine } from '#main/queue/undo-line.ts';
 import type { Queue } from '#main/queue/worker.ts';
-import type { SignIns } from '#main/orchestrator/sign-ins.ts';
 import type { TokenKeeper } from '#main/vault/token-keeper.ts';
 import type { Vault } from '#main/vault/vault.ts';
 

@@ -140,11 +140,12 @@ export function provenanceOf(
   return mergeProvenance(['person'], wordsOfOthers(tools, journal.orm, connector, fields));
 }
 
-/** What a plan may be made of: the actions of every connector that the person lets be used. */
+/** What a plan may be made of: the actions of every connector that the person lets be used, as far as they allowed it. */
 export const catalogueOf = ({ journal, tools }: Engine): PlanningRequest['catalogue'] =>
   tools.connectors
     .filter(({ provider }) => tools.isConnected(journal.orm, provider))
-    .flatMap(({ actions }) => actions.map(({ name, title, risk }) => ({ name, title, risk })));
+    .flatMap(({ actions }) => actions.filter(({ name }) => tools.isAllowed(name)))
+    .map(({ name, title, risk }) => ({ name, title, risk }));
 
 /** The steps of a plan as they are kept, none of them started. */
 export function stepRows(plan: Plan, runId: string, now: Instant): StepRow[] {

@@ -7,8 +7,8 @@ import { findSettings } from '#db/repositories/accounts.ts';
 import type { AccountConnector } from '#main/orchestrator/connect-account.ts';
 import { keepAccount, sayClosed, signIn } from '#main/orchestrator/connect-account.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
-import { ACCESS_TOKEN, CLIENT_SECRET } from '#main/vault/token-keeper.ts';
 import { secretName } from '#main/vault/secret-name.ts';
+import { ACCESS_TOKEN, CLIENT_SECRET } from '#main/vault/token-keeper.ts';
 
 export type SignInConnector = AccountConnector & {
   readonly account: AccountConnector['account'] & { readonly signIn: SignInDefinition };

@@ -16,6 +16,8 @@ export type BegunSignIn = {
 export type SignIns = {
   add(begun: Omit<BegunSignIn, 'url' | 'tokens'>, underWay: SignInUnderWay): string;
   find(id: string, provider: string): BegunSignIn | null;
+  /** Whether one of them is to be opened at this address. */
+  has(url: string): boolean;
   forget(id: string): void;
   stop(): void;
 };
@@ -49,6 +51,7 @@ export function createSignIns(newId: () => string): SignIns {
       const found = all.get(id)?.begun;
       return found?.provider === provider ? found : null;
     },
+    has: (url) => [...all.values()].some(({ begun }) => begun.url === url),
     forget,
     stop: () => [...all.keys()].forEach(forget),
   };

@@ -3,7 +3,7 @@ import { domainOf } from '#main/planner/domain-of.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
 import { splitGoals, wholeText } from '#main/planner/goals/split-goals.ts';
 import { ifFails } from '#main/planner/if-fails.ts';
-import { inConnectedCalendar } from '#main/planner/in-connected-calendar.ts';
+import { inConnectedAccount, speakable } from '#main/planner/in-connected-account.ts';
 import type { Answer, Reading } from '#main/planner/intents/intent.ts';
 import type { NewEvent, Person, Setting } from '#main/planner/intents/setting.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
@@ -46,7 +46,7 @@ function settingOf(request: PlanningRequest): Setting {
     view: { now, timeZone, locale },
     people: memory.filter((item): item is Person => item.kind === 'person'),
     answers: answers.map(({ questionId, text }) => ({ questionId, text: readableText(text) })),
-    actions: new Set(catalogue.map(({ name }) => name)),
+    actions: speakable(catalogue.map(({ name }) => name)),
     newEvent: null,
   };
 }
@@ -84,7 +84,7 @@ function joinReadings(read: readonly Read[], { catalogue }: PlanningRequest): Pl
   const steps = planned
     .flatMap(({ steps, about }) => steps.map((step) => ({ step, about })))
     .map(({ step, about }): PlannedStep => {
-      const action = inConnectedCalendar(step.action, (name) => risks.has(name));
+      const action = inConnectedAccount(step.action, (name) => risks.has(name));
       const risk = risks.get(action) ?? 'L3';
       return { ...step, action, says: shortened(step.says, 500), risk, domain: domainOf(step, about) };
     });

@@ -153,19 +153,27 @@ function meansSomething(event: Fields, instanceOf: (id: string) => Fields | null
 
 function meant(event: Fields): Fields {
   const entries = Object.entries(event)
-    .filter(([name, value]) => name !== 'version' && !own.has(name) && value !== null && value !== '' && !isEmpty(value))
+    .filter(
+      ([name, value]) => name !== 'version' && !own.has(name) && value !== null && value !== '' && !isEmpty(value),
+    )
     .map(([name, value]) => [name, isTime(value) ? momentOf(value) : value] as const);
   return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 type Time = { readonly date?: string; readonly dateTime?: string; readonly timeZone?: string };
 const isTime = (value: unknown): value is Time =>
-  typeof value === 'object' && value !== null && ('date' in value || 'dateTime' in value) && (Boolean((value as Time).date) || Boolean((value as Time).dateTime));
+  typeof value === 'object' &&
+  value !== null &&
+  ('date' in value || 'dateTime' in value) &&
+  (Boolean((value as Time).date) || Boolean((value as Time).dateTime));
 const momentOf = ({ date, dateTime = '', timeZone }: Time): string =>
   date ?? `${new Date(dateTime).toISOString()} ${timeZone ?? ''}`;
 const isEmpty = (value: unknown): boolean =>
   (Array.isArray(value) && value.length === 0) ||
-  (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((each) => each === null || each === '' || isEmpty(each)));
+  (typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((each) => each === null || each === '' || isEmpty(each)));
 
 /** As a PATCH of Google's does: what is not named stays, null takes away, an object is gone into, a list replaced. */
 function merge(before: Fields, change: Fields): Fields {

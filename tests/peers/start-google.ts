@@ -57,7 +57,10 @@ export async function startGoogle(): Promise<Google> {
     baseUrl: url,
     seed: {
       tokens: Object.fromEntries(
-        people.map((login) => [`token of ${login}`.replaceAll(' ', '-'), { login, scopes: Object.values(scopesFor).flat() }]),
+        people.map((login) => [
+          `token of ${login}`.replaceAll(' ', '-'),
+          { login, scopes: Object.values(scopesFor).flat() },
+        ]),
       ),
       google: {
         users: people.map((email) => ({ email })),
@@ -110,7 +113,8 @@ export async function startGoogle(): Promise<Google> {
     },
   };
 
-  const ask = (path: string, request?: Parameters<typeof fetch>[1]) => fetch(`${target}${path}`, { redirect: 'manual', ...request });
+  const ask = (path: string, request?: Parameters<typeof fetch>[1]) =>
+    fetch(`${target}${path}`, { redirect: 'manual', ...request });
 
   /** Whose token it is; emulate knows. */
   async function whoseIs(token: string): Promise<string | null> {
@@ -122,7 +126,10 @@ export async function startGoogle(): Promise<Google> {
     return email ?? null;
   }
 
-  async function answer(request: IncomingMessage, bytes: Buffer): Promise<{ status: number; body: unknown } | Response> {
+  async function answer(
+    request: IncomingMessage,
+    bytes: Buffer,
+  ): Promise<{ status: number; body: unknown } | Response> {
     const { method = 'GET', headers } = request;
     const { pathname, search, searchParams } = new URL(request.url ?? '/', url);
     asked.push(`${method} ${pathname}`);
@@ -138,16 +145,20 @@ export async function startGoogle(): Promise<Google> {
       if (event) {
         const body = bytes.length === 0 ? {} : JSON.parse(bytes.toString('utf8'));
         const id = decodeURIComponent(event[1] ?? '');
-        return google.calendarOf(address).answer({ method, id, query: searchParams, body, ifMatch: headers['if-match'] });
+        return google
+          .calendarOf(address)
+          .answer({ method, id, query: searchParams, body, ifMatch: headers['if-match'] });
       }
       if (/^\/gmail\/v1\/users\/[^/]+\/profile$/.test(pathname)) return profileOf(address, token);
       const wanted = /rfc822msgid:(\S+)/.exec(searchParams.get('q') ?? '')?.[1];
-      if (pathname.endsWith('/messages') && wanted !== undefined) return searchById(pathname, searchParams, wanted, token);
+      if (pathname.endsWith('/messages') && wanted !== undefined)
+        return searchById(pathname, searchParams, wanted, token);
     }
     const refused = clientRefused(pathname, searchParams, bytes);
     if (refused) return refused;
     const passed = { ...headers } as Record<string, string>;
-    for (const name of ['host', 'connection', 'content-length', 'transfer-encoding', 'accept-encoding', 'expect']) delete passed[name];
+    for (const name of ['host', 'connection', 'content-length', 'transfer-encoding', 'accept-encoding', 'expect'])
+      delete passed[name];
     const isToken = pathname === '/oauth2/token';
     const whole = { method, headers: passed, ...(bytes.length === 0 ? {} : { body: new Uint8Array(bytes) }) };
     const answered = await ask(pathname + search, whole);
@@ -213,7 +224,8 @@ export async function startGoogle(): Promise<Google> {
         delete headers['keep-alive'];
         response.writeHead(answered.status, headers).end(Buffer.from(await answered.arrayBuffer()));
       } else if (answered.body === null) response.writeHead(answered.status).end();
-      else response.writeHead(answered.status, { 'content-type': 'application/json' }).end(JSON.stringify(answered.body));
+      else
+        response.writeHead(answered.status, { 'content-type': 'application/json' }).end(JSON.stringify(answered.body));
     })().catch(() => response.destroy());
   });
   return google;
@@ -258,4 +270,9 @@ const insufficientScopes = problem(
   'Request had insufficient authentication scopes.',
 );
 const notSwitchedOn = (api: Api) =>
-  problem(403, 'PERMISSION_DENIED', 'SERVICE_DISABLED', `Google ${api} API has not been used in project 1 before or it is disabled.`);
+  problem(
+    403,
+    'PERMISSION_DENIED',
+    'SERVICE_DISABLED',
+    `Google ${api} API has not been used in project 1 before or it is disabled.`,
+  );

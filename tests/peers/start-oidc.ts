@@ -37,7 +37,14 @@ export async function startOidc(): Promise<Oidc> {
       issueRefreshToken: async () => true,
       features: { revocation: { enabled: true }, devInteractions: { enabled: true } },
       cookies: { keys: ['a key for trials'] },
-      ttl: { AccessToken: 3600, RefreshToken: 86_400, Grant: 86_400, Session: 86_400, Interaction: 600, AuthorizationCode: 60 },
+      ttl: {
+        AccessToken: 3600,
+        RefreshToken: 86_400,
+        Grant: 86_400,
+        Session: 86_400,
+        Interaction: 600,
+        AuthorizationCode: 60,
+      },
     });
   const { createServer } = await import('node:http');
   const server: Server = createServer();

@@ -3,6 +3,7 @@ import {
   CalendarDays,
   CalendarSync,
   FileText,
+  Globe,
   ListChecks,
   type LucideIcon,
   Mail,
@@ -16,6 +17,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   reminders: Bell,
   drafts: PenLine,
   mail: Mail,
+  google: Globe,
   documents: FileText,
   lists: ListChecks,
 };
