@@ -127,9 +127,12 @@ export function createTokenKeeper(parts: {
     },
     async leave(provider, settings) {
       const kept = keptOf(provider);
-      const [tokens, whose] = [await read(provider), await whoseAre(provider, settings)];
+      const { unsaved, renewing } = kept;
+      // First of all, so that whatever is being renewed at this moment is not kept any more.
       Object.assign(kept, { signIns: kept.signIns + 1, isLeft: true, unsaved: null });
-      const known = tokens.ok ? tokens.value : null;
+      const [tokens, whose] = [await read(provider), await whoseAre(provider, settings)];
+      await renewing;
+      const known = unsaved ?? (tokens.ok ? tokens.value : null);
       const isRevoked = known !== null && whose.ok && (await revokeTokens(whose.value, known, reach()));
       for (const field of [TOKENS, CLIENT_SECRET]) {
         const forgotten = await vault.forget(secretName(orm, provider, field));

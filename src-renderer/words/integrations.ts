@@ -50,6 +50,7 @@ export const integrationsWords = {
   openAgain: 'Open it again',
   tryAgain: 'Try again',
   allowMore: 'Allow more',
+  allowed: (labels: readonly string[]) => `You have allowed: ${labels.join(', ')}`,
   ending: (when: string) => `This sign-in ends ${when}.`,
   emptyTitle: 'Nothing to connect yet',
   emptySays: 'Once there is something that Life OS can work with, it stands here.',

@@ -1,4 +1,4 @@
-import { createRouterClient, ORPCError } from '@orpc/server';
+import { ORPCError } from '@orpc/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isRunOver } from '#contract/states/run-state.ts';
 import { startLife, type TestLife } from '#main/compose-for-tests.ts';

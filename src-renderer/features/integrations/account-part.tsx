@@ -119,10 +119,9 @@ export function AccountPart({ integration, account, titleId, onChanged }: Accoun
       ) : null}
       {account.signIn ? (
         <Text size="small" tone="quiet">
-          {account.signIn.parts
-            .filter(({ isAllowed }) => isAllowed)
-            .map(({ label }) => label)
-            .join(', ')}
+          {integrationsWords.allowed(
+            account.signIn.parts.filter(({ isAllowed }) => isAllowed).map(({ label }) => label),
+          )}
         </Text>
       ) : null}
       {account.ending && !signInDue ? (

@@ -16,7 +16,7 @@ type SignInPartsProps = {
 /** What can be allowed, each by itself, in plain words. What is allowed already is taken back by disconnecting. */
 export function SignInParts({ parts, wanted, onChange }: SignInPartsProps) {
   return (
-    <List label={integrationsWords.mayDo} dense>
+    <List label={integrationsWords.mayDo} boxed={false} dense>
       {parts.map((part) => (
         <PartRow
           key={part.name}
