@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ORPCError } from '@orpc/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isRunOver } from '#contract/states/run-state.ts';
@@ -189,6 +191,32 @@ describe('a Google account', () => {
     const renewed = await fetch(`${google.url}/oauth2/token`, { method: 'POST', body: told });
     expect(renewed.status).toBe(400);
     expect(await shown()).toMatchObject({ connected: false, account: { name: null, settings: {} } });
+  });
+
+  it('leaves none of its keys in any file, log or answer, whatever is done with it', async () => {
+    await connect(['calendar', 'gmail']);
+    const secrets = [...life.keychain.held.values()].flatMap((value) =>
+      value.startsWith('{') ? Object.values(JSON.parse(value) as Record<string, unknown>) : [value],
+    );
+    const canaries = secrets.filter((value): value is string => typeof value === 'string');
+    expect(canaries).toHaveLength(3);
+    await still((await life.api.tasks.submit({ intent: 'What’s on my calendar tomorrow?' })).runId);
+    google.turnAway(ANA);
+    const said = [
+      await troubleOf(life.api.integrations.test({ provider })),
+      await life.api.integrations.list(),
+      await life.api.workflows.list({}),
+      life.errors,
+    ];
+    await life.lifeOs.close();
+    for (const canary of canaries) {
+      expect(JSON.stringify(said)).not.toContain(canary);
+      for (const file of readdirSync(life.folder, { recursive: true, withFileTypes: true })) {
+        if (!file.isFile()) continue;
+        const bytes = readFileSync(join(file.parentPath, file.name));
+        expect(`${file.name}: ${bytes.includes(canary)}`).toBe(`${file.name}: false`);
+      }
+    }
   });
 
   it('can be asked for in one go by a program where there is a browser, and says what to do where there is none', async () => {
