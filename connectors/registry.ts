@@ -7,7 +7,8 @@ import { connector as google } from '#connectors/google/connector.ts';
 import { connector as lists } from '#connectors/lists/connector.ts';
 import { connector as mail } from '#connectors/mail/connector.ts';
 import { connector as reminders } from '#connectors/reminders/connector.ts';
+import { connector as slack } from '#connectors/slack/connector.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 
 /** Every connector that the app has, in the order in which the person meets them. */
-export const connectors: readonly Connector[] = [calendar, reminders, drafts, documents, lists, caldav, google, mail];
+export const connectors: readonly Connector[] = [calendar, reminders, drafts, documents, lists, caldav, google, mail, slack];

@@ -3,6 +3,7 @@ import { googleCalendar } from '#connectors/google/calendar/google-calendar.ts';
 import { findGmail, readGmail, saveGmailAttachments, searchInGmail } from '#connectors/google/gmail/actions/reading.ts';
 import { archiveGmail, markGmail, moveGmail } from '#connectors/google/gmail/actions/sorting.ts';
 import { draftGmail, draftGmailReply, sendGmail, sendGmailReply } from '#connectors/google/gmail/actions/writing.ts';
+import { watchGmailEvery } from '#connectors/google/gmail/watch-gmail.ts';
 import { changeEvent } from '#connectors/sdk/calendar/actions/change-event.ts';
 import { createEvent } from '#connectors/sdk/calendar/actions/create-event.ts';
 import { deleteEvent } from '#connectors/sdk/calendar/actions/delete-event.ts';
@@ -12,6 +13,10 @@ import { listEvents } from '#connectors/sdk/calendar/actions/list-events.ts';
 import { moveEvent } from '#connectors/sdk/calendar/actions/move-event.ts';
 import { overAccount } from '#connectors/sdk/calendar/over-account.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
+import { emailArrived } from '#connectors/sdk/mail/email-arrived.ts';
+
+/** Often enough for what waits for an email, and far below what Gmail lets a program ask. */
+const GMAIL_LOOK_MS = 60_000;
 
 const inCalendar = [createEvent, findEvent, listEvents, findFreeTime, moveEvent, changeEvent, deleteEvent];
 
@@ -35,5 +40,7 @@ export const connector = defineConnector({
     sendGmail,
     sendGmailReply,
   ],
+  happenings: [emailArrived],
+  watch: watchGmailEvery(GMAIL_LOOK_MS),
   files: [],
 });

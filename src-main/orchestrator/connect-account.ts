@@ -133,7 +133,7 @@ async function tryTyped(
   if (lacks) return troubled('settings', missing(lacks.label), lacks.name);
   const secret = async (field: string) => succeed(typed[field] ?? '');
   const tried = await signIn(engine, connector, { settings, secret });
-  return tried.ok ? attempted({ settings, says: tried.value.says }) : tried;
+  return tried.ok ? attempted({ settings: { ...settings, ...tried.value.settings }, says: tried.value.says }) : tried;
 }
 
 /** An account whose author forgot a case must not take the request with it, nor put its words before the person. */

@@ -23,6 +23,8 @@ export type Google = {
   readonly off: Set<Api>;
   /** Seconds after which a sign-in ends by itself, as for a client that is in testing; null: it does not. */
   signInLasts: number | null;
+  /** As after a week: what changed before is not known any more. */
+  forgetHistory(): void;
   /** What was asked, as `GET /calendar/v3/…`. */
   readonly asked: string[];
   stop(): Promise<void>;
@@ -74,6 +76,7 @@ export async function startGoogle(): Promise<Google> {
   const scopesByToken = new Map<string, readonly string[]>();
   const addressByToken = new Map<string, string>();
   let given = 0;
+  let isHistoryGone = false;
 
   const google: Google = {
     url,
@@ -105,6 +108,9 @@ export async function startGoogle(): Promise<Google> {
     },
     off,
     signInLasts: null,
+    forgetHistory() {
+      isHistoryGone = true;
+    },
     asked,
     async stop() {
       server.closeAllConnections();
@@ -150,6 +156,10 @@ export async function startGoogle(): Promise<Google> {
           .answer({ method, id, query: searchParams, body, ifMatch: headers['if-match'] });
       }
       if (/^\/gmail\/v1\/users\/[^/]+\/profile$/.test(pathname)) return profileOf(address, token);
+      if (isHistoryGone && pathname.endsWith('/history')) {
+        isHistoryGone = false;
+        return problem(404, 'NOT_FOUND', 'notFound', 'Requested entity was not found.');
+      }
       const wanted = /rfc822msgid:(\S+)/.exec(searchParams.get('q') ?? '')?.[1];
       if (pathname.endsWith('/messages') && wanted !== undefined)
         return searchById(pathname, searchParams, wanted, token);

@@ -4,6 +4,7 @@ import {
   CalendarSync,
   FileText,
   Globe,
+  Hash,
   ListChecks,
   type LucideIcon,
   Mail,
@@ -18,6 +19,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   drafts: PenLine,
   mail: Mail,
   google: Globe,
+  slack: Hash,
   documents: FileText,
   lists: ListChecks,
 };
