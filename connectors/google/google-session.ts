@@ -1,5 +1,4 @@
 import type { calendar_v3 } from '@googleapis/calendar';
-import type { drive_v3 } from '@googleapis/drive';
 import type { gmail_v1 } from '@googleapis/gmail';
 import { brokenWire, failureOf, GoogleFailure, lacksScope, PROVIDER } from '#connectors/google/google-failure.ts';
 import { type GoogleSettings, readGoogleSettings } from '#connectors/google/google-settings.ts';
@@ -12,7 +11,6 @@ export type GoogleSession = {
   readonly settings: GoogleSettings;
   calendar(): Promise<calendar_v3.Calendar>;
   gmail(): Promise<gmail_v1.Gmail>;
-  drive(): Promise<drive_v3.Drive>;
 };
 
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -53,7 +51,6 @@ export async function openGoogle(account: Account, reach: Reach): Promise<Result
     settings,
     calendar: async () => (await import('@googleapis/calendar')).calendar({ version: 'v3', ...options }),
     gmail: async () => (await import('@googleapis/gmail')).gmail({ version: 'v1', ...options }),
-    drive: async () => (await import('@googleapis/drive')).drive({ version: 'v3', ...options }),
   });
 }
 

@@ -5,11 +5,10 @@ import type { AccountValues } from '#contract/model/account.ts';
 
 const AUTH = 'https://www.googleapis.com/auth';
 
-/** The least that each part needs. `drive.file` is only what was made here or picked by the person. */
+/** The least that each part needs. */
 export const scopes = {
   calendar: `${AUTH}/calendar.events`,
   gmail: `${AUTH}/gmail.modify`,
-  drive: `${AUTH}/drive.file`,
 } as const;
 
 /** Where Google is; on this computer alone somewhere else, for trials. */

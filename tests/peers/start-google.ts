@@ -4,7 +4,7 @@ import { findPort } from '#tests/peers/find-port.ts';
 import { type CalendarStore, createCalendarStore } from '#tests/peers/google-calendar.ts';
 
 /**
- * Google on this computer: `emulate` for signing in, Gmail and Drive, and in front of it what that lacks, by Google's
+ * Google on this computer: `emulate` for signing in and Gmail, and in front of it what that lacks, by Google's
  * reference: the events of a calendar (google-calendar.ts), Gmail's profile and its search by Message-ID (emulate's own
  * never finds anything), a client of the type “Desktop app” whose way back may have any port, scopes that count, APIs that
  * are not switched on, and ends of sign-ins that are foretold.
@@ -30,7 +30,7 @@ export type Google = {
   stop(): Promise<void>;
 };
 
-export type Api = 'calendar' | 'gmail' | 'drive' | 'docs';
+export type Api = 'calendar' | 'gmail';
 
 const PEOPLE = 1500;
 const client = { id: 'trial.apps.googleusercontent.com', secret: 'GOCSPX-trial' };
@@ -40,8 +40,6 @@ const auth = 'https://www.googleapis.com/auth';
 const scopesFor: Readonly<Record<Api, readonly string[]>> = {
   calendar: [`${auth}/calendar.events`, `${auth}/calendar`],
   gmail: [`${auth}/gmail.modify`, 'https://mail.google.com/'],
-  drive: [`${auth}/drive.file`, `${auth}/drive`],
-  docs: [`${auth}/drive.file`, `${auth}/documents`],
 };
 
 export async function startGoogle(): Promise<Google> {
@@ -256,8 +254,7 @@ function clientRefused(pathname: string, query: URLSearchParams, bytes: Buffer) 
 function apiOf(pathname: string): Api | null {
   if (pathname.startsWith('/calendar/')) return 'calendar';
   if (/^(\/upload)?\/gmail\//.test(pathname)) return 'gmail';
-  if (/^(\/upload)?\/drive\//.test(pathname)) return 'drive';
-  return pathname.startsWith('/v1/documents') ? 'docs' : null;
+  return null;
 }
 
 const problem = (code: number, status: string, reason: string, message: string) => ({
