@@ -113,6 +113,8 @@ export type ActionDefinition<In extends z.ZodType, Out extends z.ZodType, Before
   readonly output: Out;
   /** The least risk; the effect and the rules can raise it, nothing lowers it. */
   readonly risk: RiskTier;
+  /** Nobody has said what it does (a tool of another program): the rules are told so, and it always asks. */
+  readonly unknown?: true;
   readonly scopes: readonly string[];
   readonly delivery: Delivery;
   /** Names of the input's fields for the approval card: `{ startsAt: 'Starts' }`. */

@@ -108,7 +108,7 @@ function prepared(
   const { action, connector, input } = resolved;
   const { before, version, taken = [] } = looked;
   const effect = action.effect(input, before);
-  const tier = raisedRisk({ tier: highestRisk(action.risk, step.riskLevel), effect, known: true });
+  const tier = raisedRisk({ tier: highestRisk(action.risk, step.riskLevel), effect, known: !action.unknown });
   const values = [...resolved.values, ...recipientsFromElsewhere(step, resolved, effect)];
   const { replanned } = step;
   const onlyLooks = tier === 'L0' && !replanned;
@@ -139,7 +139,7 @@ export const proposalOf = (
   confidence,
   replanned,
   action: action.name,
-  known: true,
+  known: !action.unknown,
   tier,
   effect,
   sinks,

@@ -1,6 +1,7 @@
 import type { Plan, PlanningOutcome } from '#contract/model/plan.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
+import type { ToolServers } from '#main/orchestrator/tool-servers.ts';
 import type { MakePlan } from '#main/planner/planning-for.ts';
 import type { NewPlanRequest } from '#main/planner/planning-request.ts';
 import type { UndoLine } from '#main/queue/undo-line.ts';
@@ -23,6 +24,8 @@ export type Engine = ExecutorParts & {
    */
   readonly plansAreMadeBy: Plan['madeBy'] | 'as-marked';
   readonly models: ModelRouter;
+  /** Programs whose tools can be used, as the person added them. */
+  readonly toolServers: ToolServers;
   /** Looks at once at what is due by the clock: after a change to it, or when a pause is lifted. */
   readonly wakeClock: () => void;
   readonly locale: string;
