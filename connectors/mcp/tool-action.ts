@@ -70,7 +70,7 @@ export function toolAction(member: Omit<ToolServerMember, 'tools'>, tool: KnownT
     input: inputOf(tool),
     output: AnswerSchema,
     risk,
-    ...(map === null && { unknown: true as const }),
+    tool: { program: title, name, fields, isKnown: map !== null },
     scopes: [`use ${quote(name)}`],
     delivery: mayRepeat ? 'exactly-once' : 'needs-a-check',
     labels: Object.fromEntries(fields.map((field) => [field.name, labelOf(field.name)])),

@@ -37,6 +37,17 @@ export const ToolFieldSchema = z.object({
 });
 export type ToolField = z.infer<typeof ToolFieldSchema>;
 
+/**
+ * What may be told of a tool before a plan stands: names that can hold no sentence, and none of its own words. `isKnown`:
+ * somebody has said what it does.
+ */
+export type ToolInPlan = {
+  readonly program: string;
+  readonly name: string;
+  readonly fields: readonly ToolField[];
+  readonly isKnown: boolean;
+};
+
 export const ToolSchema = z.object({
   name: z.string(),
   action: ActionNameSchema,
