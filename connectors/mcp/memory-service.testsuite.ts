@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
+import { splitCommand } from '#connectors/mcp/settings.ts';
 import type { ServiceTrouble, TrialService } from '#connectors/sdk/trial-world.testsuite.ts';
 import { succeed } from '#contract/model/result.ts';
 import { commandOf } from '#tests/peers/mcp-servers.ts';
-import { splitCommand } from '#connectors/mcp/settings.ts';
 
 const KEY = 'the-key-of-the-trial';
 
@@ -54,7 +54,8 @@ export async function openMemoryService(): Promise<TrialService> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (trouble === 'down') return void request.socket.destroy();
     if (trouble === 'busy') return void response.writeHead(429, { 'retry-after': '7' }).end('Later');
-    if (trouble === 'garbled') return void response.writeHead(200, { 'content-type': 'text/plain' }).end('\u0000{"what"');
+    if (trouble === 'garbled')
+      return void response.writeHead(200, { 'content-type': 'text/plain' }).end('\u0000{"what"');
     if (request.headers.authorization !== `Bearer ${key}`) return void response.writeHead(401).end();
     const body: unknown = request.method === 'POST' ? JSON.parse(await textOf(request)) : undefined;
     const isCall = isMessage(body) && body.method === 'tools/call';

@@ -87,7 +87,9 @@ function cleanData(data: unknown): Json {
     if (typeof value === 'number' || typeof value === 'boolean') return value;
     if (value === null || value === undefined || typeof value !== 'object' || depth > DEEPEST) return null;
     if (Array.isArray(value)) return value.map((each) => clean(each, depth + 1));
-    const entries = Object.entries(value).map(([key, child]) => [cleanText(key).text, clean(child, depth + 1)] as const);
+    const entries = Object.entries(value).map(
+      ([key, child]) => [cleanText(key).text, clean(child, depth + 1)] as const,
+    );
     return Object.fromEntries(entries);
   };
   return clean(data, 0);

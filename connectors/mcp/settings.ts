@@ -49,7 +49,8 @@ export function readEnvironment(secret: string): Readonly<Record<string, string>
 export function whyNotReached(settings: Account['settings'], secret: string): string | null {
   const way = wayOf(settings);
   if (typeof way === 'string') return way;
-  if (way.kind === 'address') return /^[\x21-\x7e]*$/.test(secret) ? null : 'That key holds characters that no key has.';
+  if (way.kind === 'address')
+    return /^[\x21-\x7e]*$/.test(secret) ? null : 'That key holds characters that no key has.';
   const environment = readEnvironment(secret);
   return typeof environment === 'string' ? environment : null;
 }

@@ -47,7 +47,11 @@ export type RunningFamily = {
   /** Reaches one that is not a member yet, looks at its tools, and keeps nothing running. */
   ask(title: string, account: Account, reach: AccountReach): Promise<Attempt<readonly ToolDefinition[]>>;
   /** The same of a member; `seen` is told. */
-  lookAgain(member: ToolServerMember, account: Account, reach: AccountReach): Promise<Attempt<readonly ToolDefinition[]>>;
+  lookAgain(
+    member: ToolServerMember,
+    account: Account,
+    reach: AccountReach,
+  ): Promise<Attempt<readonly ToolDefinition[]>>;
   connectorOf(member: ToolServerMember): Connector;
   /** Ends what runs of a member. */
   letGo(provider: string): Promise<void>;

@@ -169,7 +169,12 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('policy.changed', { policyId: z.string(), to: z.string() }),
   kind('integration.changed', { provider: z.string(), connected: z.boolean() }),
   /** What a tool of another program does: `does` is null once nothing is known of it any more. */
-  kind('tool.described', { provider: z.string(), tool: z.string(), title: z.string(), does: ToolDoesSchema.nullable() }),
+  kind('tool.described', {
+    provider: z.string(),
+    tool: z.string(),
+    title: z.string(),
+    does: ToolDoesSchema.nullable(),
+  }),
   /** After they were described, so that they count as unknown until somebody has looked at them again. */
   kind('tools.changed', { provider: z.string(), title: z.string(), tools: z.array(z.string()) }),
   kind('memory.changed', { memoryId: z.string(), change: z.enum(['added', 'edited', 'removed']) }),

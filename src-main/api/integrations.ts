@@ -28,6 +28,7 @@ function show(engine: Engine, connector: Connector): Integration {
     title,
     says,
     lives,
+    added: engine.toolServers.find(provider) !== undefined,
     signInDue: lives === 'account' && isSignInDue(engine.journal.orm, provider),
     connected: engine.tools.isConnected(engine.journal.orm, provider),
     capability: computeCapability(connector),

@@ -144,7 +144,9 @@ export function provenanceOf(
 export const catalogueOf = ({ journal, tools }: Engine): PlanningRequest['catalogue'] =>
   tools.connectors
     .filter(({ provider }) => tools.isConnected(journal.orm, provider))
-    .flatMap(({ actions }) => actions.map(({ name, title, risk, tool }) => ({ name, title, risk, ...(tool && { tool }) })));
+    .flatMap(({ actions }) =>
+      actions.map(({ name, title, risk, tool }) => ({ name, title, risk, ...(tool && { tool }) })),
+    );
 
 /** The steps of a plan as they are kept, none of them started. */
 export function stepRows(plan: Plan, runId: string, now: Instant): StepRow[] {

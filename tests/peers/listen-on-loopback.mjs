@@ -3,5 +3,7 @@ import { Server } from 'node:net';
 
 const { listen } = Server.prototype;
 Server.prototype.listen = function listenHere(port, ...rest) {
-  return typeof port === 'object' ? listen.call(this, port, ...rest) : listen.call(this, { port, host: '127.0.0.1' }, ...rest);
+  return typeof port === 'object'
+    ? listen.call(this, port, ...rest)
+    : listen.call(this, { port, host: '127.0.0.1' }, ...rest);
 };

@@ -31,8 +31,10 @@ export async function startEverythingOverHttp(): Promise<{ readonly address: str
     address: `http://127.0.0.1:${port}/mcp`,
     stop: () =>
       new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve();
         child.once('exit', () => resolve());
-        child.kill();
+        // Asked kindly, it waits for whoever is still connected.
+        child.kill('SIGKILL');
       }),
   };
 }

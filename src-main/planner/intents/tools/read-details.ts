@@ -4,7 +4,12 @@ import type { ToolField } from '#contract/model/tool-server.ts';
 /** Without what encloses or ends it; a minus in front stays. */
 export function unquoted(text: string): string {
   const inside = text.trim().replace(/[\s,;]+$/, '');
-  return /^(?:“([^”]*)”|"([^"]*)"|«([^»]*)»)$/.exec(inside)?.slice(1).find((each) => each !== undefined) ?? inside;
+  return (
+    /^(?:“([^”]*)”|"([^"]*)"|«([^»]*)»)$/
+      .exec(inside)
+      ?.slice(1)
+      .find((each) => each !== undefined) ?? inside
+  );
 }
 
 /** What a sentence says of a tool’s arguments: each in the person’s words, and what belongs to none of them. */
@@ -40,7 +45,10 @@ const placeOf = ({ name }: ToolField, { index, 0: whole }: RegExpExecArray) => (
 function nameOf({ name }: ToolField): RegExp {
   const spaced = name.replaceAll(/(?<=[a-z])(?=[A-Z])|[-_.]+/g, ' ');
   const names = [...new Set([name, spaced])].map((each) => each.replaceAll(/[.\\]/g, '\\$&').replaceAll(' ', '\\s+'));
-  return new RegExp(`(?:^|\\s*[,;]\\s*(?:and\\s+)?|\\s+and\\s+)(?:${names.join('|')})(?:\\s*[:=]\\s*|\\s+(?:is\\s+)?)`, 'gi');
+  return new RegExp(
+    `(?:^|\\s*[,;]\\s*(?:and\\s+)?|\\s+and\\s+)(?:${names.join('|')})(?:\\s*[:=]\\s*|\\s+(?:is\\s+)?)`,
+    'gi',
+  );
 }
 
 const YES = /^(?:yes|true|on|y)$/i;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ToolField } from '#contract/model/tool-server.ts';
 import { makePlan } from '#main/planner/make-plan.ts';
-import type { Planable } from '#main/planner/planning-request.ts';
 import { catalogueOf, request } from '#main/planner/planner.testsuite.ts';
+import type { Planable } from '#main/planner/planning-request.ts';
 
 const field = (name: string, kind: ToolField['kind'], more: Partial<ToolField> = {}): ToolField => {
   return { name, kind, required: true, choices: [], ...more };

@@ -71,7 +71,9 @@ function fillIn(tool: Tool, details: string, text: string, setting: Setting): Re
   if (rest !== '' && single === null) {
     const [first] = fields;
     const shown = shortened(rest, 80);
-    const why = first ? unclear({ rest: shown, field: first.name }) : takesNothing({ tool: name, program, rest: shown });
+    const why = first
+      ? unclear({ rest: shown, field: first.name })
+      : takesNothing({ tool: name, program, rest: shown });
     return cannot('not-understood', why);
   }
   const args: Record<string, Json> = {};
