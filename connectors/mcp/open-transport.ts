@@ -1,3 +1,4 @@
+import { ReadableStream as webStream } from 'node:stream/web';
 import type { FetchLike, Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { LONGEST_MESSAGE, MOST_NOISE } from '#connectors/mcp/limits.ts';
 import { readEnvironment, type Way } from '#connectors/mcp/settings.ts';
@@ -88,7 +89,7 @@ function limitedFetch(fetch: typeof globalThis.fetch, heard: Heard, onEnd: (id: 
     const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
     heard.retryAfterSeconds = Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 86_400) : null;
     if (response.body === null) return response;
-    const counted = ReadableStream.from(countedBytes(response.body, () => onEnd(idIn(init?.body))));
+    const counted = webStream.from(countedBytes(response.body, () => onEnd(idIn(init?.body)))) as unknown as ReadableStream<Uint8Array>;
     const { status, statusText, headers } = response;
     return new Response(counted, { status, statusText, headers });
   };

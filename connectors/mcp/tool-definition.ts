@@ -106,13 +106,13 @@ const DEEPEST = 4;
 
 function objectOf({ properties, required }: z.output<typeof ShapeSchema>, depth: number): z.ZodObject {
   const shape = Object.entries(properties).map(([name, raw]): [string, z.ZodType] => {
-    const value = valueOf(raw, depth);
+    const value = schemaOf(raw, depth);
     return [name, required.includes(name) ? value : value.optional()];
   });
   return z.strictObject(Object.fromEntries(shape));
 }
 
-function valueOf(raw: unknown, depth: number): z.ZodType {
+function schemaOf(raw: unknown, depth: number): z.ZodType {
   const property = PropertySchema.safeParse(raw).data ?? {};
   const { kind, choices } = kindOf(property);
   switch (kind) {
@@ -124,7 +124,7 @@ function valueOf(raw: unknown, depth: number): z.ZodType {
       return z.boolean();
     case 'words':
     case 'list':
-      return z.array(depth < DEEPEST ? valueOf(property.items, depth + 1) : z.json()).max(MOST_IN_A_LIST);
+      return z.array(depth < DEEPEST ? schemaOf(property.items, depth + 1) : z.json()).max(MOST_IN_A_LIST);
     case 'other': {
       if (property.type !== 'object') return z.json();
       const shape = ShapeSchema.safeParse(raw).data;

@@ -13,7 +13,7 @@ import { moveStep } from '#main/events/move-step.ts';
 import { collectFound } from '#main/executor/collect-found.ts';
 import { type Found, wholeProvenance } from '#main/executor/found.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
-import { catalogueOf, stepRows } from '#main/orchestrator/plan-run.ts';
+import { askerOf, catalogueOf, stepRows } from '#main/orchestrator/plan-run.ts';
 import { verifyOrigins } from '#main/orchestrator/verify-origins.ts';
 
 /** More new plans than this for one request lead nowhere. */
@@ -48,7 +48,7 @@ export async function planAgain(engine: Engine, run: RunRow): Promise<boolean> {
     if (state !== 'planning' && state !== 'executing') return false;
     leaveTheRest(tx, run.id);
     const last = Math.max(...steps.map(({ position }) => position));
-    const rows = stepRows(plan, run.id, tx.now).map((row) => {
+    const rows = stepRows(plan, run.id, tx.now, askerOf(tx.orm, run)).map((row) => {
       return { ...row, position: last + 1 + row.position, replanned: true };
     });
     insertSteps(tx, rows);

@@ -6,7 +6,7 @@ import { ifFails } from '#main/planner/if-fails.ts';
 import { inConnectedCalendar } from '#main/planner/in-connected-calendar.ts';
 import type { Answer, Reading } from '#main/planner/intents/intent.ts';
 import type { NewEvent, Person, Setting } from '#main/planner/intents/setting.ts';
-import { useTool } from '#main/planner/intents/tools/use-tool.ts';
+import { readToolUse } from '#main/planner/intents/tools/read-tool-use.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import { isTakenBack, takenBack } from '#main/planner/questions/take-back.ts';
 import { readGoal } from '#main/planner/read-goal.ts';
@@ -31,7 +31,7 @@ type Read = { readonly goal: Goal; readonly reading: Reading };
 export function makePlan(request: PlanningRequest): PlanningOutcome {
   const setting = settingOf(request);
   const text = readableText(request.text);
-  const asTool = useTool(text, setting);
+  const asTool = readToolUse(text, setting);
   if (asTool !== null) return outcomeOf([{ goal: wholeText(text), reading: asTool }], request);
   const goals = splitGoals(text, setting.clock);
   if (goals.length === 0) return withoutGoal(text, setting);

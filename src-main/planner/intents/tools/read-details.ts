@@ -55,7 +55,7 @@ const YES = /^(?:yes|true|on|y)$/i;
 const NO = /^(?:no|false|off|n)$/i;
 
 /** The value that the words come to; undefined where they come to none. */
-export function valueOf({ kind, choices }: ToolField, words: string): Json | undefined {
+export function valueFrom({ kind, choices }: ToolField, words: string): Json | undefined {
   switch (kind) {
     case 'text': {
       if (choices.length === 0) return words === '' ? undefined : words;

@@ -4,7 +4,7 @@ import { wholeText } from '#main/planner/goals/split-goals.ts';
 import type { Reading } from '#main/planner/intents/intent.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
-import { readDetails, unquoted, valueOf } from '#main/planner/intents/tools/read-details.ts';
+import { readDetails, unquoted, valueFrom } from '#main/planner/intents/tools/read-details.ts';
 import { answersTo, ask } from '#main/planner/questions/ask.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { bare, shortened } from '#main/planner/text/wording.ts';
@@ -30,7 +30,7 @@ type Tool = Setting['tools'][number];
  * fills its arguments; what is missing is asked. The whole sentence is one goal, since values may hold any words. Null
  * when it is about something else.
  */
-export function useTool(text: string, setting: Setting): Reading | null {
+export function readToolUse(text: string, setting: Setting): Reading | null {
   const opening = OPENS.exec(text);
   if (opening === null) return null;
   const [whole, article = '', named = '', noun] = opening;
@@ -84,7 +84,7 @@ function fillIn(tool: Tool, details: string, text: string, setting: Setting): Re
       return cannot('not-understood', ownShape({ tool: name, program, field: field.name }));
     }
     const slot = `tool.${field.name}` as const;
-    const value = valueOf(field, unquoted(answersTo(goal, setting, slot).at(-1) ?? saidOf ?? ''));
+    const value = valueFrom(field, unquoted(answersTo(goal, setting, slot).at(-1) ?? saidOf ?? ''));
     if (value === undefined) return ask(goal, setting, slot, asks({ field: field.name, tool: name }), choicesOf(field));
     args[field.name] = value;
   }
