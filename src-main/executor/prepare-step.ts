@@ -21,6 +21,7 @@ import { sourcesOf } from '#main/executor/sources-of.ts';
 import type { ToolBox } from '#main/executor/tool-box.ts';
 import { wordsIn } from '#main/executor/words-in.ts';
 import type { Proposal } from '#main/gate/check.ts';
+import { proposalOfStep } from '#main/gate/proposal-of-card.ts';
 import { raisedRisk } from '#policies/raise-risk.ts';
 
 /** A step with its arguments filled in: what can be known of it without a look at the world. */
@@ -130,14 +131,8 @@ export const consentDigest = ({ action, input, effect, version }: PreparedStep):
   digestOf({ action: action.name, args: input, effect, version });
 
 /** The step as the rules see it. */
-export const proposalOf = (
-  { runId, id, domain, confidence, replanned }: StepRow,
-  { action, tier, effect, sinks }: PreparedStep,
-): Proposal => ({
-  step: { runId, id },
-  domain: domain ?? 'everyday',
-  confidence,
-  replanned,
+export const proposalOf = (step: StepRow, { action, tier, effect, sinks }: PreparedStep): Proposal => ({
+  ...proposalOfStep(step),
   action: action.name,
   known: isKnown(action),
   tier,

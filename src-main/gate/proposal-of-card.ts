@@ -1,5 +1,6 @@
 import type { Card } from '#contract/model/card.ts';
 import type { StepRow } from '#db/repositories/steps.ts';
+import { bringsForeignValues } from '#main/executor/resolve-args.ts';
 import type { Proposal } from '#main/gate/check.ts';
 
 /** What the rules were told when this card was asked. */
@@ -12,10 +13,11 @@ export const proposalOfCard = (step: StepRow, { risk, effect, values }: Card): P
 });
 
 /** What a step says of itself, whatever it turned out to do. */
-export const proposalOfStep = ({ runId, id, domain, confidence, replanned }: StepRow) => ({
+export const proposalOfStep = ({ runId, id, domain, confidence, replanned, args, origins }: StepRow) => ({
   step: { runId, id },
   known: true,
   domain: domain ?? ('everyday' as const),
   confidence,
   replanned,
+  foreignPlan: bringsForeignValues(args, origins),
 });
