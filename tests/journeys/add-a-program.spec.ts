@@ -2,6 +2,8 @@ import { commandOf } from '../peers/mcp-servers.ts';
 import { findBarriers } from './find-barriers.ts';
 import { expect, goTo, say, test } from './open-life.ts';
 
+test.setTimeout(120_000);
+
 test('a program is added, one of its tools is described, used after an OK, and its words are marked as not ours', async ({
   page,
   life,
@@ -25,6 +27,7 @@ test('a program is added, one of its tools is described, used after an OK, and i
   expect(await findBarriers(page)).toEqual([]);
 
   // Before it is described: asked about as something that nobody knows.
+  await goTo(page, 'Home');
   await say(page, 'Use the tool toggle-simulated-logging of Everything');
   await expect(page.getByText('of which I know nothing').first()).toBeVisible();
   await page.getByRole('button', { name: 'Why this?' }).first().click();

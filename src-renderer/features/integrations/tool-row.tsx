@@ -46,7 +46,7 @@ export function ToolRow({ provider, tool, onChanged }: ToolRowProps) {
           </Stack>
         ) : (
           <Row>
-            <Button describedBy={nameId} onPress={() => setOpen(true)}>
+            <Button look="bare" describedBy={nameId} onPress={() => setOpen(true)}>
               {map === null ? words.describe : words.describeAgain}
             </Button>
           </Row>
