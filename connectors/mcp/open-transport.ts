@@ -89,7 +89,9 @@ function limitedFetch(fetch: typeof globalThis.fetch, heard: Heard, onEnd: (id: 
     const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
     heard.retryAfterSeconds = Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 86_400) : null;
     if (response.body === null) return response;
-    const counted = webStream.from(countedBytes(response.body, () => onEnd(idIn(init?.body)))) as unknown as ReadableStream<Uint8Array>;
+    const counted = webStream.from(
+      countedBytes(response.body, () => onEnd(idIn(init?.body))),
+    ) as unknown as ReadableStream<Uint8Array>;
     const { status, statusText, headers } = response;
     return new Response(counted, { status, statusText, headers });
   };

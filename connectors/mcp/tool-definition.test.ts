@@ -13,7 +13,11 @@ const text = { type: 'string' };
 describe('what a tool says of itself', () => {
   it('is one version whatever its order, and another with any other word', () => {
     const one = tool({ type: 'object', properties: { a: text } }, { description: 'Looks' });
-    const same = defineTool({ description: 'Looks', inputSchema: { properties: { a: text }, type: 'object' }, name: 'it' } as never);
+    const same = defineTool({
+      description: 'Looks',
+      inputSchema: { properties: { a: text }, type: 'object' },
+      name: 'it',
+    } as never);
     expect(same.version).toBe(one.version);
     expect(tool({ type: 'object', properties: { a: text } }, { description: 'looks' }).version).not.toBe(one.version);
     const hinted = tool({ type: 'object', properties: { a: text } }, { description: 'Looks', annotations: {} });
@@ -30,7 +34,13 @@ describe('what a tool says of itself', () => {
     ]);
     const input = inputOf(it);
     expect(input.safeParse({ n: 1, who: [{ name: 'Ana' }], any: [1] }).success).toBe(true);
-    for (const wrong of [{}, { n: '1' }, { n: 1, who: [{}] }, { n: 1, who: [{ name: 'Ana', more: 1 }] }, { n: 1, x: 1 }]) {
+    for (const wrong of [
+      {},
+      { n: '1' },
+      { n: 1, who: [{}] },
+      { n: 1, who: [{ name: 'Ana', more: 1 }] },
+      { n: 1, x: 1 },
+    ]) {
       expect(input.safeParse(wrong).success).toBe(false);
     }
   });
@@ -95,7 +105,10 @@ describe('what is known of it', () => {
       recipients: ['ana@example.com'],
       reversible: 'no',
     });
-    expect(effectOf(null, quiet, {}, { audience: 'stranger' })).toMatchObject({ audience: 'stranger', reversible: 'no' });
+    expect(effectOf(null, quiet, {}, { audience: 'stranger' })).toMatchObject({
+      audience: 'stranger',
+      reversible: 'no',
+    });
   });
 
   it('is shipped for a package that the person named, and for nothing that calls itself so', () => {
@@ -105,7 +118,9 @@ describe('what is known of it', () => {
     expect(of('node /x/node_modules/@modelcontextprotocol/server-memory/dist/index.js')).toBe('looks');
     expect(of('npx -y @modelcontextprotocol/server-memory-of-eve')).toBeUndefined();
     expect(of('https://x.example/@modelcontextprotocol/server-memory', 'address')).toBeUndefined();
-    expect(shippedMap({ way: 'command', at: 'npx @modelcontextprotocol/server-memory' }, { name: 'new_one' })).toBeNull();
+    expect(
+      shippedMap({ way: 'command', at: 'npx @modelcontextprotocol/server-memory' }, { name: 'new_one' }),
+    ).toBeNull();
   });
 });
 

@@ -9,6 +9,8 @@ import {
   sayYes,
   withHostile,
 } from '#main/orchestrator/tool-servers-for-tests.ts';
+import { planAnswer, RIDDLE } from '#main/planner/with-model/answers-for-tests.ts';
+import { lifeWithModel } from '#main/planner/with-model/life-with-model-for-tests.ts';
 
 const SAYS = 'use the tool keep_note of Notes with note milk';
 const looks = { ...keepsNotes, does: 'looks' } as const;
@@ -23,6 +25,21 @@ describe('a program that means harm', { timeout: 60_000 }, () => {
     );
     expect(JSON.stringify(told)).not.toContain('IMPORTANT');
     expect(JSON.stringify(told)).not.toContain('mail.send with');
+  });
+
+  it('is planned with by a model by its name and the names of what it takes, and only once it is described', async () => {
+    const plan = planAnswer({ action: 'mcp-notes.keep-note', args: { note: 'oat milk' } });
+    const { life } = await lifeWithModel(plan);
+    const server = await life.api.toolServers.add({ name: 'Notes', way: 'command', at: hostileCommand('instructs') });
+    const unplanned = await sayAndWait(life, RIDDLE);
+    expect(unplanned.steps).toEqual([]);
+    await describeTool(life, server, 'keep_note', keepsNotes);
+    const planned = await sayAndWait(life, RIDDLE);
+    expect(planned).toMatchObject({ state: 'waiting_approval', steps: [{ action: 'mcp-notes.keep-note' }] });
+    const told = (await life.api.models.calls({})).items.map(({ sent }) => sent?.instructions ?? '').reverse();
+    expect(told[0]).not.toContain('mcp-notes');
+    expect(told.at(-1)).toContain('- mcp-notes.keep-note (L2): Use “keep_note” of Notes. Takes ');
+    expect(told.join('\n')).not.toContain('IMPORTANT');
   });
 
   it('answers with instructions, which are words of somebody else and nothing more', async () => {

@@ -73,8 +73,14 @@ const tools: readonly OwnTool<z.ZodObject>[] = [
         ask.attention.get(),
       ]);
       return {
-        approvals: cards.items.map(({ runId, card, createdAt }) => ({ workflowId: runId, title: card.title, createdAt })),
-        questions: runs.items.flatMap(({ id, question }) => (question ? [{ workflowId: id, asks: question.says }] : [])),
+        approvals: cards.items.map(({ runId, card, createdAt }) => ({
+          workflowId: runId,
+          title: card.title,
+          createdAt,
+        })),
+        questions: runs.items.flatMap(({ id, question }) =>
+          question ? [{ workflowId: id, asks: question.says }] : [],
+        ),
         needsALook: unknown.map(({ runId, says, service }) => ({ workflowId: runId, says, service })),
       };
     },
@@ -98,7 +104,8 @@ export async function offerTools(server: Server, context: DoorContext): Promise<
     const tool = tools.find(({ name }) => name === params.name);
     if (!tool) return failed('There is no such tool. Nothing was done.');
     const input = tool.input.safeParse(params.arguments ?? {});
-    if (!input.success) return failed(input.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' '));
+    if (!input.success)
+      return failed(input.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' '));
     try {
       return answered(await tool.run(ask, input.data));
     } catch (error) {

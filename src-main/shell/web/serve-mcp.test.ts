@@ -4,7 +4,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { expect, it, onTestFinished } from 'vitest';
-import { openTestDoor, TOKEN, type TestDoor } from '#main/shell/web/open-door-for-tests.ts';
+import { openTestDoor, type TestDoor, TOKEN } from '#main/shell/web/open-door-for-tests.ts';
 
 async function connected(transport: Transport): Promise<Client> {
   const client = new Client({ name: 'test', version: '1' });
@@ -102,7 +102,10 @@ it('asks of everybody what their role allows', async () => {
   const door = await openTestDoor('as shipped');
   const viewer = await overHttp(door, await makeKey(door, 'viewer'));
   const refused = await call(viewer, 'submit_task', { sentence: PUT });
-  expect(refused).toMatchObject({ isError: true, content: [{ text: 'This key is only for looking. Nothing was done.' }] });
+  expect(refused).toMatchObject({
+    isError: true,
+    content: [{ text: 'This key is only for looking. Nothing was done.' }],
+  });
   expect((await call(viewer, 'list_waiting')).isError).toBe(false);
   await expect(overHttp(door, 'no such key')).rejects.toThrow();
 });

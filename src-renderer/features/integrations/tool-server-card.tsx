@@ -59,7 +59,7 @@ export function ToolServerCard({ server, onChanged, onRemoved }: ToolServerCardP
             <Heading level={3} id={titleId}>
               {name}
             </Heading>
-            <Text size="small" tone="quiet">
+            <Text size="small" tone="quiet" clip>
               {connected ? at : words.off}
             </Text>
             <Text size="small" tone="quiet">
