@@ -65,13 +65,14 @@ describe('what a tool says of itself', () => {
     expect(saysOf(tool({}, { description: 'Reads\u200b a page\u202e' }))).toBe('Reads a page');
   });
 
-  it('never throws, whatever it is', () => {
+  it('never throws, whatever it is', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.string({ unit: 'binary', maxLength: 40 }), (shape, description) => {
         const any = tool(shape as object, { description });
         inputOf(any).safeParse({ a: 1 });
         return typeof saysOf(any) === 'string' && isUsable(any) !== null;
       }),
+      { numRuns: 50 },
     );
   });
 

@@ -1,6 +1,6 @@
 import type { Card } from '#contract/model/card.ts';
+import { bringsForeignValues } from '#contract/model/origins.ts';
 import type { StepRow } from '#db/repositories/steps.ts';
-import { bringsForeignValues } from '#main/executor/resolve-args.ts';
 import type { Proposal } from '#main/gate/check.ts';
 
 /** What the rules were told when this card was asked. */

@@ -27,6 +27,10 @@ export type Planable = {
   readonly tool?: ToolInPlan;
 };
 
+/** Of tools that nobody described, no model hears: their names are all that is known of them. */
+export const knownActions = (catalogue: readonly Planable[]): readonly Planable[] =>
+  catalogue.filter(({ tool }) => tool === undefined || tool.isKnown);
+
 /** What a new plan is made from, in place of one that did not fit. `read` may have been written by anybody. */
 export type NewPlanRequest = PlanningRequest & {
   readonly because: string;

@@ -3,7 +3,7 @@ import type { PlanningOutcome, Question } from '#contract/model/plan.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
 import { domainsIn } from '#main/planner/domains-in.ts';
 import type { MakePlan, PlanningFor } from '#main/planner/planning-for.ts';
-import type { PlanningRequest } from '#main/planner/planning-request.ts';
+import { knownActions, type PlanningRequest } from '#main/planner/planning-request.ts';
 import { shortened } from '#main/planner/text/wording.ts';
 import { demandOf, isUnderstood } from '#main/planner/with-model/is-understood.ts';
 import {
@@ -47,7 +47,7 @@ export function createPlanner({ builtIn, router, findAction, isFrozen }: Planner
     own: PlanningOutcome,
     question: Question,
   ): Promise<PlanningOutcome | null> {
-    if (!(await router.canAsk(DEMAND_OF_TEXT, domainsIn(question.about)))) return own;
+    if (!(await router.canAsk({ demand: DEMAND_OF_TEXT, domains: domainsIn(question.about) }))) return own;
     if (about.signal.aborted) return null;
     const written = await writeMessage({ builtIn, router }, request, about, question);
     return about.signal.aborted ? null : (written ?? own);
@@ -58,10 +58,10 @@ export function createPlanner({ builtIn, router, findAction, isFrozen }: Planner
     { runId, automationId, signal }: PlanningFor,
     own: PlanningOutcome,
   ): Promise<PlanningOutcome | null> {
-    const catalogue = request.catalogue.filter(({ tool }) => tool === undefined || tool.isKnown);
+    const catalogue = knownActions(request.catalogue);
     const domains = domainsIn([request.text, ...request.answers.map(({ text }) => text)].join('\n'));
     const demand = demandOf(request);
-    if (!(await router.canAsk(demand, domains))) return own;
+    if (!(await router.canAsk({ demand, domains }))) return own;
     if (signal.aborted) return null;
     const prompt = planInstructions(catalogue, domains, findAction);
     const check = (answer: ModelAnswer) => findAnswerProblems(answer, catalogue, findAction);
