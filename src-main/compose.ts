@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { connectors as shippedConnectors } from '#connectors/registry.ts';
+import { families, connectors as shippedConnectors } from '#connectors/registry.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
 import type { LoggedEvent } from '#contract/model/event.ts';
@@ -29,6 +29,7 @@ import type { Engine } from '#main/orchestrator/engine.ts';
 import { expireApprovals } from '#main/orchestrator/expire-approvals.ts';
 import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
 import { rideOutTrouble } from '#main/orchestrator/ride-out-trouble.ts';
+import { createToolServers } from '#main/orchestrator/tool-servers.ts';
 import { warmUp } from '#main/orchestrator/warm-up.ts';
 import { workThroughUndo } from '#main/orchestrator/work-through-undo.ts';
 import { makePlan } from '#main/planner/make-plan.ts';
@@ -129,6 +130,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     file: passphraseFile(join(dataFolder, 'secrets.sealed')),
   });
   const fetch = options.fetch ?? globalThis.fetch;
+  const toolServers = createToolServers({ families, journal, log });
   const environment = options.environment ?? process.env;
   const models = createModelRouter({
     journal,
@@ -137,6 +139,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     readSecret: options.readSecret ?? modelKeyReader(journal.orm, vault, environment),
   });
   const tools = createToolBox({
+    added: toolServers.connectors,
     connectors: [
       ...(options.connectors ?? shippedConnectors),
       readingConnector(options.readingModel ?? createReader(builtInReader, models)),
@@ -174,6 +177,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     planAnew: options.planAnew ?? createNewPlanner({ router: models, findAction: tools.find, isFrozen: frozen }),
     plansAreMadeBy: options.plansAreMadeBy ?? (options.makePlan ? 'built-in' : 'as-marked'),
     models,
+    toolServers,
     gate,
     lanes: createLanes(tools),
     store: createArtifactStore(openFolder(join(dataFolder, 'artifacts'))),
@@ -220,6 +224,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
       // Whoever waits for room on the disk is let go.
       room.stop();
       await stopped;
+      await toolServers.close();
       await storage.stop();
       database.close();
     },

@@ -109,6 +109,8 @@ export const markOf: Readonly<
   'models.changed': 'setting',
   'policy.changed': 'setting',
   'integration.changed': 'setting',
+  'tool.described': 'setting',
+  'tools.changed': 'unsure',
   'memory.changed': 'setting',
   'storage.restored': 'missed',
   'storage.damaged': 'missed',

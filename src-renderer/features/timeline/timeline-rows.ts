@@ -72,6 +72,8 @@ const told: Readonly<Record<EventKind, Filter | 'detail'>> = {
   'models.changed': 'settings',
   'policy.changed': 'settings',
   'integration.changed': 'settings',
+  'tool.described': 'settings',
+  'tools.changed': 'settings',
   'memory.changed': 'settings',
   'storage.restored': 'all',
   'storage.damaged': 'all',
