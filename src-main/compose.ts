@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { connectors as shippedConnectors } from '#connectors/registry.ts';
+import { families, connectors as shippedConnectors } from '#connectors/registry.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
 import type { LoggedEvent } from '#contract/model/event.ts';
@@ -30,6 +30,7 @@ import { expireApprovals } from '#main/orchestrator/expire-approvals.ts';
 import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
 import { rideOutTrouble } from '#main/orchestrator/ride-out-trouble.ts';
 import { createSignIns } from '#main/orchestrator/sign-ins.ts';
+import { createToolServers } from '#main/orchestrator/tool-servers.ts';
 import { warmUp } from '#main/orchestrator/warm-up.ts';
 import { workThroughUndo } from '#main/orchestrator/work-through-undo.ts';
 import { makePlan } from '#main/planner/make-plan.ts';
@@ -133,6 +134,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     file: passphraseFile(join(dataFolder, 'secrets.sealed')),
   });
   const fetch = options.fetch ?? globalThis.fetch;
+  const toolServers = createToolServers({ families, journal, log });
   const environment = options.environment ?? process.env;
   const models = createModelRouter({
     journal,
@@ -151,13 +153,14 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   const { orm } = journal;
   const tokens = createTokenKeeper({ orm, vault, fetch, now: () => Date.parse(clock.now()), findConnector });
   const tools = createToolBox({
+    added: toolServers.connectors,
     connectors,
     openFolder: (provider) => openFolder(join(dataFolder, provider)),
     alarms: createAlarms(journal, () => clockwork.reset()),
     fetch,
     accountOf(provider) {
-      const connector = findConnector(provider);
-      return connector ? connectedAccount({ orm, vault, tokens }, connector) : null;
+      const isInBrowser = findConnector(provider)?.account?.signIn !== undefined;
+      return connectedAccount({ orm, vault, tokens }, provider, isInBrowser);
     },
     knows: (address) => knowsAddress(orm, address),
   });
@@ -191,6 +194,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     planAnew: options.planAnew ?? createNewPlanner({ router: models, findAction: tools.find, isFrozen: frozen }),
     plansAreMadeBy: options.plansAreMadeBy ?? (options.makePlan ? 'built-in' : 'as-marked'),
     models,
+    toolServers,
     gate,
     lanes: createLanes(tools),
     store: createArtifactStore(openFolder(join(dataFolder, 'artifacts'))),
@@ -239,6 +243,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
       // Whoever waits for room on the disk is let go.
       room.stop();
       await stopped;
+      await toolServers.close();
       await storage.stop();
       database.close();
     },

@@ -3,6 +3,7 @@ import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import type { OpenLink } from '#main/links/open-link-connector.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
 import type { SignIns } from '#main/orchestrator/sign-ins.ts';
+import type { ToolServers } from '#main/orchestrator/tool-servers.ts';
 import type { MakePlan, PlanAnew } from '#main/planner/planning-for.ts';
 import type { UndoLine } from '#main/queue/undo-line.ts';
 import type { Queue } from '#main/queue/worker.ts';
@@ -29,6 +30,8 @@ export type Engine = ExecutorParts & {
    */
   readonly plansAreMadeBy: Plan['madeBy'] | 'as-marked';
   readonly models: ModelRouter;
+  /** Programs whose tools can be used, as the person added them. */
+  readonly toolServers: ToolServers;
   /** Looks at once at what is due by the clock: after a change to it, or when a pause is lifted. */
   readonly wakeClock: () => void;
   readonly locale: string;

@@ -1,5 +1,4 @@
 import type { Account } from '#connectors/sdk/account.ts';
-import type { Connector } from '#connectors/sdk/connector.ts';
 import { fail, succeed } from '#contract/model/result.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findSettings } from '#db/repositories/accounts.ts';
@@ -9,14 +8,18 @@ import type { Vault } from '#main/vault/vault.ts';
 
 type Where = { readonly orm: Orm; readonly vault: Vault; readonly tokens: TokenKeeper };
 
-/** The account that is connected, with the way to its secrets; null when none is. */
-export function connectedAccount({ orm, vault, tokens }: Where, { provider, account }: Connector): Account | null {
+/** The account that is connected, with the way to its secrets; null when none is. Some are signed in to in the browser. */
+export function connectedAccount(
+  { orm, vault, tokens }: Where,
+  provider: string,
+  isInBrowser: boolean,
+): Account | null {
   const settings = findSettings(orm, provider);
   if (settings === null) return null;
   return {
     settings,
     async secret(field, turnedAway) {
-      if (account?.signIn && field === ACCESS_TOKEN) return tokens.accessToken(provider, settings, turnedAway);
+      if (isInBrowser && field === ACCESS_TOKEN) return tokens.accessToken(provider, settings, turnedAway);
       const found = await vault.find(secretName(orm, provider, field));
       if (!found.ok) return found;
       return found.value === null ? fail({ kind: 'needs-reconnect', provider }) : succeed(found.value);
