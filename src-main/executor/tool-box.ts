@@ -71,7 +71,11 @@ export function createToolBox(parts: {
       const connector = now().byProvider.get(connectorOf(name));
       if (!connector?.account?.signIn) return true;
       const granted = scopesOf(accountOf(connector.provider)?.settings ?? {});
-      return now().actions.get(name)?.scopes.every((scope) => granted.includes(scope)) ?? false;
+      return (
+        now()
+          .actions.get(name)
+          ?.scopes.every((scope) => granted.includes(scope)) ?? false
+      );
     },
     surroundings(provider, view) {
       let signal: AbortSignal | undefined;

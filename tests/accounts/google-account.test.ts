@@ -208,7 +208,7 @@ describe('a Google account', () => {
       await life.api.workflows.list({}),
       life.errors,
     ];
-    await life.lifeOs.close();
+    await life.close();
     for (const canary of canaries) {
       expect(JSON.stringify(said)).not.toContain(canary);
       for (const file of readdirSync(life.folder, { recursive: true, withFileTypes: true })) {

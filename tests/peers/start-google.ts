@@ -122,6 +122,8 @@ export async function startGoogle(): Promise<Google> {
 
   /** Whose token it is; emulate knows. */
   async function whoseIs(token: string): Promise<string | null> {
+    // What emulate does not know it takes for somebody’s all the same.
+    if (!token.startsWith('token-of-') && !scopesByToken.has(token)) return null;
     const known = addressByToken.get(token);
     if (known !== undefined) return known;
     const answered = await ask('/oauth2/v2/userinfo', { headers: { authorization: `Bearer ${token}` } });

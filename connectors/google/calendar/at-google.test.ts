@@ -58,7 +58,7 @@ describe('what is special about the calendar at Google', { timeout: 60_000 }, ()
     expect(await listWith({ fetch })).toMatchObject({ ok: true, value: { events: { length: 3 } } });
     expect(asked).toEqual(['since']);
     await byHand('POST', '', {
-      id: 'byhand',
+      id: 'handmade',
       summary: 'Four',
       start: { dateTime: '2026-11-26T09:00:00Z' },
       end: { dateTime: '2026-11-26T10:00:00Z' },
@@ -66,7 +66,7 @@ describe('what is special about the calendar at Google', { timeout: 60_000 }, ()
     store().forgetTokens();
     expect(await listWith({ fetch })).toMatchObject({ ok: true, value: { events: { length: 4 } } });
     expect(asked).toEqual(['since', 'since', 'all']);
-    await byHand('DELETE', 'byhand');
+    await byHand('DELETE', 'handmade');
     expect(await listWith({ fetch })).toMatchObject({ ok: true, value: { events: { length: 3 } } });
   });
 
@@ -91,17 +91,17 @@ describe('what is special about the calendar at Google', { timeout: 60_000 }, ()
       visibility: 'private',
     };
     const time = (hour: number) => ({ dateTime: `2026-11-26T${hour}:00:00Z`, timeZone });
-    await byHand('POST', '', { id: 'elsewhere', summary: 'Review', start: time(15), end: time(16), ...made });
+    await byHand('POST', '', { id: 'elseplace', summary: 'Review', start: time(15), end: time(16), ...made });
     const before = store().meaning();
-    const { move, input, context } = await takeUpMove('elsewhere');
+    const { move, input, context } = await takeUpMove('elseplace');
     const moved = await move.run(input, context);
     if (!moved.ok) throw new Error(JSON.stringify(moved.failure));
-    expect(store().meaning()).toMatchObject({ elsewhere: { ...made, summary: 'Review' } });
+    expect(store().meaning()).toMatchObject({ elseplace: { ...made, summary: 'Review' } });
     expect(await move.undo?.(moved.value as Json, context)).toEqual({ ok: true, value: null });
     expect(store().meaning()).toEqual(before);
 
     const remove = actionOf(connector, 'google.delete-event');
-    const taken = await takeUp(remove, { uid: 'elsewhere' }, world.surroundings);
+    const taken = await takeUp(remove, { uid: 'elseplace' }, world.surroundings);
     const removing = contextOf(world.surroundings, { mode: 'execute', key: 'delete', before: taken.before });
     const removed = await remove.run(taken.input, removing);
     expect(store().meaning()).toEqual({});
