@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { account, knownServices } from '#connectors/caldav/account.ts';
 import { connector } from '#connectors/caldav/connector.ts';
-import { withDavServer } from '#connectors/caldav/dav-account.testsuite.ts';
-import { DavSettingsSchema, isOfService } from '#connectors/caldav/dav-settings.ts';
 import { uidOf } from '#connectors/sdk/calendar/calendar-trials.testsuite.ts';
+import { DavSettingsSchema, isOfService } from '#connectors/sdk/dav/dav-settings.ts';
 import { actionOf, contextOf, openTrialWorld, type TrialWorld, takeUp } from '#connectors/sdk/trial-world.testsuite.ts';
 import type { AccountValues } from '#contract/model/account.ts';
 import type { Json } from '#contract/model/json.ts';
 import { succeed } from '#contract/model/result.ts';
+import { withDavServer } from '#tests/peers/serve-dav-account.ts';
 import { haveRadicale } from '#tests/peers/start-radicale.ts';
 
 const timeZone = 'Europe/Lisbon';
