@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { account, knownServices } from '#connectors/caldav/account.ts';
 import { connector } from '#connectors/caldav/connector.ts';
+import { heldEvents } from '#connectors/caldav/held-events.testsuite.ts';
 import { uidOf } from '#connectors/sdk/calendar/calendar-trials.testsuite.ts';
 import { DavSettingsSchema, isOfService } from '#connectors/sdk/dav/dav-settings.ts';
 import { actionOf, contextOf, openTrialWorld, type TrialWorld, takeUp } from '#connectors/sdk/trial-world.testsuite.ts';
@@ -33,7 +34,7 @@ it('sends the password to the service alone, and never over a wire that is not e
 });
 
 describe.runIf(haveRadicale())('against Radicale', { timeout: 60_000 }, () => {
-  const servers = withDavServer();
+  const servers = withDavServer(heldEvents);
   let world: TrialWorld;
   beforeEach(async () => {
     world = await openTrialWorld(connector, servers.openService);

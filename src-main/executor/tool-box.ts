@@ -4,6 +4,7 @@ import type { Connector } from '#connectors/sdk/connector.ts';
 import type { ActionName } from '#contract/model/action-name.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findIntegration } from '#db/repositories/settings.ts';
+import { createPeopleBook, type PeopleBook } from '#main/memory/people-book.ts';
 
 /** Every connector with what it may touch. */
 export type ToolBox = {
@@ -17,6 +18,8 @@ export type ToolBox = {
   titleOf(provider: string): string;
   /** The connected account; null for what has none. */
   accountOf(provider: string): Account | null;
+  /** Whom the person has saved; they count as known. */
+  readonly people: PeopleBook;
   surroundings(provider: string, view: View): Surroundings;
 };
 
@@ -29,9 +32,9 @@ export function createToolBox(parts: {
   alarms: Alarms;
   fetch: typeof globalThis.fetch;
   accountOf(provider: string): Account | null;
-  knows(address: string): boolean;
+  orm: Orm;
 }): ToolBox {
-  const { connectors, alarms, fetch, accountOf, knows } = parts;
+  const { connectors, alarms, fetch, accountOf } = parts;
   const byProvider = new Map(connectors.map((connector) => [connector.provider, connector]));
   const actions = new Map(connectors.flatMap((connector) => connector.actions.map((action) => [action.name, action])));
   const folders = new Map(connectors.map(({ provider }) => [provider, parts.openFolder(provider)]));
@@ -42,23 +45,30 @@ export function createToolBox(parts: {
     return folder;
   }
 
+  const isConnected = (orm: Orm, provider: string): boolean =>
+    findIntegration(orm, provider) ?? byProvider.get(provider)?.lives === 'computer';
+  const people = createPeopleBook({
+    orm: parts.orm,
+    holders: () => connectors.filter((each) => each.people && isConnected(parts.orm, each.provider)),
+    folderOf,
+  });
+
   return {
     connectors,
+    people,
+    isConnected,
     folderOf,
     accountOf,
     find: (name) => actions.get(name),
     titleOf: (provider) => byProvider.get(provider)?.title ?? provider,
     livesOnComputer: (provider) => byProvider.get(provider)?.lives === 'computer',
-    isConnected(orm, provider) {
-      return findIntegration(orm, provider) ?? byProvider.get(provider)?.lives === 'computer';
-    },
     surroundings(provider, view) {
       let signal: AbortSignal | undefined;
       return {
         view,
         alarms,
         fetch,
-        knows,
+        knows: (address) => people.nameOf(address) !== null,
         folder: folderOf(provider),
         get account() {
           return accountOf(provider);

@@ -74,8 +74,10 @@ type Known = { because: string; steps: readonly StepRow[]; found: ReadonlyMap<st
 function makeNewPlan(engine: Engine, run: RunRow, { because, steps, found }: Known): Plan | null {
   if (!engine.planAnew) return null;
   const memory = listMemoryItems(engine.journal.orm);
+  const contacts = engine.tools.people.contacts();
   const { intent: text, givenAnswers: answers, createdAt: now, timeZone } = run;
-  const request = { text, answers, now, timeZone, locale: engine.locale, memory, catalogue: catalogueOf(engine) };
+  const known = { memory, contacts, catalogue: catalogueOf(engine) };
+  const request = { text, answers, now, timeZone, locale: engine.locale, ...known };
   try {
     const read = [...found].map(([stepId, { output }]) => ({ stepId, output }));
     const made = engine.planAnew({ ...request, because, read, taken: steps.map(({ id }) => id) });
@@ -90,7 +92,8 @@ function makeNewPlan(engine: Engine, run: RunRow, { because, steps, found }: Kno
       return null;
     }
     const marks = mergeProvenance(...[...found.values()].map(wholeProvenance)).filter(isOutside);
-    return verifyOrigins(made.plan, { words: [text, ...answers.map((answer) => answer.text)], memory, read: marks });
+    const words = [text, ...answers.map((answer) => answer.text)];
+    return verifyOrigins(made.plan, { words, memory, contacts, read: marks });
   } catch (error) {
     engine.log.error({ error }, 'the planner threw while it made a new plan');
     return null;

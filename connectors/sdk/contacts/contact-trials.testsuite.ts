@@ -27,12 +27,6 @@ item1.EMAIL;type=INTERNET;type=pref:bo@example.com\r
 item1.X-ABLabel:_$!<Other>!$_\r
 END:VCARD\r
 BEGIN:VCARD\r
-VERSION:4.0\r
-FN:Zoë 山田\r
-N:山田;Zoë;;;\r
-TEL;VALUE=uri;TYPE=cell:tel:+81-3-0000-0000\r
-END:VCARD\r
-BEGIN:VCARD\r
 VERSION:2.1\r
 N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=4D=C3=BC;;;;\r
 END:VCARD\r

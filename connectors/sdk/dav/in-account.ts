@@ -1,10 +1,9 @@
 import { accountOf } from '#connectors/sdk/account.ts';
-import type { ActionContext, Surroundings } from '#connectors/sdk/action.ts';
+import type { Surroundings } from '#connectors/sdk/action.ts';
 import { forgetAccount } from '#connectors/sdk/dav/account-folder.ts';
 import { DavFailure } from '#connectors/sdk/dav/dav-failure.ts';
 import { type DavSettings, readDavSettings } from '#connectors/sdk/dav/dav-settings.ts';
 import { type Dav, type DavKind, openDav } from '#connectors/sdk/dav/open-dav.ts';
-import type { Json } from '#contract/model/json.ts';
 import { fail, type Result } from '#contract/model/result.ts';
 
 /** Signed in, with what the account is remembered by and its settings. */
@@ -13,9 +12,9 @@ export type SignedIn = { readonly dav: Dav; readonly name: string; readonly sett
 export const accountName = ({ user, url }: DavSettings): string => `${user} ${url}`;
 
 /** Does something in the connected account; whatever the service refuses is answered as a failure. */
-export async function inAccount<Where extends Surroundings | ActionContext<Json>, T>(
+export async function inAccount<T>(
   kind: DavKind,
-  where: Where,
+  where: Pick<Surroundings, 'account' | 'fetch' | 'signal'>,
   work: (signedIn: SignedIn) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const { provider } = kind.words;
