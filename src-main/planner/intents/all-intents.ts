@@ -5,6 +5,13 @@ import { findEvent } from '#main/planner/intents/calendar/find-event.ts';
 import { findFreeTime } from '#main/planner/intents/calendar/find-free-time.ts';
 import { listEvents } from '#main/planner/intents/calendar/list-events.ts';
 import { moveEvent } from '#main/planner/intents/calendar/move-event.ts';
+import {
+  addContact,
+  changeContact,
+  deleteContact,
+  importContacts,
+} from '#main/planner/intents/contacts/keep-contact.ts';
+import { callContact, findContact, listContacts } from '#main/planner/intents/contacts/look-up-contact.ts';
 import type { Intent } from '#main/planner/intents/intent.ts';
 import { addItems } from '#main/planner/intents/lists/add-items.ts';
 import { checkItems } from '#main/planner/intents/lists/check-items.ts';
@@ -34,6 +41,13 @@ import { moveReminder } from '#main/planner/intents/reminders/move-reminder.ts';
 export const allIntents: readonly Intent[] = [
   draftToFound,
   openFound,
+  importContacts,
+  changeContact,
+  addContact,
+  deleteContact,
+  findContact,
+  listContacts,
+  callContact,
   cancelReminder,
   moveReminder,
   createReminder,

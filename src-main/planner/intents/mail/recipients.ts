@@ -100,7 +100,8 @@ function fromPeople(name: string, people: readonly Person[]): Recipient {
   return { kind: 'address', email: only.email, name: only.name, isSaved: true };
 }
 
-const comparable = (name: string): string =>
+/** A name as it is compared: without case, accents and a genitive. */
+export const comparable = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
