@@ -6,6 +6,7 @@ import { Stack } from '#renderer/design/stack.tsx';
 import { approvalsWords } from '#renderer/words/approvals.ts';
 import { runWords } from '#renderer/words/command-center.ts';
 import { effectFacts } from '#renderer/words/effect.ts';
+import { namedLine } from '#renderer/words/people.ts';
 
 type LineDetailsProps = { readonly card: Card; readonly describedBy: string };
 
@@ -28,7 +29,7 @@ export function LineDifference({ card }: { readonly card: Card }) {
   return card.differences.length === 0 ? null : (
     <DifferenceTable
       label={approvalsWords.difference}
-      lines={card.differences}
+      lines={card.differences.map((line) => namedLine(line, card.people))}
       nowWord={approvalsWords.before}
       thenWord={approvalsWords.after}
     />

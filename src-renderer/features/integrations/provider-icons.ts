@@ -2,6 +2,8 @@ import {
   Bell,
   CalendarDays,
   CalendarSync,
+  Contact,
+  ContactRound,
   FileText,
   ListChecks,
   type LucideIcon,
@@ -18,6 +20,8 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   mail: Mail,
   documents: FileText,
   lists: ListChecks,
+  contacts: Contact,
+  carddav: ContactRound,
 };
 
 export const iconOfProvider = (provider: string): LucideIcon => icons[provider] ?? Plug;
