@@ -23,6 +23,7 @@ type Parts = {
 
 export function createPeopleBook({ orm, holders, folderOf }: Parts): PeopleBook {
   let read: readonly { readonly provider: string; readonly people: readonly SavedPerson[] }[] = [];
+  let shown: { readonly from: typeof read; readonly people: readonly SavedPerson[] } = { from: [], people: [] };
   let reading: Promise<void> | null = null;
 
   async function readAll(): Promise<void> {
@@ -33,10 +34,13 @@ export function createPeopleBook({ orm, holders, folderOf }: Parts): PeopleBook 
     read = await Promise.all(all);
   }
 
-  /** What was switched off since it was read counts no more. */
+  /** What was switched off since it was read counts no more. The same list as long as nothing changes. */
   function contacts(): readonly SavedPerson[] {
     const on = new Set(holders().map(({ provider }) => provider));
-    return read.flatMap(({ provider, people }) => (on.has(provider) ? people : []));
+    const counts = read.filter(({ provider }) => on.has(provider));
+    const isSame = shown.from.length === counts.length && counts.every((each, index) => each === shown.from[index]);
+    if (!isSame) shown = { from: counts, people: counts.flatMap(({ people }) => people) };
+    return shown.people;
   }
 
   return {

@@ -7,6 +7,15 @@ import type { Person } from '#main/planner/intents/setting.ts';
  * one that it prefers, and all of them where it prefers none.
  */
 export function peopleToWriteTo(memory: readonly MemoryItem[], contacts: readonly SavedPerson[]): readonly Person[] {
+  const key = memory.map(({ id, updatedAt }) => `${id} ${updatedAt}`).join();
+  // Asked for at each pause in typing, and thousands of contacts seldom change.
+  if (last?.contacts !== contacts || last.key !== key) last = { contacts, key, people: gather(memory, contacts) };
+  return last.people;
+}
+
+let last: { contacts: readonly SavedPerson[]; key: string; people: readonly Person[] } | null = null;
+
+function gather(memory: readonly MemoryItem[], contacts: readonly SavedPerson[]): readonly Person[] {
   const remembered = memory.flatMap((item): Person[] =>
     item.kind === 'person' ? [{ name: item.name, nicknames: [], email: item.email }] : [],
   );
