@@ -5,10 +5,11 @@ import { connector as carddav } from '#connectors/carddav/connector.ts';
 import { connector as contacts } from '#connectors/contacts/connector.ts';
 import { connector as documents } from '#connectors/documents/connector.ts';
 import { connector as drafts } from '#connectors/drafts/connector.ts';
+import { connector as followed } from '#connectors/followed/connector.ts';
 import { connector as lists } from '#connectors/lists/connector.ts';
 import { connector as mail } from '#connectors/mail/connector.ts';
 import { connector as reminders } from '#connectors/reminders/connector.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 
 /** Every connector that the app has, in the order in which the person meets them. */
-export const connectors: readonly Connector[] = [calendar, reminders, drafts, documents, lists, caldav, carddav, contacts, mail];
+export const connectors: readonly Connector[] = [calendar, reminders, drafts, documents, lists, caldav, carddav, contacts, followed, mail];

@@ -1,5 +1,6 @@
 import { calendarKind } from '#connectors/caldav/calendar-kind.ts';
-import { attempted, troubled } from '#connectors/sdk/account.ts';
+import { chooseCalendar } from '#connectors/caldav/choose-calendar.ts';
+import { attempted, defineField, troubled } from '#connectors/sdk/account.ts';
 import { davAccount, type KnownService } from '#connectors/sdk/dav/dav-account.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 
@@ -40,9 +41,28 @@ export const account = davAccount({
     label: 'Calendar server',
     help: 'For your own server, its CalDAV address, such as https://cloud.example.org/remote.php/dav.',
   },
-  async look(dav) {
-    const [first, ...others] = await dav.collections();
-    if (!first) return troubled('unusable', 'There is no calendar for events in this account. Make one there first.');
+  fields: [
+    defineField({
+      name: 'newEvents',
+      label: 'Calendar for new events',
+      kind: 'text',
+      when: 'found',
+      isOptional: true,
+      help: 'The name of one of your calendars. Leave it empty for the first one.',
+    }),
+  ],
+  async look(dav, { newEvents = '' }) {
+    const all = await dav.collections();
+    if (all.length === 0) {
+      return troubled('unusable', 'There is no calendar for events in this account. Make one there first.');
+    }
+    const chosen = chooseCalendar(newEvents, all);
+    if (!chosen.ok) {
+      const says = chosen.failure.kind === 'invalid-arguments' ? (chosen.failure.problems[0] ?? '') : '';
+      return troubled('settings', says, 'newEvents');
+    }
+    const first = chosen.value;
+    const others = all.filter((each) => each !== first);
     const more =
       others.length === 0 ? '' : ` ${others.length === 1 ? 'One other is' : `${others.length} others are`} read too.`;
     return attempted({ says: `It works: new events go into ${quote(first.name)}.${more}` });

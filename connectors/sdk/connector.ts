@@ -32,6 +32,8 @@ export type Connector = {
   watch?(watching: Watching): void;
   /** The people that its folder holds: names in sentences mean them, and they count as known. Nothing is asked of anybody. */
   people?(folder: Folder): Promise<readonly SavedPerson[]>;
+  /** Calendars that are only read, as text: they stand beside the person's own wherever those are looked at. */
+  followed?(folder: Folder): Promise<readonly string[]>;
   readonly takesFile?: TakesFile;
   /** Files in its folder that other programs can open. */
   readonly files: readonly { readonly name: string; readonly title: string; readonly mediaType: string }[];

@@ -53,6 +53,13 @@ export function createToolBox(parts: {
     folderOf,
   });
 
+  async function followed(): Promise<readonly string[]> {
+    const holders = connectors.filter((each) => each.followed && isConnected(parts.orm, each.provider));
+    return (
+      await Promise.all(holders.map(async (each) => (await each.followed?.(folderOf(each.provider))) ?? []))
+    ).flat();
+  }
+
   return {
     connectors,
     people,
@@ -69,6 +76,7 @@ export function createToolBox(parts: {
         alarms,
         fetch,
         knows: (address) => people.nameOf(address) !== null,
+        followed,
         folder: folderOf(provider),
         get account() {
           return accountOf(provider);

@@ -137,3 +137,31 @@ describe('the contacts themselves', () => {
     expect(does(`${file} your contacts account`)).toMatchObject([{ 'carddav.import-contacts': {} }]);
   });
 });
+
+describe('an invitation', () => {
+  it('is an event with the people in it, where a time is said', () => {
+    const outcome = plan('invite nani to lunch on Friday at 1');
+    expect(steps(outcome)).toMatchObject([
+      { 'calendar.create-event': { title: 'Lunch', startsAt: '2026-11-27T13:00:00', invite: ['lima@example.com'] } },
+    ]);
+    expect(outcome).toMatchObject({ plan: { steps: [{ origins: { '/invite/0': ['contact'] } }] } });
+    expect(steps(plan('invite zoe and bo@example.com to the team dinner tomorrow at 8pm'))).toMatchObject([
+      { 'calendar.create-event': { title: 'Team dinner', invite: ['zoe@work.example', 'bo@example.com'] } },
+    ]);
+    expect(plan('invite Ana to lunch on Friday at 1')).toMatchObject({ question: { says: 'Which Ana do you mean?' } });
+  });
+
+  it('is a letter where none is', () => {
+    expect(steps(plan('invite nani to my birthday party'))).toMatchObject([{ 'drafts.write': {} }]);
+  });
+
+  it('and every new event goes into the calendar that is named, once there can be several', () => {
+    const put = (more: object) => steps(plan('put a review in my work calendar on Friday at 3pm', [], more));
+    expect(put({ catalogue: catalogueOf(() => true) })).toMatchObject([
+      { 'caldav.create-event': { title: 'Review', calendar: 'work' } },
+    ]);
+    expect(put({})).toEqual([
+      { 'calendar.create-event': expect.not.objectContaining({ calendar: expect.anything() }) },
+    ]);
+  });
+});

@@ -3,6 +3,7 @@ import { createEvent } from '#main/planner/intents/calendar/create-event.ts';
 import { deleteEvent } from '#main/planner/intents/calendar/delete-event.ts';
 import { findEvent } from '#main/planner/intents/calendar/find-event.ts';
 import { findFreeTime } from '#main/planner/intents/calendar/find-free-time.ts';
+import { inviteToEvent } from '#main/planner/intents/calendar/invite-to-event.ts';
 import { listEvents } from '#main/planner/intents/calendar/list-events.ts';
 import { moveEvent } from '#main/planner/intents/calendar/move-event.ts';
 import {
@@ -71,6 +72,7 @@ export const allIntents: readonly Intent[] = [
   markMail,
   moveMail,
   keepMail,
+  inviteToEvent,
   writeDraft,
   findFreeTime,
   findEvent,

@@ -1,6 +1,7 @@
 import {
   Bell,
   CalendarDays,
+  CalendarSearch,
   CalendarSync,
   Contact,
   ContactRound,
@@ -15,6 +16,7 @@ import {
 const icons: Readonly<Record<string, LucideIcon>> = {
   calendar: CalendarDays,
   caldav: CalendarSync,
+  followed: CalendarSearch,
   reminders: Bell,
   drafts: PenLine,
   mail: Mail,
