@@ -3,14 +3,14 @@ import { calendarKind } from '#connectors/caldav/calendar-kind.ts';
 import { calendarForm } from '#connectors/caldav/calendar-objects.ts';
 import { chooseCalendar } from '#connectors/caldav/choose-calendar.ts';
 import { overAccount } from '#connectors/caldav/over-account.ts';
-import type { Action, Surroundings } from '#connectors/sdk/action.ts';
+import type { Action, Looked, Surroundings } from '#connectors/sdk/action.ts';
 import { AddressSchema } from '#connectors/sdk/address.ts';
 import type { Invitation } from '#connectors/sdk/calendar/actions/create-event.ts';
 import { accountFolder, collectionsOf } from '#connectors/sdk/dav/account-folder.ts';
 import { inAccount, type SignedIn } from '#connectors/sdk/dav/in-account.ts';
 import type { DavCollection } from '#connectors/sdk/dav/open-dav.ts';
 import { foldText } from '#connectors/sdk/plain-text.ts';
-import type { JsonObject } from '#contract/model/json.ts';
+import type { Json, JsonObject } from '#contract/model/json.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 /** What decides where an event goes and whom it reaches, of the input of the action. */
@@ -26,7 +26,7 @@ export function createInCalendar(createEvent: Action): Action {
   return {
     ...over,
     look: (input, surroundings) =>
-      inAccount(calendarKind, surroundings, async (signedIn) => {
+      inAccount<Looked<Json>>(calendarKind, surroundings, async (signedIn) => {
         const chosen = await choose(signedIn, input, surroundings);
         if (!chosen.ok) return chosen;
         const { place, isNamed } = chosen.value;

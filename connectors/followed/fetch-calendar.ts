@@ -31,7 +31,7 @@ export async function fetchCalendar(link: URL, known: Known | null, reach: Reach
     const location = response.headers.get('location');
     if (response.status >= 301 && response.status <= 308 && response.status !== 304 && location !== null) {
       await response.body?.cancel().catch(() => {});
-      const next = URL.canParse(location, at) ? new URL(location, at) : null;
+      const next = URL.canParse(location, at.href) ? new URL(location, at.href) : null;
       if (next === null || !maySendOn(at, next)) return fail(unusable(link, 'sends on to where I don’t follow'));
       at = next;
       continue;
