@@ -22,6 +22,7 @@ export function watchContacts(watching: Watching): void {
   const { account, signal, folder, noteHealth } = watching;
   if (account === null) return;
   void (async () => {
+    await forgetOthers(watching);
     while (!signal.aborted) {
       const looked = await look(watching);
       if (signal.aborted) return;
@@ -31,6 +32,18 @@ export function watchContacts(watching: Watching): void {
       await pause(signal);
     }
   })().catch(() => folder.remove(SEEN_FILE));
+}
+
+const OF_FILE = 'seen-of.json';
+
+/** Whoever was seen in another account counts no more as soon as this one is connected. */
+async function forgetOthers({ account, folder }: Watching): Promise<void> {
+  const { user = '', url = '' } = account?.settings ?? {};
+  const now = JSON.stringify({ user, url });
+  const before = await folder.read(OF_FILE);
+  if (before !== null && Buffer.from(before).toString('utf8') === now) return;
+  await folder.remove(SEEN_FILE);
+  await folder.write(OF_FILE, now);
 }
 
 function look({ account, fetch, folder, signal }: Watching): Promise<Result<null>> {

@@ -181,14 +181,16 @@ it('stands beside the own events in lists, finds and free time, as words of othe
   });
 });
 
-const samples = '../shared/data/dev/icalendar';
-it.runIf(existsSync(samples))(
+const samples = ['../../..', '../../../..']
+  .map((up) => join(import.meta.dirname, up, 'shared/data/dev/icalendar'))
+  .find(existsSync);
+it.runIf(samples !== undefined)(
   'reads every calendar of the samples that are there, or says why not',
   { timeout: 120_000 },
   async () => {
-    const files = readdirSync(samples, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ics'));
+    const files = readdirSync(samples ?? '', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ics'));
     for (const [index, name] of files.entries()) {
-      const bytes = readFileSync(join(samples, name));
+      const bytes = readFileSync(join(samples ?? '', name));
       server.put(`/${index}.ics`, (_request, response) => void response.writeHead(200).end(bytes));
       const fetched = await fetchCalendar(link(`/${index}.ics`), null, reach);
       if (!fetched.ok) expect(fetched.failure.kind).toBe('unreadable');

@@ -8,6 +8,7 @@ import { createPeopleBook, type PeopleBook } from '#main/memory/people-book.ts';
 
 /** Every connector with what it may touch. */
 export type ToolBox = {
+  /** As they stand now: the person adds and removes some. */
   readonly connectors: readonly Connector[];
   find(action: ActionName): Action | undefined;
   /** Whether the person lets it be used; connectors on this computer are on until switched off. */
@@ -28,47 +29,58 @@ const TIME_LIMIT_MS = 60_000;
 
 export function createToolBox(parts: {
   connectors: readonly Connector[];
+  /** Those that come and go while the app runs; a new list each time that they change. */
+  added?: () => readonly Connector[];
   openFolder(provider: string): Folder;
   alarms: Alarms;
   fetch: typeof globalThis.fetch;
   accountOf(provider: string): Account | null;
   orm: Orm;
 }): ToolBox {
-  const { connectors, alarms, fetch, accountOf } = parts;
-  const byProvider = new Map(connectors.map((connector) => [connector.provider, connector]));
-  const actions = new Map(connectors.flatMap((connector) => connector.actions.map((action) => [action.name, action])));
-  const folders = new Map(connectors.map(({ provider }) => [provider, parts.openFolder(provider)]));
+  const { alarms, fetch, accountOf, added = () => none } = parts;
+  const folders = new Map<string, Folder>();
+  let known = index(parts.connectors, added());
+
+  /** Indexed anew only when another list is handed in. */
+  function now(): Index {
+    const current = added();
+    if (known.added !== current) known = index(parts.connectors, current);
+    return known;
+  }
 
   function folderOf(provider: string): Folder {
-    const folder = folders.get(provider);
-    if (!folder) throw new Error(`There is no connector ${provider}.`);
+    if (!now().byProvider.has(provider)) throw new Error(`There is no connector ${provider}.`);
+    const folder = folders.get(provider) ?? parts.openFolder(provider);
+    folders.set(provider, folder);
     return folder;
   }
 
   const isConnected = (orm: Orm, provider: string): boolean =>
-    findIntegration(orm, provider) ?? byProvider.get(provider)?.lives === 'computer';
+    findIntegration(orm, provider) ?? now().byProvider.get(provider)?.lives === 'computer';
   const people = createPeopleBook({
     orm: parts.orm,
-    holders: () => connectors.filter((each) => each.people && isConnected(parts.orm, each.provider)),
+    holders: () => now().connectors.filter((each) => each.people && isConnected(parts.orm, each.provider)),
     folderOf,
   });
 
   async function followed(): Promise<readonly string[]> {
-    const holders = connectors.filter((each) => each.followed && isConnected(parts.orm, each.provider));
+    const holders = now().connectors.filter((each) => each.followed && isConnected(parts.orm, each.provider));
     return (
       await Promise.all(holders.map(async (each) => (await each.followed?.(folderOf(each.provider))) ?? []))
     ).flat();
   }
 
   return {
-    connectors,
+    get connectors() {
+      return now().connectors;
+    },
     people,
     isConnected,
     folderOf,
     accountOf,
-    find: (name) => actions.get(name),
-    titleOf: (provider) => byProvider.get(provider)?.title ?? provider,
-    livesOnComputer: (provider) => byProvider.get(provider)?.lives === 'computer',
+    find: (name) => now().actions.get(name),
+    titleOf: (provider) => now().byProvider.get(provider)?.title ?? provider,
+    livesOnComputer: (provider) => now().byProvider.get(provider)?.lives === 'computer',
     surroundings(provider, view) {
       let signal: AbortSignal | undefined;
       return {
@@ -87,5 +99,24 @@ export function createToolBox(parts: {
         },
       };
     },
+  };
+}
+
+const none: readonly Connector[] = [];
+
+type Index = {
+  readonly added: readonly Connector[];
+  readonly connectors: readonly Connector[];
+  readonly byProvider: ReadonlyMap<string, Connector>;
+  readonly actions: ReadonlyMap<ActionName, Action>;
+};
+
+function index(shipped: readonly Connector[], added: readonly Connector[]): Index {
+  const connectors = [...shipped, ...added];
+  return {
+    added,
+    connectors,
+    byProvider: new Map(connectors.map((connector) => [connector.provider, connector])),
+    actions: new Map(connectors.flatMap(({ actions }) => actions.map((action) => [action.name, action]))),
   };
 }

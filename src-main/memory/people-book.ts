@@ -27,10 +27,12 @@ export function createPeopleBook({ orm, holders, folderOf }: Parts): PeopleBook 
   let reading: Promise<void> | null = null;
 
   async function readAll(): Promise<void> {
-    const all = holders().map(async ({ provider, people }) => ({
-      provider,
-      people: (await people?.(folderOf(provider))) ?? [],
-    }));
+    const all = holders().map(async ({ provider, people }) => {
+      const before = read.find((each) => each.provider === provider)?.people ?? [];
+      // A folder that can't be read for a moment forgets nobody.
+      const now = await Promise.resolve(people?.(folderOf(provider))).catch(() => before);
+      return { provider, people: now ?? [] };
+    });
     read = await Promise.all(all);
   }
 

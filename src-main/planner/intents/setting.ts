@@ -1,6 +1,7 @@
 import type { View } from '#connectors/sdk/action.ts';
 import type { ActionName } from '#contract/model/action-name.ts';
 import type { SavedPerson } from '#contract/model/saved-person.ts';
+import type { ToolInPlan } from '#contract/model/tool-server.ts';
 import type { Clock } from '#main/planner/time/clock.ts';
 
 /** Somebody who is saved, under one address; one with several stands there once for each. */
@@ -29,4 +30,6 @@ export type Setting = {
   readonly answers: readonly { readonly questionId: string; readonly text: string }[];
   readonly actions: ReadonlySet<ActionName>;
   readonly newEvent: NewEvent | null;
+  /** Tools of other programs that the person added. */
+  readonly tools: readonly (ToolInPlan & { readonly action: ActionName })[];
 };

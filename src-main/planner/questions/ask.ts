@@ -17,7 +17,8 @@ export type Slot =
   | 'items'
   | 'keep'
   | 'when'
-  | `when.${string}`;
+  | `when.${string}`
+  | `tool.${string}`;
 
 /** The person's answers about this, oldest first. */
 export function answersTo(goal: Goal, setting: Setting, slot: Slot): readonly string[] {

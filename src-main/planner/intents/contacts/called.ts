@@ -54,6 +54,12 @@ export function whoIsMeant(goal: Goal, setting: Setting, name: string): SavedPer
   return only;
 }
 
+/** Where nobody fits, “the number of days in March” is about something else: only a name, or the contacts themselves, is not. */
+export const isAboutSomebody = (goal: Goal, setting: Setting, name: string): boolean =>
+  contactsCalled(name, setting).length > 0 ||
+  /^\p{Lu}/u.test(name) ||
+  goal.tokens.some(({ lower }) => lower === 'contacts');
+
 const choiceOf = ({ name, emails, phones }: SavedPerson): string =>
   [name, emails[0] ?? phones[0]].filter((part) => part).join(', ');
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#contract/model/json.ts';
 import { type Goal, wordsOf } from '#main/planner/goals/goal.ts';
-import { homeOf, isPerson, whoIsMeant } from '#main/planner/intents/contacts/called.ts';
+import { homeOf, isAboutSomebody, isPerson, whoIsMeant } from '#main/planner/intents/contacts/called.ts';
 import { type WaysSaid, waysIn, waysSaid } from '#main/planner/intents/contacts/ways-said.ts';
 import type { Intent, StepDraft } from '#main/planner/intents/intent.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
@@ -70,7 +70,7 @@ export const deleteContact: Intent = {
   actions: ['contacts.delete-contact'],
   read(goal, setting) {
     const span = matchAny(DELETE, goal.tokens, goal.head)?.spans.who;
-    if (!span) return null;
+    if (!span || !isAboutSomebody(goal, setting, nameIn(goal, span))) return null;
     const who = whoIsMeant(goal, setting, nameIn(goal, span));
     if (!isPerson(who)) return who;
     const shown = shortened(who.name, 60);
@@ -94,7 +94,7 @@ export const changeContact: Intent = {
     const added = matchAny(ADD_TO, goal.tokens, goal.head);
     const spans = (added ?? matchAny(CHANGE, goal.tokens, goal.head))?.spans;
     const way = spans?.way && waysSaid(goal, spans.way);
-    if (!spans?.who || !way || !hasWay(way)) return null;
+    if (!spans?.who || !way || !hasWay(way) || !isAboutSomebody(goal, setting, nameIn(goal, spans.who))) return null;
     const who = whoIsMeant(goal, setting, nameIn(goal, spans.who));
     if (!isPerson(who)) return who;
     const shown = shortened(who.name, 60);

@@ -1,6 +1,6 @@
 import type { Goal } from '#main/planner/goals/goal.ts';
 import { wordsOf } from '#main/planner/goals/goal.ts';
-import { homeOf, isPerson, whoIsMeant } from '#main/planner/intents/contacts/called.ts';
+import { homeOf, isAboutSomebody, isPerson, whoIsMeant } from '#main/planner/intents/contacts/called.ts';
 import type { Intent, Reading } from '#main/planner/intents/intent.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
@@ -24,7 +24,7 @@ export const findContact: Intent = {
   read(goal, setting) {
     const span = matchAny(FIND, goal.tokens, goal.head)?.spans.who;
     const name = span && bare(wordsOf(goal, span)).replaceAll(LITTLE, '');
-    if (!name) return null;
+    if (!name || !isAboutSomebody(goal, setting, name)) return null;
     return lookUp(goal, setting, name);
   },
 };

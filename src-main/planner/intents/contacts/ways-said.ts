@@ -39,5 +39,5 @@ function withoutLinks(name: string): string {
   const words = name.split(' ');
   while (words.length > 0 && LINKING.has(words.at(-1)?.toLowerCase() ?? '')) words.pop();
   while (words.length > 0 && LINKING.has(words[0]?.toLowerCase() ?? '')) words.shift();
-  return words.join(' ');
+  return words.join(' ').replace(/['’]s$/, '');
 }
