@@ -24,7 +24,7 @@ import { Text } from '#renderer/design/text.tsx';
 import { UndoQuestionNotice } from '#renderer/design/undo-question-notice.tsx';
 import { GivenUp } from '#renderer/features/command-center/given-up.tsx';
 import { type LineChoice, LineConflict } from '#renderer/features/command-center/line-conflict.tsx';
-import { standsOpen, LineDetails, LineDifference } from '#renderer/features/command-center/line-details.tsx';
+import { LineDetails, LineDifference, standsOpen } from '#renderer/features/command-center/line-details.tsx';
 import { LeavesSoon } from '#renderer/features/command-center/line-waits.tsx';
 import { LineWhy } from '#renderer/features/command-center/line-why.tsx';
 import { isUnsure, markOfStep } from '#renderer/features/command-center/run-progress.ts';
