@@ -4,7 +4,6 @@ import type { Connector } from '#connectors/sdk/connector.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { openDatabase } from '#db/open-database.ts';
-import { knowsAddress } from '#db/repositories/memory-items.ts';
 import { findOwner, insertOwner } from '#db/repositories/people.ts';
 import type { DoorContext } from '#main/api/door.ts';
 import { router } from '#main/api/router.ts';
@@ -162,7 +161,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
       const isInBrowser = findConnector(provider)?.account?.signIn !== undefined;
       return connectedAccount({ orm, vault, tokens }, provider, isInBrowser);
     },
-    knows: (address) => knowsAddress(orm, address),
+    orm,
   });
   const frozen = () => isFrozen(journal.orm);
   const planner = createPlanner({
@@ -203,6 +202,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
 
   due.push(automationsDue(engine), happeningsDue(engine));
 
+  await tools.people.refresh();
   await models.recover();
   const recoveredRuns = await recoverRuns(engine);
   await journal.write((tx) => tx.append({ actor: 'life-os', body: { kind: 'app.started', version, recoveredRuns } }));

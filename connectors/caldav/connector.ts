@@ -1,5 +1,6 @@
 import { account } from '#connectors/caldav/account.ts';
-import { davAccount } from '#connectors/caldav/over-account.ts';
+import { createInCalendar } from '#connectors/caldav/create-in-calendar.ts';
+import { overAccount } from '#connectors/caldav/over-account.ts';
 import { changeEvent } from '#connectors/sdk/calendar/actions/change-event.ts';
 import { createEvent } from '#connectors/sdk/calendar/actions/create-event.ts';
 import { deleteEvent } from '#connectors/sdk/calendar/actions/delete-event.ts';
@@ -7,7 +8,6 @@ import { findEvent } from '#connectors/sdk/calendar/actions/find-event.ts';
 import { findFreeTime } from '#connectors/sdk/calendar/actions/find-free-time.ts';
 import { listEvents } from '#connectors/sdk/calendar/actions/list-events.ts';
 import { moveEvent } from '#connectors/sdk/calendar/actions/move-event.ts';
-import { overAccount } from '#connectors/sdk/calendar/over-account.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
 
 export const connector = defineConnector({
@@ -16,8 +16,9 @@ export const connector = defineConnector({
   says: 'Your calendars at iCloud, Fastmail, Nextcloud and others. Once it is connected, events are put and looked for there.',
   lives: 'account',
   account,
-  actions: [createEvent, findEvent, listEvents, findFreeTime, moveEvent, changeEvent, deleteEvent].map((action) =>
-    overAccount(davAccount, action),
-  ),
+  actions: [
+    createInCalendar(createEvent),
+    ...[findEvent, listEvents, findFreeTime, moveEvent, changeEvent, deleteEvent].map(overAccount),
+  ],
   files: [],
 });

@@ -1,4 +1,5 @@
 import { account } from '#connectors/google/account.ts';
+import { createInGoogle } from '#connectors/google/calendar/create-in-google.ts';
 import { googleCalendar } from '#connectors/google/calendar/google-calendar.ts';
 import { findGmail, readGmail, saveGmailAttachments, searchInGmail } from '#connectors/google/gmail/actions/reading.ts';
 import { archiveGmail, markGmail, moveGmail } from '#connectors/google/gmail/actions/sorting.ts';
@@ -18,7 +19,7 @@ import { emailArrived } from '#connectors/sdk/mail/email-arrived.ts';
 /** Often enough for what waits for an email, and far below what Gmail lets a program ask. */
 const GMAIL_LOOK_MS = 60_000;
 
-const inCalendar = [createEvent, findEvent, listEvents, findFreeTime, moveEvent, changeEvent, deleteEvent];
+const inCalendar = [findEvent, listEvents, findFreeTime, moveEvent, changeEvent, deleteEvent];
 
 export const connector = defineConnector({
   provider: 'google',
@@ -27,6 +28,7 @@ export const connector = defineConnector({
   lives: 'account',
   account,
   actions: [
+    createInGoogle(createEvent),
     ...inCalendar.map((action) => overAccount(googleCalendar, action)),
     findGmail,
     searchInGmail,

@@ -5,6 +5,7 @@ import { scopesOf } from '#connectors/sdk/oauth/sign-in-definition.ts';
 import { type ActionName, connectorOf } from '#contract/model/action-name.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findIntegration } from '#db/repositories/settings.ts';
+import { createPeopleBook, type PeopleBook } from '#main/memory/people-book.ts';
 
 /** Every connector with what it may touch. */
 export type ToolBox = {
@@ -21,6 +22,8 @@ export type ToolBox = {
   titleOf(provider: string): string;
   /** The connected account; null for what has none. */
   accountOf(provider: string): Account | null;
+  /** Whom the person has saved; they count as known. */
+  readonly people: PeopleBook;
   surroundings(provider: string, view: View): Surroundings;
 };
 
@@ -35,9 +38,9 @@ export function createToolBox(parts: {
   alarms: Alarms;
   fetch: typeof globalThis.fetch;
   accountOf(provider: string): Account | null;
-  knows(address: string): boolean;
+  orm: Orm;
 }): ToolBox {
-  const { alarms, fetch, accountOf, knows, added = () => none } = parts;
+  const { alarms, fetch, accountOf, added = () => none } = parts;
   const folders = new Map<string, Folder>();
   let known = index(parts.connectors, added());
 
@@ -55,27 +58,38 @@ export function createToolBox(parts: {
     return folder;
   }
 
+  const isConnected = (orm: Orm, provider: string): boolean =>
+    findIntegration(orm, provider) ?? now().byProvider.get(provider)?.lives === 'computer';
+  const people = createPeopleBook({
+    orm: parts.orm,
+    holders: () => now().connectors.filter((each) => each.people && isConnected(parts.orm, each.provider)),
+    folderOf,
+  });
+
+  async function followed(): Promise<readonly string[]> {
+    const holders = now().connectors.filter((each) => each.followed && isConnected(parts.orm, each.provider));
+    return (
+      await Promise.all(holders.map(async (each) => (await each.followed?.(folderOf(each.provider))) ?? []))
+    ).flat();
+  }
+
   return {
     get connectors() {
       return now().connectors;
     },
+    people,
+    isConnected,
     folderOf,
     accountOf,
     find: (name) => now().actions.get(name),
     titleOf: (provider) => now().byProvider.get(provider)?.title ?? provider,
     livesOnComputer: (provider) => now().byProvider.get(provider)?.lives === 'computer',
-    isConnected(orm, provider) {
-      return findIntegration(orm, provider) ?? now().byProvider.get(provider)?.lives === 'computer';
-    },
     isAllowed(name) {
       const connector = now().byProvider.get(connectorOf(name));
       if (!connector?.account?.signIn) return true;
       const granted = scopesOf(accountOf(connector.provider)?.settings ?? {});
-      return (
-        now()
-          .actions.get(name)
-          ?.scopes.every((scope) => granted.includes(scope)) ?? false
-      );
+      const wanted = now().actions.get(name)?.scopes;
+      return wanted?.every((scope) => granted.includes(scope)) ?? false;
     },
     surroundings(provider, view) {
       let signal: AbortSignal | undefined;
@@ -83,7 +97,8 @@ export function createToolBox(parts: {
         view,
         alarms,
         fetch,
-        knows,
+        knows: (address) => people.nameOf(address) !== null,
+        followed,
         folder: folderOf(provider),
         get account() {
           return accountOf(provider);

@@ -48,6 +48,16 @@ describe('what is special about the calendar at Google', { timeout: 60_000 }, ()
     expect(idFor(uid)).toMatch(/^[0-9a-f]{32}$/);
   });
 
+  it('says plainly what it does not do yet: another calendar, and inviting', async () => {
+    const create = actionOf(connector, 'google.create-event');
+    for (const more of [{ calendar: 'Work' }, { invite: ['bo@example.com'] }]) {
+      const parsed = create.input.parse({ ...dentist, ...more });
+      const looked = await create.look?.(parsed, world.surroundings);
+      expect(looked).toMatchObject({ ok: false, failure: { kind: 'invalid-arguments' } });
+    }
+    expect(store().meaning()).toEqual({});
+  });
+
   it('asks only for what changed when it looks again, and for everything when Google has forgotten', async () => {
     for (const title of ['One', 'Two', 'Three']) await world.run('google.create-event', { ...dentist, title });
     const asked: string[] = [];

@@ -34,7 +34,7 @@ export function overAccount(account: CalendarAccount, action: Action): Action {
 }
 
 /** An event that others were invited to: the service tells them of every change, so that it reaches them too. */
-function reaching(effect: Effect, before: Json): Effect {
+export function reaching(effect: Effect, before: Json): Effect {
   const invited = attendeesIn(JSON.stringify(before));
   return invited.length === 0 ? effect : { ...effect, audience: 'stranger', recipients: [...invited] };
 }

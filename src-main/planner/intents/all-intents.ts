@@ -3,8 +3,16 @@ import { createEvent } from '#main/planner/intents/calendar/create-event.ts';
 import { deleteEvent } from '#main/planner/intents/calendar/delete-event.ts';
 import { findEvent } from '#main/planner/intents/calendar/find-event.ts';
 import { findFreeTime } from '#main/planner/intents/calendar/find-free-time.ts';
+import { inviteToEvent } from '#main/planner/intents/calendar/invite-to-event.ts';
 import { listEvents } from '#main/planner/intents/calendar/list-events.ts';
 import { moveEvent } from '#main/planner/intents/calendar/move-event.ts';
+import {
+  addContact,
+  changeContact,
+  deleteContact,
+  importContacts,
+} from '#main/planner/intents/contacts/keep-contact.ts';
+import { callContact, findContact, listContacts } from '#main/planner/intents/contacts/look-up-contact.ts';
 import type { Intent } from '#main/planner/intents/intent.ts';
 import { addItems } from '#main/planner/intents/lists/add-items.ts';
 import { checkItems } from '#main/planner/intents/lists/check-items.ts';
@@ -34,6 +42,13 @@ import { moveReminder } from '#main/planner/intents/reminders/move-reminder.ts';
 export const allIntents: readonly Intent[] = [
   draftToFound,
   openFound,
+  importContacts,
+  changeContact,
+  addContact,
+  deleteContact,
+  findContact,
+  listContacts,
+  callContact,
   cancelReminder,
   moveReminder,
   createReminder,
@@ -57,6 +72,7 @@ export const allIntents: readonly Intent[] = [
   markMail,
   moveMail,
   keepMail,
+  inviteToEvent,
   writeDraft,
   findFreeTime,
   findEvent,

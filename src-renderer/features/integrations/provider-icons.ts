@@ -1,7 +1,10 @@
 import {
   Bell,
   CalendarDays,
+  CalendarSearch,
   CalendarSync,
+  Contact,
+  ContactRound,
   FileText,
   Globe,
   Hash,
@@ -15,6 +18,7 @@ import {
 const icons: Readonly<Record<string, LucideIcon>> = {
   calendar: CalendarDays,
   caldav: CalendarSync,
+  followed: CalendarSearch,
   reminders: Bell,
   drafts: PenLine,
   mail: Mail,
@@ -22,6 +26,8 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   slack: Hash,
   documents: FileText,
   lists: ListChecks,
+  contacts: Contact,
+  carddav: ContactRound,
 };
 
 export const iconOfProvider = (provider: string): LucideIcon => icons[provider] ?? Plug;
