@@ -15,7 +15,9 @@ export function createInGoogle(createEvent: Action): Action {
       const { calendar, invite } = WhereSchema.parse(input);
       if (calendar !== null) return misfit('At Google events go into your own calendar; no other can be chosen yet.');
       if (invite !== null && invite.length > 0) {
-        return misfit('Nobody can be invited by way of Google from here yet. Put the event in, then invite them there.');
+        return misfit(
+          'Nobody can be invited by way of Google from here yet. Put the event in, then invite them there.',
+        );
       }
       return over.look?.(input, surroundings) ?? misfit('This can’t be done here.');
     },
