@@ -188,7 +188,9 @@ it.runIf(samples !== undefined)(
   'reads every calendar of the samples that are there, or says why not',
   { timeout: 120_000 },
   async () => {
-    const files = readdirSync(samples ?? '', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ics'));
+    const files = readdirSync(samples ?? '', { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ics'),
+    );
     for (const [index, name] of files.entries()) {
       const bytes = readFileSync(join(samples ?? '', name));
       server.put(`/${index}.ics`, (_request, response) => void response.writeHead(200).end(bytes));
