@@ -28,6 +28,7 @@ import type { Engine } from '#main/orchestrator/engine.ts';
 import { expireApprovals } from '#main/orchestrator/expire-approvals.ts';
 import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
 import { rideOutTrouble } from '#main/orchestrator/ride-out-trouble.ts';
+import { createSignIns } from '#main/orchestrator/sign-ins.ts';
 import { createToolServers } from '#main/orchestrator/tool-servers.ts';
 import { warmUp } from '#main/orchestrator/warm-up.ts';
 import { workThroughUndo } from '#main/orchestrator/work-through-undo.ts';
@@ -48,6 +49,7 @@ import { connectedAccount } from '#main/vault/connected-account.ts';
 import { openKeychain, type SecretStore } from '#main/vault/keychain.ts';
 import { modelKeyReader } from '#main/vault/model-key.ts';
 import { passphraseFile } from '#main/vault/passphrase-file.ts';
+import { createTokenKeeper } from '#main/vault/token-keeper.ts';
 import { createVault } from '#main/vault/vault.ts';
 
 const EXPIRY_SWEEP_MS = 60_000;
@@ -90,6 +92,8 @@ export type LifeOs = {
   contextFor(actor: string): DoorContext;
   /** For whoever holds a key that the owner made; null when it opens nothing. */
   contextForKey(key: string): DoorContext | null;
+  /** Whether an address is one that our own screens lead to: the steps of a guide, a sign-in that was begun. */
+  isOutward(url: string): boolean;
   subscribe(listener: (event: LoggedEvent) => void): () => void;
   /** Takes nothing new up, lets what is out end, and closes the database. */
   close(): Promise<void>;
@@ -133,22 +137,31 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   const environment = options.environment ?? process.env;
   const models = createModelRouter({
     journal,
-    fetch: options.fetch ?? globalThis.fetch,
+    fetch,
     environment,
     readSecret: options.readSecret ?? modelKeyReader(journal.orm, vault, environment),
   });
+  const connectors = [
+    ...(options.connectors ?? shippedConnectors),
+    readingConnector(options.readingModel ?? createReader(builtInReader, models)),
+    ...links,
+  ];
+  const findConnector = (provider: string) => connectors.find((each) => each.provider === provider);
+  const guides = connectors.flatMap(({ account }) => account?.signIn?.guide ?? []);
+  const guideLinks = new Set(guides.map(({ link }) => link));
+  const { orm } = journal;
+  const tokens = createTokenKeeper({ orm, vault, fetch, now: () => Date.parse(clock.now()), findConnector });
   const tools = createToolBox({
     added: toolServers.connectors,
-    connectors: [
-      ...(options.connectors ?? shippedConnectors),
-      readingConnector(options.readingModel ?? createReader(builtInReader, models)),
-      ...links,
-    ],
+    connectors,
     openFolder: (provider) => openFolder(join(dataFolder, provider)),
     alarms: createAlarms(journal, () => clockwork.reset()),
     fetch,
-    accountOf: (provider) => connectedAccount(journal.orm, vault, provider),
-    orm: journal.orm,
+    accountOf(provider) {
+      const isInBrowser = findConnector(provider)?.account?.signIn !== undefined;
+      return connectedAccount({ orm, vault, tokens }, provider, isInBrowser);
+    },
+    orm,
   });
   const frozen = () => isFrozen(journal.orm);
   const planner = createPlanner({
@@ -158,12 +171,16 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     isFrozen: frozen,
   });
   const gate = createGate();
+  const signIns = createSignIns(() => ids.next());
   const undoLine: UndoLine = createUndoLine({ journal, log, work: (...call) => workThroughUndo(engine, ...call) });
   const queue: Queue = createQueue({ journal, log, advance: (...call) => advance(...call) });
   const engine: Engine = {
     journal,
     tools,
     vault,
+    tokens,
+    signIns,
+    openLink: options.openLink,
     fetch,
     queue,
     undoLine,
@@ -215,10 +232,12 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
       return { ...shared, actor: `key:${token.name}`, role: token.role, stands: () => stands(journal, token.id) };
     },
     subscribe: journal.subscribe,
+    isOutward: (url) => signIns.has(url) || guideLinks.has(url),
     async close() {
       clearInterval(sweep);
       clearTimeout(warming);
       ending.abort();
+      signIns.stop();
       clockwork.stop();
       const stopped = Promise.all([queue.stop(), undoLine.stop()]);
       // Whoever waits for room on the disk is let go.

@@ -1,9 +1,8 @@
 import { calendarKind } from '#connectors/caldav/calendar-kind.ts';
 import { calendarForm } from '#connectors/caldav/calendar-objects.ts';
 import type { Action } from '#connectors/sdk/action.ts';
+import { reaching } from '#connectors/sdk/calendar/over-account.ts';
 import { overAccountFolder } from '#connectors/sdk/dav/over-account-folder.ts';
-import type { Effect } from '#contract/model/effect.ts';
-import type { Json } from '#contract/model/json.ts';
 
 /**
  * An action of the calendar on this computer, done in the calendar of an account: the same words, the same rules of
@@ -16,17 +15,3 @@ export function overAccount(action: Action): Action {
   });
   return { ...over, effect: (input, before) => reaching(over.effect(input, before), before) };
 }
-
-/** An event that others were invited to: the service tells them of every change, so that it reaches them too. */
-function reaching(effect: Effect, before: Json): Effect {
-  const invited = attendeesIn(JSON.stringify(before));
-  return invited.length === 0 ? effect : { ...effect, audience: 'stranger', recipients: [...invited] };
-}
-
-const attendeesIn = (text: string): readonly string[] => {
-  const unfolded = text.replaceAll(/\\r\\n[ \t]|\\n[ \t]/g, '');
-  const found = [...unfolded.matchAll(/(?:\\n|")ATTENDEE[^"]*?:mailto:([^\s"\\]+)/gi)].map(
-    ([, address = '']) => address,
-  );
-  return [...new Set(found.map((address) => address.toLowerCase()))].sort();
-};

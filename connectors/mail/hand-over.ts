@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { signInFailure } from '#connectors/mail/mail-session.ts';
 import { openSmtp } from '#connectors/mail/open-smtp.ts';
-import { findMark, saveMark } from '#connectors/mail/outbox.ts';
 import type { MailSettings } from '#connectors/mail/settings.ts';
 import { serverWords } from '#connectors/mail/sign-in-error.ts';
 import type { Folder } from '#connectors/sdk/action.ts';
 import { unreadable } from '#connectors/sdk/failures.ts';
+import { findMark, saveMark } from '#connectors/sdk/mail/outbox.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 

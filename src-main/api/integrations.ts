@@ -1,6 +1,7 @@
 import { computeCapability } from '#connectors/sdk/capability.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
-import type { Account, AccountValues } from '#contract/model/account.ts';
+import { grantedParts, type SignInDefinition, scopesOf } from '#connectors/sdk/oauth/sign-in-definition.ts';
+import type { Account, AccountValues, SignInForm } from '#contract/model/account.ts';
 import type { Integration } from '#contract/model/integration.ts';
 import { findHealth, findSettings } from '#db/repositories/accounts.ts';
 import { isSignInDue, saveIntegration } from '#db/repositories/settings.ts';
@@ -17,9 +18,15 @@ import {
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { handOverFile } from '#main/orchestrator/hand-over-file.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
+import { beginToSignIn, finishSignIn, hasSignIn, type SignInConnector } from '#main/orchestrator/sign-in-to-account.ts';
 
 const noSuchConnector: Refusal = { refused: 'not-found', says: 'There is no such connection. Nothing was changed.' };
+const noSignIn: Refusal = { refused: 'not-found', says: 'This account is not signed in to in the browser.' };
 const noAccount: Refusal = { refused: 'not-found', says: 'This is no account that can be signed in to.' };
+const beginFirst: Refusal = {
+  refused: 'conflict',
+  says: 'No browser can be opened from here. Begin with “sign-in”, open the address that it answers with, then connect.',
+};
 const noSuchFile: Refusal = { refused: 'not-found', says: 'There is no such file yet.' };
 
 function show(engine: Engine, connector: Connector): Integration {
@@ -57,7 +64,21 @@ function showAccount({ journal: { orm } }: Engine, { provider, account }: Accoun
     name: settings && account.nameOf(settings),
     settings: settings ?? {},
     health: findHealth(orm, provider),
+    signIn: account.signIn ? showSignIn(account.signIn, settings ?? {}) : null,
+    ending: account.signIn ? showEnding(account.signIn, settings ?? {}) : null,
   };
+}
+
+function showSignIn(signIn: SignInDefinition, settings: AccountValues): SignInForm {
+  const granted = grantedParts(signIn, scopesOf(settings)).map(({ name }) => name);
+  return {
+    guide: [...signIn.guide],
+    parts: signIn.parts.map(({ name, label, says }) => ({ name, label, says, isAllowed: granted.includes(name) })),
+  };
+}
+
+function showEnding({ saysEnding }: SignInDefinition, { signInEndsAt }: AccountValues): Account['ending'] {
+  return signInEndsAt === undefined ? null : { at: signInEndsAt, says: saysEnding };
 }
 
 function findConnector(engine: Engine, provider: string): Connector {
@@ -78,12 +99,31 @@ async function turn({ engine, actor }: DoorContext, provider: string, connected:
   return show(engine, connector);
 }
 
-async function connect(context: DoorContext, provider: string, typed: AccountValues | undefined) {
+type Connecting = { readonly provider: string; readonly settings?: AccountValues | undefined };
+type InBrowser = { readonly signIn?: string | undefined; readonly parts?: readonly string[] | undefined };
+
+async function connect(context: DoorContext, { provider, settings = {}, signIn, parts }: Connecting & InBrowser) {
   const { engine, actor } = context;
   const connector = findConnector(engine, provider);
   if (!hasAccount(connector)) return turn(context, provider, true);
-  unwrap(await connectAccount(engine, connector, typed ?? {}, actor));
+  if (hasSignIn(connector)) {
+    const id = signIn ?? (await beginWithoutForm(engine, connector, settings, parts));
+    unwrap(await finishSignIn(engine, connector, id, actor));
+  } else {
+    unwrap(await connectAccount(engine, connector, settings, actor));
+  }
   return show(engine, connector);
+}
+
+/** For a program that asks to connect in one go: the person's browser opens, and this waits for them. */
+async function beginWithoutForm(
+  engine: Engine,
+  connector: SignInConnector,
+  settings: AccountValues,
+  parts: readonly string[] = connector.account.signIn.parts.map(({ name }) => name),
+): Promise<string> {
+  refuseIf(engine.openLink ? null : beginFirst);
+  return unwrap(await beginToSignIn(engine, connector, settings, parts)).id;
 }
 
 async function disconnect(context: DoorContext, provider: string): Promise<Integration> {
@@ -104,7 +144,12 @@ export const integrations = {
   list: door.integrations.list.handler(({ context: { engine } }) => ({
     items: engine.tools.connectors.map((connector) => show(engine, connector)),
   })),
-  connect: door.integrations.connect.handler(({ input, context }) => connect(context, input.provider, input.settings)),
+  connect: door.integrations.connect.handler(({ input, context }) => connect(context, input)),
+  signIn: door.integrations.signIn.handler(async ({ input: { provider, settings, parts }, context: { engine } }) => {
+    const connector = accountConnector(engine, provider);
+    const signing = orNotFound(hasSignIn(connector) ? connector : null, noSignIn);
+    return unwrap(await beginToSignIn(engine, signing, settings ?? {}, parts));
+  }),
   find: door.integrations.find.handler(async ({ input, context: { engine } }) =>
     unwrap(await findAccountSettings(engine, accountConnector(engine, input.provider), input.settings ?? {})),
   ),

@@ -78,6 +78,7 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
     'policies.update',
     'integrations.connect',
     'integrations.find',
+    'integrations.signIn',
     'integrations.test',
     'secrets.get',
     'secrets.chooseFile',

@@ -1,7 +1,8 @@
 import type { Account } from '#connectors/sdk/account.ts';
 import type { Action, Alarms, Folder, Surroundings, View } from '#connectors/sdk/action.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
-import type { ActionName } from '#contract/model/action-name.ts';
+import { scopesOf } from '#connectors/sdk/oauth/sign-in-definition.ts';
+import { type ActionName, connectorOf } from '#contract/model/action-name.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findIntegration } from '#db/repositories/settings.ts';
 import { createPeopleBook, type PeopleBook } from '#main/memory/people-book.ts';
@@ -13,6 +14,8 @@ export type ToolBox = {
   find(action: ActionName): Action | undefined;
   /** Whether the person lets it be used; connectors on this computer are on until switched off. */
   isConnected(orm: Orm, provider: string): boolean;
+  /** Of an account that is signed in to in the browser: whether what the action needs was allowed there. */
+  isAllowed(action: ActionName): boolean;
   livesOnComputer(provider: string): boolean;
   folderOf(provider: string): Folder;
   /** What the person knows it by. */
@@ -81,6 +84,13 @@ export function createToolBox(parts: {
     find: (name) => now().actions.get(name),
     titleOf: (provider) => now().byProvider.get(provider)?.title ?? provider,
     livesOnComputer: (provider) => now().byProvider.get(provider)?.lives === 'computer',
+    isAllowed(name) {
+      const connector = now().byProvider.get(connectorOf(name));
+      if (!connector?.account?.signIn) return true;
+      const granted = scopesOf(accountOf(connector.provider)?.settings ?? {});
+      const wanted = now().actions.get(name)?.scopes;
+      return wanted?.every((scope) => granted.includes(scope)) ?? false;
+    },
     surroundings(provider, view) {
       let signal: AbortSignal | undefined;
       return {

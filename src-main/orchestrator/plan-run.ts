@@ -119,13 +119,12 @@ export function provenanceOf(
   return mergeProvenance(['person'], wordsOfOthers(tools, journal.orm, connector, fields));
 }
 
-/** What a plan may be made of: the actions of every connector that the person lets be used. */
+/** What a plan may be made of: the actions of every connector that the person lets be used, as far as they allowed it. */
 export const catalogueOf = ({ journal, tools }: Engine): PlanningRequest['catalogue'] =>
   tools.connectors
     .filter(({ provider }) => tools.isConnected(journal.orm, provider))
-    .flatMap(({ actions }) =>
-      actions.map(({ name, title, risk, tool }) => ({ name, title, risk, ...(tool && { tool }) })),
-    );
+    .flatMap(({ actions }) => actions.filter(({ name }) => tools.isAllowed(name)))
+    .map(({ name, title, risk, tool }) => ({ name, title, risk, ...(tool && { tool }) }));
 
 /**
  * The steps of a plan as they are kept, none of them started. `asker`: whose words the plan was made from; what those

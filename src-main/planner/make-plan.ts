@@ -3,7 +3,7 @@ import { domainOf } from '#main/planner/domain-of.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
 import { splitGoals, wholeText } from '#main/planner/goals/split-goals.ts';
 import { ifFails } from '#main/planner/if-fails.ts';
-import { inConnectedCalendar } from '#main/planner/in-connected-calendar.ts';
+import { inConnectedAccount, speakable } from '#main/planner/in-connected-account.ts';
 import type { Answer, Reading } from '#main/planner/intents/intent.ts';
 import type { NewEvent, Setting } from '#main/planner/intents/setting.ts';
 import { readToolUse } from '#main/planner/intents/tools/read-tool-use.ts';
@@ -54,7 +54,7 @@ function settingOf(request: PlanningRequest): Setting {
     people: peopleToWriteTo(memory, contacts),
     contacts,
     answers: answers.map(({ questionId, text }) => ({ questionId, text: readableText(text) })),
-    actions: new Set(catalogue.map(({ name }) => name)),
+    actions: speakable(catalogue.map(({ name }) => name)),
     newEvent: null,
     tools: catalogue.flatMap(({ name, tool }) => (tool ? [{ ...tool, action: name }] : [])),
   };
@@ -93,7 +93,7 @@ function joinReadings(read: readonly Read[], { catalogue }: PlanningRequest): Pl
   const steps = planned
     .flatMap(({ steps, about }) => steps.map((step) => ({ step, about })))
     .map(({ step, about }): PlannedStep => {
-      const action = inConnectedCalendar(step.action, (name) => risks.has(name));
+      const action = inConnectedAccount(step.action, (name) => risks.has(name));
       const risk = risks.get(action) ?? 'L3';
       return { ...step, action, says: shortened(step.says, 500), risk, domain: domainOf(step, about) };
     });

@@ -34,6 +34,7 @@ const what: Readonly<Record<Source['what'], string>> = {
   page: 'the page',
   memory: 'what you saved under',
   answer: 'an answer of',
+  message: 'the message',
   program: 'the program',
 };
 

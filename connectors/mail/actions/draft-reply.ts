@@ -1,33 +1,21 @@
 import { z } from 'zod';
-import { type AnswerTo, answerTo, outgoingAnswer } from '#connectors/mail/answer-to.ts';
-import {
-  DraftedSchema,
-  deleteMailDraft,
-  draftMail,
-  findMailDraft,
-  sayDraft,
-  seeMailDraft,
-} from '#connectors/mail/draft-in-mail.ts';
+import { answerTo } from '#connectors/mail/answer-to.ts';
+import { deleteMailDraft, draftMail, findMailDraft, seeMailDraft } from '#connectors/mail/draft-in-mail.ts';
 import { WhichSchema } from '#connectors/mail/locate-message.ts';
-import { makesDraft } from '#connectors/mail/mail-effects.ts';
 import { withMail } from '#connectors/mail/mail-session.ts';
-import { sayEmail } from '#connectors/mail/message-summary.ts';
-import { BodySchema, outgoingDifferences } from '#connectors/mail/outgoing-schema.ts';
 import type { Looked } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
-import { capitalised } from '#connectors/sdk/plain-text.ts';
+import { type AnswerTo, outgoingAnswer } from '#connectors/sdk/mail/answer.ts';
+import { BodySchema } from '#connectors/sdk/mail/outgoing-schema.ts';
+import { draftReplyParts } from '#connectors/sdk/mail/writing-parts.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 export const draftReply = defineAction({
   name: 'mail.draft-reply',
-  title: 'Draft an answer to an email',
   input: z.strictObject({ ...WhichSchema, body: BodySchema }),
-  output: DraftedSchema,
-  risk: 'L1',
   scopes: ['read your email', 'write drafts'],
-  delivery: 'exactly-once',
-  labels: { body: 'Text' },
+  ...draftReplyParts,
   look: ({ id, folder }, surroundings): Promise<Result<Looked<AnswerTo>>> =>
     withMail(surroundings, async (session) => {
       const answered = await answerTo(session, { id, folder });
@@ -35,13 +23,6 @@ export const draftReply = defineAction({
         ? succeed({ before: answered.value, version: hashOf(JSON.stringify(answered.value)) })
         : answered;
     }),
-  effect: () => makesDraft,
-  describe: (input, before) => ({
-    title: `Draft an answer to ${sayEmail(before.original)}`,
-    differences: outgoingDifferences(outgoingAnswer(input, before)),
-    undo: 'Nothing is sent. Undo deletes the draft.',
-  }),
-  report: (drafted) => ({ says: `${capitalised(sayDraft(drafted))} is in your drafts. Nothing was sent.`, lines: [] }),
   run: (input, context) => draftMail(outgoingAnswer(input, context.before), context),
   findEarlier: (input, context) => findMailDraft(outgoingAnswer(input, context.before), context),
   readBack: (drafted, context) => seeMailDraft(drafted, context),

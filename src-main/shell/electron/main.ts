@@ -65,7 +65,9 @@ async function open(): Promise<void> {
   answerPermissions(session.defaultSession);
   servePorts(lifeOs, log);
 
-  const window = openWindow();
+  const window = openWindow((url) => {
+    if (lifeOs.isOutward(url)) void shell.openExternal(url);
+  });
   const show = (place = '') => {
     if (place !== '') void window.loadURL(`${APP_URL}#/${place}`);
     if (window.isMinimized()) window.restore();
@@ -103,11 +105,11 @@ function servePorts(lifeOs: LifeOs, log: Log): void {
   handOverPort(ipcMain, () => new MessageChannelMain(), serve);
 }
 
-function openWindow(): BrowserWindow {
+function openWindow(leaveFor: (url: string) => void): BrowserWindow {
   const preload = fromBundle('../preload/preload.cjs');
   const icon = fromBundle('../../resources/icons/icon.png');
   const window = new BrowserWindow(windowOptions({ preload, icon, isDark: nativeTheme.shouldUseDarkColors }));
-  lockNavigation(window.webContents);
+  lockNavigation(window.webContents, leaveFor);
   Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(process.platform)));
   window.once('ready-to-show', () => window.show());
   void window.loadURL(APP_URL);

@@ -1,6 +1,6 @@
 import type { AddressObject, ParsedMail } from 'mailparser';
-import { textOfMail } from '#connectors/mail/text-of-mail.ts';
 import { unreadable } from '#connectors/sdk/failures.ts';
+import { textOfMail } from '#connectors/sdk/mail/text-of-mail.ts';
 import type { Finding } from '#connectors/sdk/outside-text/finding.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 

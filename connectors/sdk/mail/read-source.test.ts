@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import net from 'node:net';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readSource } from '#connectors/mail/read-source.ts';
+import { readSource } from '#connectors/sdk/mail/read-source.ts';
 
 const email = (text: string) => readSource(Buffer.from(text.replaceAll('\n', '\r\n')));
 

@@ -1,5 +1,5 @@
-import type { Summary } from '#connectors/mail/message-summary.ts';
 import type { OutsidePart } from '#connectors/sdk/action.ts';
+import type { Summary } from '#connectors/sdk/mail/summary.ts';
 
 /** The name of an email in the mark of what came from it: `outside:mail/<message-id>`, without its brackets. */
 export const itemOf = ({ id }: Pick<Summary, 'id'>): string => id.replaceAll(/^<|>$/g, '');
