@@ -30,6 +30,7 @@ const stack = [
     'model-router',
     'memory',
     'artifacts',
+    'onboarding',
     'storage',
     'vault',
     'telemetry',

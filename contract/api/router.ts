@@ -7,6 +7,7 @@ import { events } from '#contract/api/events.ts';
 import { integrations } from '#contract/api/integrations.ts';
 import { memory } from '#contract/api/memory.ts';
 import { models } from '#contract/api/models.ts';
+import { onboarding } from '#contract/api/onboarding.ts';
 import { pause } from '#contract/api/pause.ts';
 import { policies } from '#contract/api/policies.ts';
 import { schedules } from '#contract/api/schedules.ts';
@@ -35,6 +36,7 @@ export const contract = {
   automations,
   access,
   secrets,
+  onboarding,
   status,
   understand,
 };

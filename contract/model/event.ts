@@ -167,6 +167,7 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('models.changed', { says: z.string() }),
   kind('policy.changed', { policyId: z.string(), to: z.string() }),
   kind('integration.changed', { provider: z.string(), connected: z.boolean() }),
+  kind('onboarding.changed', { change: z.enum(['begun', 'finished', 'put-off']) }),
   kind('memory.changed', { memoryId: z.string(), change: z.enum(['added', 'edited', 'removed']) }),
   /** From a backup, from the database's own older state, or from nothing; `damagedKept` is a folder in the person's. */
   kind('storage.restored', {

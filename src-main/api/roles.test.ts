@@ -48,6 +48,7 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
     'automations.happenings',
     'automations.read',
     'automations.rehearse',
+    'onboarding.get',
     'status.get',
     'understand.read',
   ],
@@ -75,6 +76,8 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
   ],
   own: [
     'policies.update',
+    'onboarding.move',
+    'onboarding.end',
     'integrations.connect',
     'integrations.find',
     'integrations.test',

@@ -8,6 +8,7 @@ import { events } from '#main/api/events.ts';
 import { integrations } from '#main/api/integrations.ts';
 import { memory } from '#main/api/memory.ts';
 import { models } from '#main/api/models.ts';
+import { onboarding } from '#main/api/onboarding.ts';
 import { pause } from '#main/api/pause.ts';
 import { policies } from '#main/api/policies.ts';
 import { schedules } from '#main/api/schedules.ts';
@@ -36,6 +37,7 @@ export const router = door.router({
   automations,
   access,
   secrets,
+  onboarding,
   status,
   understand,
 });

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from '#renderer/app/app.tsx';
 import { ClosedDoor } from '#renderer/app/closed-door.tsx';
 import { ErrorBoundary } from '#renderer/app/error-boundary.tsx';
+import { openFirstStart } from '#renderer/app/open-first-start.ts';
 import { ApiContext } from '#renderer/client/api-context.ts';
 import { connect } from '#renderer/client/connect.ts';
 
@@ -18,6 +19,7 @@ window.addEventListener('hashchange', () => {
 });
 
 const api = await connect();
+if (api) await openFirstStart(api);
 
 createRoot(holder).render(
   <StrictMode>

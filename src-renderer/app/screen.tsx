@@ -19,13 +19,15 @@ const Integrations = lazy(async () => ({
 const Policies = lazy(async () => ({ default: (await import('#renderer/features/policies/policies.tsx')).Policies }));
 const Memory = lazy(async () => ({ default: (await import('#renderer/features/memory/memory.tsx')).Memory }));
 
-type ScreenProps = { readonly address: Address; readonly askCalls: number };
+/** The first start has a frame of its own. */
+type Shown = Exclude<Address, { screen: 'welcome' }>;
+type ScreenProps = { readonly address: Shown; readonly askCalls: number };
 
 export function Screen({ address, askCalls }: ScreenProps) {
   return <Suspense fallback={<Opening />}>{screenAt(address, askCalls)}</Suspense>;
 }
 
-function screenAt(address: Address, askCalls: number) {
+function screenAt(address: Shown, askCalls: number) {
   switch (address.screen) {
     case 'home':
       return <CommandCenter runId={null} askCalls={askCalls} />;

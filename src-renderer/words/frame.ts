@@ -12,6 +12,8 @@ export const frameWords = {
     integrations: 'Integrations',
     policies: 'Policies',
     memory: 'Memory',
+    welcome: 'Set up',
+    practice: 'Practice life',
   },
   reconnecting: 'Reconnecting…',
   closeToast: 'Put away',

@@ -102,6 +102,7 @@ export const markOf: Readonly<
   'models.changed': 'setting',
   'policy.changed': 'setting',
   'integration.changed': 'setting',
+  'onboarding.changed': 'setting',
   'memory.changed': 'setting',
   'storage.restored': 'missed',
   'storage.damaged': 'missed',
