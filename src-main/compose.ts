@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { connectors as shippedConnectors } from '#connectors/registry.ts';
+import type { Account } from '#connectors/sdk/account.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
 import type { LoggedEvent } from '#contract/model/event.ts';
@@ -32,6 +33,7 @@ import { warmUp } from '#main/orchestrator/warm-up.ts';
 import { workThroughUndo } from '#main/orchestrator/work-through-undo.ts';
 import { makePlan } from '#main/planner/make-plan.ts';
 import { createPlanner } from '#main/planner/with-model/plan-with-model.ts';
+import type { PracticeDoor } from '#main/practice/practice-room.ts';
 import { createUndoLine, type UndoLine } from '#main/queue/undo-line.ts';
 import { createQueue, type Queue } from '#main/queue/worker.ts';
 import { createAlarms } from '#main/schedules/alarms.ts';
@@ -77,6 +79,10 @@ export type ComposeOptions = {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** The keys of models. When not said, OpenAI's from the variable of its name, and no other. */
   readonly readSecret?: ReadSecret;
+  /** The way into the practice life and out of it. */
+  readonly practice?: PracticeDoor;
+  /** This core is the practice life: its accounts are made up. */
+  readonly isPractice?: boolean;
 };
 
 /** The running core. Doors serve `router` with a context from `contextFor`. */
@@ -127,6 +133,11 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     file: passphraseFile(join(dataFolder, 'secrets.sealed')),
   });
   const fetch = options.fetch ?? globalThis.fetch;
+  const accountOf = (provider: string): Account | null => {
+    const account = connectedAccount(journal.orm, vault, provider);
+    const madeUp = options.isPractice && tools.connectors.find((each) => each.provider === provider)?.practice;
+    return account && madeUp ? { ...account, standIn: madeUp.standIn(tools.folderOf(provider)) } : account;
+  };
   const tools = createToolBox({
     connectors: [
       ...(options.connectors ?? shippedConnectors),
@@ -136,7 +147,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     openFolder: (provider) => openFolder(join(dataFolder, provider)),
     alarms: createAlarms(journal, () => clockwork.reset()),
     fetch,
-    accountOf: (provider) => connectedAccount(journal.orm, vault, provider),
+    accountOf: (provider) => accountOf(provider),
     knows: (address) => knowsAddress(journal.orm, address),
   });
   const environment = options.environment ?? process.env;
@@ -195,7 +206,14 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     });
   }, WARM_AFTER_MS);
 
-  const shared = { engine, dataFolder, version, storageNotice: storage.notice };
+  const shared = {
+    engine,
+    dataFolder,
+    version,
+    isPractice: options.isPractice ?? false,
+    practice: options.practice ?? null,
+    storageNotice: storage.notice,
+  };
   return {
     router,
     engine,

@@ -10,6 +10,8 @@ export type Account = {
    * `secrets-closed` while nothing can be read.
    */
   secret(field: string): Promise<Result<string>>;
+  /** In the practice life alone: what the connector speaks to in place of a service. It is the connector's own. */
+  readonly standIn?: unknown;
 };
 
 export type AccountReach = { readonly fetch: typeof globalThis.fetch; readonly signal: AbortSignal };

@@ -10,6 +10,7 @@ import { models } from '#contract/api/models.ts';
 import { onboarding } from '#contract/api/onboarding.ts';
 import { pause } from '#contract/api/pause.ts';
 import { policies } from '#contract/api/policies.ts';
+import { practice } from '#contract/api/practice.ts';
 import { schedules } from '#contract/api/schedules.ts';
 import { secrets } from '#contract/api/secrets.ts';
 import { status } from '#contract/api/status.ts';
@@ -37,6 +38,7 @@ export const contract = {
   access,
   secrets,
   onboarding,
+  practice,
   status,
   understand,
 };

@@ -71,6 +71,8 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
     'undo.request',
     'pause.everything',
     'pause.resume',
+    'practice.begin',
+    'practice.leave',
     'automations.run',
     'automations.answerMissed',
   ],

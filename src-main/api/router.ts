@@ -11,6 +11,7 @@ import { models } from '#main/api/models.ts';
 import { onboarding } from '#main/api/onboarding.ts';
 import { pause } from '#main/api/pause.ts';
 import { policies } from '#main/api/policies.ts';
+import { practice } from '#main/api/practice.ts';
 import { schedules } from '#main/api/schedules.ts';
 import { secrets } from '#main/api/secrets.ts';
 import { status } from '#main/api/status.ts';
@@ -38,6 +39,7 @@ export const router = door.router({
   access,
   secrets,
   onboarding,
+  practice,
   status,
   understand,
 });

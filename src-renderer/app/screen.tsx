@@ -1,11 +1,15 @@
 import { lazy, Suspense } from 'react';
 import type { Address } from '#renderer/client/address.ts';
+import { lifeOf } from '#renderer/client/life.ts';
 import { BarePage } from '#renderer/design/page.tsx';
 import { Skeleton } from '#renderer/design/skeleton.tsx';
 import { Unseen } from '#renderer/design/text.tsx';
 import { CommandCenter } from '#renderer/features/command-center/command-center.tsx';
 import { frameWords } from '#renderer/words/frame.ts';
 
+const PracticeGuide = lazy(async () => ({
+  default: (await import('#renderer/features/practice/practice-guide.tsx')).PracticeGuide,
+}));
 const Approvals = lazy(async () => ({
   default: (await import('#renderer/features/approvals/approvals.tsx')).Approvals,
 }));
@@ -23,6 +27,12 @@ const Memory = lazy(async () => ({ default: (await import('#renderer/features/me
 type Shown = Exclude<Address, { screen: 'welcome' }>;
 type ScreenProps = { readonly address: Shown; readonly askCalls: number };
 
+/** In the practice life the home screen says what there is to rehearse. */
+const guide =
+  lifeOf(window.location.search) === 'practice'
+    ? (onPick: (sentence: string) => void) => <PracticeGuide onPick={onPick} />
+    : null;
+
 export function Screen({ address, askCalls }: ScreenProps) {
   return <Suspense fallback={<Opening />}>{screenAt(address, askCalls)}</Suspense>;
 }
@@ -30,7 +40,7 @@ export function Screen({ address, askCalls }: ScreenProps) {
 function screenAt(address: Shown, askCalls: number) {
   switch (address.screen) {
     case 'home':
-      return <CommandCenter runId={null} askCalls={askCalls} />;
+      return <CommandCenter runId={null} askCalls={askCalls} guide={guide} />;
     case 'run':
       return <CommandCenter runId={address.runId} askCalls={askCalls} />;
     case 'approvals':

@@ -1,3 +1,4 @@
+import { listBills, payBill, showBalance } from '#main/planner/intents/bank/bank-intents.ts';
 import { changeEvent } from '#main/planner/intents/calendar/change-event.ts';
 import { createEvent } from '#main/planner/intents/calendar/create-event.ts';
 import { deleteEvent } from '#main/planner/intents/calendar/delete-event.ts';
@@ -6,6 +7,7 @@ import { findFreeTime } from '#main/planner/intents/calendar/find-free-time.ts';
 import { listEvents } from '#main/planner/intents/calendar/list-events.ts';
 import { moveEvent } from '#main/planner/intents/calendar/move-event.ts';
 import type { Intent } from '#main/planner/intents/intent.ts';
+import { applyForJob, searchJobs } from '#main/planner/intents/jobs/job-intents.ts';
 import { addItems } from '#main/planner/intents/lists/add-items.ts';
 import { checkItems } from '#main/planner/intents/lists/check-items.ts';
 import { deleteList } from '#main/planner/intents/lists/delete-list.ts';
@@ -34,6 +36,11 @@ import { moveReminder } from '#main/planner/intents/reminders/move-reminder.ts';
 export const allIntents: readonly Intent[] = [
   draftToFound,
   openFound,
+  payBill,
+  listBills,
+  showBalance,
+  applyForJob,
+  searchJobs,
   cancelReminder,
   moveReminder,
   createReminder,
