@@ -94,9 +94,13 @@ async function undo(api: Api, run: RunDetail): Promise<void> {
   });
 }
 
-it('a whole rehearsal leaves the person’s own folder byte for byte as it was, and no request leaves', async () => {
+it('a whole rehearsal leaves the person’s own folder byte for byte as it was, and no request leaves', {
+  timeout: 120_000,
+}, async () => {
   const { folder, own, practise, asked, errors, keychain } = await openBoth();
   await own.memory.add({ item: { kind: 'person', name: 'Real Rita', email: 'rita@example.com' } });
+  // The day's backup of the person's own things is made at every start; it is not the rehearsal's doing.
+  await vi.waitFor(() => expect(readdirSync(join(folder, 'backups'))[0]).toMatch(/^daily-/), { timeout: 20_000 });
   const before = digestOf(folder);
   expect(Object.keys(before)).toContain('/life-os.db');
   const connect = vi.spyOn(Socket.prototype, 'connect');
@@ -147,7 +151,7 @@ it('a whole rehearsal leaves the person’s own folder byte for byte as it was, 
   expect(errors).toEqual([]);
 });
 
-it('what is rehearsed is kept over a restart, and gone once it is left', async () => {
+it('what is rehearsed is kept over a restart, and gone once it is left', { timeout: 60_000 }, async () => {
   const first = await openBoth();
   const api = await first.practise();
   await approve(api, await say(api, 'Pay the water bill'));

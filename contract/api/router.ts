@@ -4,6 +4,7 @@ import { artifacts } from '#contract/api/artifacts.ts';
 import { attention } from '#contract/api/attention.ts';
 import { automations } from '#contract/api/automations.ts';
 import { events } from '#contract/api/events.ts';
+import { insights } from '#contract/api/insights.ts';
 import { integrations } from '#contract/api/integrations.ts';
 import { memory } from '#contract/api/memory.ts';
 import { models } from '#contract/api/models.ts';
@@ -38,6 +39,7 @@ export const contract = {
   access,
   secrets,
   onboarding,
+  insights,
   practice,
   status,
   understand,

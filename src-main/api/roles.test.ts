@@ -49,6 +49,7 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
     'automations.read',
     'automations.rehearse',
     'onboarding.get',
+    'insights.get',
     'status.get',
     'understand.read',
   ],

@@ -5,6 +5,7 @@ import { attention } from '#main/api/attention.ts';
 import { automations } from '#main/api/automations.ts';
 import { door } from '#main/api/door.ts';
 import { events } from '#main/api/events.ts';
+import { insights } from '#main/api/insights.ts';
 import { integrations } from '#main/api/integrations.ts';
 import { memory } from '#main/api/memory.ts';
 import { models } from '#main/api/models.ts';
@@ -39,6 +40,7 @@ export const router = door.router({
   access,
   secrets,
   onboarding,
+  insights,
   practice,
   status,
   understand,

@@ -1,5 +1,6 @@
 import {
   BookUser,
+  ChartNoAxesColumn,
   CircleCheck,
   Drama,
   HardDrive,
@@ -97,6 +98,7 @@ function placesOf({ screen }: Address, waiting: number): readonly Place[] {
     place('approvals', CircleCheck),
     place('automations', Zap),
     place('timeline', History),
+    place('insights', ChartNoAxesColumn),
     place('integrations', Plug),
     place('policies', ShieldCheck),
     place('memory', BookUser),

@@ -1,6 +1,7 @@
 import { RunView } from '#renderer/features/command-center/run-view.tsx';
 import { ConnectAccounts } from '#renderer/features/integrations/connect-accounts.tsx';
-import { Onboarding, type OnboardingParts } from '#renderer/features/onboarding/onboarding.tsx';
+import { Onboarding } from '#renderer/features/onboarding/onboarding.tsx';
+import type { OnboardingParts } from '#renderer/features/onboarding/parts.ts';
 import { GuardrailFields } from '#renderer/features/policies/guardrail-fields.tsx';
 
 const parts: Omit<OnboardingParts, 'practiceHref'> = {

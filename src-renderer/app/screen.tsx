@@ -17,6 +17,7 @@ const Automations = lazy(async () => ({
   default: (await import('#renderer/features/automations/automations.tsx')).Automations,
 }));
 const Timeline = lazy(async () => ({ default: (await import('#renderer/features/timeline/timeline.tsx')).Timeline }));
+const Insights = lazy(async () => ({ default: (await import('#renderer/features/insights/insights.tsx')).Insights }));
 const Integrations = lazy(async () => ({
   default: (await import('#renderer/features/integrations/integrations.tsx')).Integrations,
 }));
@@ -49,6 +50,8 @@ function screenAt(address: Shown, askCalls: number) {
       return <Automations />;
     case 'timeline':
       return <Timeline />;
+    case 'insights':
+      return <Insights />;
     case 'integrations':
       return <Integrations />;
     case 'policies':

@@ -7,7 +7,16 @@ export type Address =
 /** One kind of address for each screen, so that they can be told apart. */
 type Plain<Name> = Name extends string ? { readonly screen: Name } : never;
 
-const screens = ['approvals', 'automations', 'timeline', 'integrations', 'policies', 'memory', 'welcome'] as const;
+const screens = [
+  'approvals',
+  'automations',
+  'timeline',
+  'insights',
+  'integrations',
+  'policies',
+  'memory',
+  'welcome',
+] as const;
 
 export function hrefOf(address: Address): string {
   switch (address.screen) {

@@ -12,6 +12,7 @@ export const frameWords = {
     integrations: 'Integrations',
     policies: 'Policies',
     memory: 'Memory',
+    insights: 'Insights',
     welcome: 'Set up',
     practice: 'Practice life',
   },

@@ -8,7 +8,7 @@ import { Form } from '#renderer/design/form.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { TextField } from '#renderer/design/text-field.tsx';
 import { coachOf, hasTriedUndo } from '#renderer/features/onboarding/coach-of.ts';
-import type { OnboardingParts } from '#renderer/features/onboarding/onboarding.tsx';
+import type { OnboardingParts } from '#renderer/features/onboarding/parts.ts';
 import { StepFrame } from '#renderer/features/onboarding/step-frame.tsx';
 import type { OnboardingView } from '#renderer/features/onboarding/use-onboarding.ts';
 import { firstWords, onboardingWords } from '#renderer/words/onboarding.ts';

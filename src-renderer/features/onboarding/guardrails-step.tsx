@@ -1,5 +1,5 @@
 import { Button } from '#renderer/design/button.tsx';
-import type { OnboardingParts } from '#renderer/features/onboarding/onboarding.tsx';
+import type { OnboardingParts } from '#renderer/features/onboarding/parts.ts';
 import { StepFrame } from '#renderer/features/onboarding/step-frame.tsx';
 import type { OnboardingView } from '#renderer/features/onboarding/use-onboarding.ts';
 import { onboardingWords } from '#renderer/words/onboarding.ts';

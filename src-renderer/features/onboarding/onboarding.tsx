@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { OnboardingStep } from '#contract/model/onboarding.ts';
 import { Notice } from '#renderer/design/notice.tsx';
 import { BarePage } from '#renderer/design/page.tsx';
@@ -9,23 +8,12 @@ import { ConnectStep } from '#renderer/features/onboarding/connect-step.tsx';
 import { DoneStep } from '#renderer/features/onboarding/done-step.tsx';
 import { FirstStep } from '#renderer/features/onboarding/first-step.tsx';
 import { GuardrailsStep } from '#renderer/features/onboarding/guardrails-step.tsx';
+import type { OnboardingParts } from '#renderer/features/onboarding/parts.ts';
 import { PrioritiesStep } from '#renderer/features/onboarding/priorities-step.tsx';
 import { type OnboardingView, useOnboarding } from '#renderer/features/onboarding/use-onboarding.ts';
 import { WelcomeStep } from '#renderer/features/onboarding/welcome-step.tsx';
 import { onboardingWords } from '#renderer/words/onboarding.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
-
-/** What other features bring: their own forms and views, so that nothing here is a second way of doing it. */
-export type OnboardingParts = {
-  /** The accounts that can be connected; null where there is none. */
-  readonly accounts: ReactNode;
-  /** The limits; `around` is handed their fields and what saves them. */
-  readonly limits: (around: (fields: ReactNode, save: () => Promise<boolean>) => ReactNode) => ReactNode;
-  /** A request from its sentence to what came of it. */
-  readonly request: (runId: string, onPick: (sentence: string) => void) => ReactNode;
-  /** Where one rehearses with made-up accounts; null while one does so already. */
-  readonly practiceHref: string | null;
-};
 
 /** The first start: one decision on each screen, each of which can be left for later. */
 export function Onboarding({ parts }: { readonly parts: OnboardingParts }) {
