@@ -61,6 +61,16 @@ await take(page, 'done');
 await goTo(page, 'Timeline');
 await page.getByRole('button', { name: 'Undo' }).first().waitFor();
 await take(page, 'timeline');
+await goTo(page, 'Insights');
+await page.locator('.recharts-bar-rectangle path').first().waitFor();
+await take(page, 'insights');
+await goTo(page, 'Practice life');
+await page.getByRole('list', { name: 'Three things to try' }).waitFor();
+await take(page, 'practice');
+await askBox.fill('Pay the electricity bill');
+await askBox.press('Enter');
+await page.getByRole('button', { name: 'Approve' }).waitFor();
+await take(page, 'practice-plan');
 
 await browser.close();
 await app.stop();

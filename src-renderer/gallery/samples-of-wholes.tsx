@@ -141,6 +141,8 @@ export const wholes: readonly { readonly name: string; readonly shown: ReactNode
           title="Take this back?"
           items={[
             {
+              callId: 'a',
+              doneAt: '2026-11-25T15:02:00Z',
               runId: 'r',
               stepId: 'a',
               says: 'Put “Dentist” in your calendar',

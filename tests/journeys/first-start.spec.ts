@@ -3,6 +3,9 @@ import { watchShifts } from './count-shifts.ts';
 import { findBarriers } from './find-barriers.ts';
 import { askBox, expect, goTo, say, test } from './open-life.ts';
 
+// A whole way with a look for barriers at each stop.
+test.setTimeout(180_000);
+
 test.use({ isFirstStart: true });
 
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });

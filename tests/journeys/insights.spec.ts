@@ -2,6 +2,9 @@ import { watchShifts } from './count-shifts.ts';
 import { findBarriers } from './find-barriers.ts';
 import { expect, goTo, MAIN_SENTENCE, plan, say, test } from './open-life.ts';
 
+// A whole way with a look for barriers at each stop.
+test.setTimeout(180_000);
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme });

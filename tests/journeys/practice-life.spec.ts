@@ -5,6 +5,9 @@ import { watchShifts } from './count-shifts.ts';
 import { findBarriers } from './find-barriers.ts';
 import { askBox, expect, goTo, say, test } from './open-life.ts';
 
+// A whole way with a look for barriers at each stop.
+test.setTimeout(180_000);
+
 const ribbon = (page: Page) => page.getByRole('region', { name: 'Practice life' });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
