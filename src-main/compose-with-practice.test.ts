@@ -169,7 +169,11 @@ it('what is rehearsed is kept over a restart, and gone once it is left', { timeo
 
 it('has nothing of the person’s own accounts: only what lives here, and what is made up', async () => {
   const { practise } = await openBoth();
-  const { items } = await (await practise()).integrations.list();
+  const api = await practise();
+  // A server of tools would be another program, and with it a way out.
+  const server = { name: 'Files', way: 'command', at: 'true', secret: '' } as const;
+  await expect(api.toolServers.add(server)).rejects.toThrow('No such programs can be added here.');
+  const { items } = await api.integrations.list();
   expect(items.map(({ provider }) => provider)).not.toContain('caldav');
   expect(items.find(({ provider }) => provider === 'mail')).toMatchObject({
     connected: true,

@@ -48,6 +48,8 @@ async function composePractice(options: ComposeOptions): Promise<LifeOs> {
     ...options,
     isPractice: true,
     connectors,
+    // A server of tools is another program, and no other program takes part.
+    families: [],
     fetch: noFetch,
     keychain: emptyKeychain,
     environment: {},

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { connectors as shippedConnectors } from '#connectors/registry.ts';
+import { connectors as shippedConnectors, families as shippedFamilies } from '#connectors/registry.ts';
 import type { Account } from '#connectors/sdk/account.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
+import type { ToolServerFamily } from '#connectors/sdk/tool-server.ts';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { knowsAddress } from '#db/repositories/memory-items.ts';
@@ -17,6 +18,7 @@ import { createJournal } from '#main/events/journal.ts';
 import { createLanes } from '#main/executor/lanes.ts';
 import { createToolBox } from '#main/executor/tool-box.ts';
 import { builtInReader } from '#main/extractor/built-in-reader.ts';
+import { createReader } from '#main/extractor/reader-with-model.ts';
 import { readingConnector } from '#main/extractor/reading-connector.ts';
 import type { ReadingModel } from '#main/extractor/reading-model.ts';
 import { createGate } from '#main/gate/check.ts';
@@ -29,9 +31,11 @@ import type { Engine } from '#main/orchestrator/engine.ts';
 import { expireApprovals } from '#main/orchestrator/expire-approvals.ts';
 import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
 import { rideOutTrouble } from '#main/orchestrator/ride-out-trouble.ts';
+import { createToolServers } from '#main/orchestrator/tool-servers.ts';
 import { warmUp } from '#main/orchestrator/warm-up.ts';
 import { workThroughUndo } from '#main/orchestrator/work-through-undo.ts';
 import { makePlan } from '#main/planner/make-plan.ts';
+import { createNewPlanner } from '#main/planner/with-model/plan-anew.ts';
 import { createPlanner } from '#main/planner/with-model/plan-with-model.ts';
 import type { PracticeDoor } from '#main/practice/practice-room.ts';
 import { createUndoLine, type UndoLine } from '#main/queue/undo-line.ts';
@@ -65,10 +69,12 @@ export type ComposeOptions = {
   readonly fetch?: typeof globalThis.fetch;
   readonly keychain?: SecretStore;
   readonly connectors?: readonly Connector[];
+  /** Servers whose tools the person can add. */
+  readonly families?: readonly ToolServerFamily[];
   readonly makePlan?: Engine['makePlan'];
   /** Hands an address to the person's browser; without it no link can be opened. */
   readonly openLink?: OpenLink | undefined;
-  /** Reads what others wrote; the built-in reader when absent. */
+  /** Reads what others wrote; the built-in reader, with a model on this computer behind it, when absent. */
   readonly readingModel?: ReadingModel | undefined;
   readonly planAnew?: Engine['planAnew'] | undefined;
   /** `built-in` when not said. */
@@ -138,10 +144,19 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     const madeUp = options.isPractice && tools.connectors.find((each) => each.provider === provider)?.practice;
     return account && madeUp ? { ...account, standIn: madeUp.standIn(tools.folderOf(provider)) } : account;
   };
+  const toolServers = createToolServers({ families: options.families ?? shippedFamilies, journal, log });
+  const environment = options.environment ?? process.env;
+  const models = createModelRouter({
+    journal,
+    fetch: options.fetch ?? globalThis.fetch,
+    environment,
+    readSecret: options.readSecret ?? modelKeyReader(journal.orm, vault, environment),
+  });
   const tools = createToolBox({
+    added: toolServers.connectors,
     connectors: [
       ...(options.connectors ?? shippedConnectors),
-      readingConnector(options.readingModel ?? builtInReader),
+      readingConnector(options.readingModel ?? createReader(builtInReader, models)),
       ...links,
     ],
     openFolder: (provider) => openFolder(join(dataFolder, provider)),
@@ -150,18 +165,12 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     accountOf: (provider) => accountOf(provider),
     knows: (address) => knowsAddress(journal.orm, address),
   });
-  const environment = options.environment ?? process.env;
-  const models = createModelRouter({
-    journal,
-    fetch: options.fetch ?? globalThis.fetch,
-    environment,
-    readSecret: options.readSecret ?? modelKeyReader(journal.orm, vault, environment),
-  });
+  const frozen = () => isFrozen(journal.orm);
   const planner = createPlanner({
     builtIn: makePlan,
     router: models,
     findAction: tools.find,
-    isFrozen: () => isFrozen(journal.orm),
+    isFrozen: frozen,
   });
   const gate = createGate();
   const undoLine: UndoLine = createUndoLine({ journal, log, work: (...call) => workThroughUndo(engine, ...call) });
@@ -179,9 +188,10 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     timeZone,
     wakeClock: () => clockwork.reset(),
     makePlan: options.makePlan ?? planner,
-    planAnew: options.planAnew,
+    planAnew: options.planAnew ?? createNewPlanner({ router: models, findAction: tools.find, isFrozen: frozen }),
     plansAreMadeBy: options.plansAreMadeBy ?? (options.makePlan ? 'built-in' : 'as-marked'),
     models,
+    toolServers,
     gate,
     lanes: createLanes(tools),
     store: createArtifactStore(openFolder(join(dataFolder, 'artifacts'))),
@@ -235,6 +245,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
       // Whoever waits for room on the disk is let go.
       room.stop();
       await stopped;
+      await toolServers.close();
       await storage.stop();
       database.close();
     },

@@ -14,6 +14,7 @@ import { securityHeaders } from '#main/shell/security-headers.ts';
 import { isOwnKey, keyIn } from '#main/shell/web/api-token.ts';
 import { whyForeign } from '#main/shell/web/check-caller.ts';
 import { describeApi } from '#main/shell/web/describe-api.ts';
+import { serveMcp } from '#main/shell/web/serve-mcp.ts';
 import { servePage } from '#main/shell/web/serve-page.ts';
 
 // An import would read every name that the module has, and with them load Node's whole WebSocket and fetch.
@@ -66,7 +67,7 @@ export async function openWebDoor(options: {
     const pathname = URL.parse(`http://localhost${request.url}`)?.pathname;
     if (pathname === undefined) return sendError(response, 404, 'NOT_FOUND', 'There is no such address.');
     const { inside, path } = readPath(pathname);
-    if (!path.startsWith('/api/') && !path.startsWith('/rpc/')) {
+    if (!path.startsWith('/api/') && !path.startsWith('/rpc/') && pathname !== '/mcp') {
       const served = isReading(request) && (await servePage(pageFolder, pathname, response));
       return served ? undefined : sendError(response, 404, 'NOT_FOUND', 'There is no such page.');
     }
@@ -78,6 +79,7 @@ export async function openWebDoor(options: {
     if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
       return sendError(response, 413, 'PAYLOAD_TOO_LARGE', 'That is too much at once. Nothing was done.');
     }
+    if (pathname === '/mcp') return serveMcp(request, response, context, { version: context.version, log });
     if (path === '/api/v1/openapi.json') return sendJson(response, 200, await describeApi());
     const { matched } = path.startsWith('/rpc/')
       ? await rpc.handle(request, response, { prefix: `${inside}/rpc`, context })
