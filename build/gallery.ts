@@ -1,6 +1,6 @@
 // `npm run gallery`: every component of the design system in every state, in the browser; `-- --port 4320`.
 import { parseArgs } from 'node:util';
-import { serveGallery } from './serve-gallery.ts';
+import { serveGallery } from '../tests/peers/serve-gallery.ts';
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } });
 const { url } = await serveGallery(Number(values.port));

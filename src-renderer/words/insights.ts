@@ -1,4 +1,4 @@
-import { countOf, dayName } from '#renderer/words/time.ts';
+import { countOf } from '#renderer/words/time.ts';
 
 export const insightsWords = {
   title: 'Insights',
@@ -78,5 +78,3 @@ export const weekShort = (monday: string): string =>
   new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
     new Date(`${monday}T00:00:00Z`),
   );
-
-export const weekName = (monday: string): string => dayName(`${monday}T12:00:00Z`);

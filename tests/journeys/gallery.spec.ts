@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { serveGallery } from '../../build/serve-gallery.ts';
+import { serveGallery } from '../peers/serve-gallery.ts';
 import { findBarriers } from './find-barriers.ts';
 
 /** Drawn inside others, and never alone. */

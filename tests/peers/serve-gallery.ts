@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { createServer } from 'vite';
-import { projectFolder } from './project-folder.ts';
+
+const projectFolder = join(import.meta.dirname, '../..');
 
 /** Serves the gallery on this computer alone, from the sources as they stand; a free port when none is named. */
 export async function serveGallery(port = 0): Promise<{ readonly url: string; close(): Promise<void> }> {
