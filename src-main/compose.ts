@@ -6,7 +6,6 @@ import { openFolder } from '#connectors/sdk/local-folder.ts';
 import type { ToolServerFamily } from '#connectors/sdk/tool-server.ts';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { openDatabase } from '#db/open-database.ts';
-import { knowsAddress } from '#db/repositories/memory-items.ts';
 import { findOwner, insertOwner } from '#db/repositories/people.ts';
 import type { DoorContext } from '#main/api/door.ts';
 import { router } from '#main/api/router.ts';
@@ -163,7 +162,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     alarms: createAlarms(journal, () => clockwork.reset()),
     fetch,
     accountOf: (provider) => accountOf(provider),
-    knows: (address) => knowsAddress(journal.orm, address),
+    orm: journal.orm,
   });
   const frozen = () => isFrozen(journal.orm);
   const planner = createPlanner({
@@ -200,6 +199,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
 
   due.push(automationsDue(engine), happeningsDue(engine));
 
+  await tools.people.refresh();
   await models.recover();
   const recoveredRuns = await recoverRuns(engine);
   await journal.write((tx) => tx.append({ actor: 'life-os', body: { kind: 'app.started', version, recoveredRuns } }));

@@ -5,8 +5,9 @@ import { splitGoals, wholeText } from '#main/planner/goals/split-goals.ts';
 import { ifFails } from '#main/planner/if-fails.ts';
 import { inConnectedCalendar } from '#main/planner/in-connected-calendar.ts';
 import type { Answer, Reading } from '#main/planner/intents/intent.ts';
-import type { NewEvent, Person, Setting } from '#main/planner/intents/setting.ts';
+import type { NewEvent, Setting } from '#main/planner/intents/setting.ts';
 import { readToolUse } from '#main/planner/intents/tools/read-tool-use.ts';
+import { peopleToWriteTo } from '#main/planner/people-to-write-to.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import { isTakenBack, takenBack } from '#main/planner/questions/take-back.ts';
 import { readGoal } from '#main/planner/read-goal.ts';
@@ -46,11 +47,12 @@ function outcomeOf(read: readonly Read[], request: PlanningRequest): PlanningOut
 }
 
 function settingOf(request: PlanningRequest): Setting {
-  const { now, timeZone, locale, answers, memory, catalogue } = request;
+  const { now, timeZone, locale, answers, memory, catalogue, contacts = [] } = request;
   return {
     clock: readClock(request),
     view: { now, timeZone, locale },
-    people: memory.filter((item): item is Person => item.kind === 'person'),
+    people: peopleToWriteTo(memory, contacts),
+    contacts,
     answers: answers.map(({ questionId, text }) => ({ questionId, text: readableText(text) })),
     actions: new Set(catalogue.map(({ name }) => name)),
     newEvent: null,

@@ -4,8 +4,16 @@ import { createEvent } from '#main/planner/intents/calendar/create-event.ts';
 import { deleteEvent } from '#main/planner/intents/calendar/delete-event.ts';
 import { findEvent } from '#main/planner/intents/calendar/find-event.ts';
 import { findFreeTime } from '#main/planner/intents/calendar/find-free-time.ts';
+import { inviteToEvent } from '#main/planner/intents/calendar/invite-to-event.ts';
 import { listEvents } from '#main/planner/intents/calendar/list-events.ts';
 import { moveEvent } from '#main/planner/intents/calendar/move-event.ts';
+import {
+  addContact,
+  changeContact,
+  deleteContact,
+  importContacts,
+} from '#main/planner/intents/contacts/keep-contact.ts';
+import { callContact, findContact, listContacts } from '#main/planner/intents/contacts/look-up-contact.ts';
 import type { Intent } from '#main/planner/intents/intent.ts';
 import { applyForJob, searchJobs } from '#main/planner/intents/jobs/job-intents.ts';
 import { addItems } from '#main/planner/intents/lists/add-items.ts';
@@ -41,6 +49,13 @@ export const allIntents: readonly Intent[] = [
   showBalance,
   applyForJob,
   searchJobs,
+  importContacts,
+  changeContact,
+  addContact,
+  deleteContact,
+  findContact,
+  listContacts,
+  callContact,
   cancelReminder,
   moveReminder,
   createReminder,
@@ -64,6 +79,7 @@ export const allIntents: readonly Intent[] = [
   markMail,
   moveMail,
   keepMail,
+  inviteToEvent,
   writeDraft,
   findFreeTime,
   findEvent,

@@ -1,7 +1,10 @@
 import {
   Bell,
   CalendarDays,
+  CalendarSearch,
   CalendarSync,
+  Contact,
+  ContactRound,
   FileText,
   ListChecks,
   type LucideIcon,
@@ -13,11 +16,14 @@ import {
 const icons: Readonly<Record<string, LucideIcon>> = {
   calendar: CalendarDays,
   caldav: CalendarSync,
+  followed: CalendarSearch,
   reminders: Bell,
   drafts: PenLine,
   mail: Mail,
   documents: FileText,
   lists: ListChecks,
+  contacts: Contact,
+  carddav: ContactRound,
 };
 
 export const iconOfProvider = (provider: string): LucideIcon => icons[provider] ?? Plug;
