@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import { families, connectors as shippedConnectors } from '#connectors/registry.ts';
+import { connectors as shippedConnectors, families as shippedFamilies } from '#connectors/registry.ts';
+import type { Account } from '#connectors/sdk/account.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
+import type { ToolServerFamily } from '#connectors/sdk/tool-server.ts';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { findOwner, insertOwner } from '#db/repositories/people.ts';
@@ -35,6 +37,7 @@ import { workThroughUndo } from '#main/orchestrator/work-through-undo.ts';
 import { makePlan } from '#main/planner/make-plan.ts';
 import { createNewPlanner } from '#main/planner/with-model/plan-anew.ts';
 import { createPlanner } from '#main/planner/with-model/plan-with-model.ts';
+import type { PracticeDoor } from '#main/practice/practice-room.ts';
 import { createUndoLine, type UndoLine } from '#main/queue/undo-line.ts';
 import { createQueue, type Queue } from '#main/queue/worker.ts';
 import { createAlarms } from '#main/schedules/alarms.ts';
@@ -67,6 +70,8 @@ export type ComposeOptions = {
   readonly fetch?: typeof globalThis.fetch;
   readonly keychain?: SecretStore;
   readonly connectors?: readonly Connector[];
+  /** Servers whose tools the person can add. */
+  readonly families?: readonly ToolServerFamily[];
   readonly makePlan?: Engine['makePlan'];
   /** Hands an address to the person's browser; without it no link can be opened. */
   readonly openLink?: OpenLink | undefined;
@@ -81,6 +86,10 @@ export type ComposeOptions = {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** The keys of models. When not said, OpenAI's from the variable of its name, and no other. */
   readonly readSecret?: ReadSecret;
+  /** The way into the practice life and out of it. */
+  readonly practice?: PracticeDoor;
+  /** This core is the practice life: its accounts are made up. */
+  readonly isPractice?: boolean;
 };
 
 /** The running core. Doors serve `router` with a context from `contextFor`. */
@@ -133,7 +142,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     file: passphraseFile(join(dataFolder, 'secrets.sealed')),
   });
   const fetch = options.fetch ?? globalThis.fetch;
-  const toolServers = createToolServers({ families, journal, log });
+  const toolServers = createToolServers({ families: options.families ?? shippedFamilies, journal, log });
   const environment = options.environment ?? process.env;
   const models = createModelRouter({
     journal,
@@ -151,16 +160,19 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   const guideLinks = new Set(guides.map(({ link }) => link));
   const { orm } = journal;
   const tokens = createTokenKeeper({ orm, vault, fetch, now: () => Date.parse(clock.now()), findConnector });
+  const accountOf = (provider: string): Account | null => {
+    const connector = findConnector(provider);
+    const account = connectedAccount({ orm, vault, tokens }, provider, connector?.account?.signIn !== undefined);
+    const madeUp = options.isPractice ? connector?.practice : undefined;
+    return account && madeUp ? { ...account, standIn: madeUp.standIn(tools.folderOf(provider)) } : account;
+  };
   const tools = createToolBox({
     added: toolServers.connectors,
     connectors,
     openFolder: (provider) => openFolder(join(dataFolder, provider)),
     alarms: createAlarms(journal, () => clockwork.reset()),
     fetch,
-    accountOf(provider) {
-      const isInBrowser = findConnector(provider)?.account?.signIn !== undefined;
-      return connectedAccount({ orm, vault, tokens }, provider, isInBrowser);
-    },
+    accountOf,
     orm,
   });
   const frozen = () => isFrozen(journal.orm);
@@ -219,7 +231,14 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     });
   }, WARM_AFTER_MS);
 
-  const shared = { engine, dataFolder, version, storageNotice: storage.notice };
+  const shared = {
+    engine,
+    dataFolder,
+    version,
+    isPractice: options.isPractice ?? false,
+    practice: options.practice ?? null,
+    storageNotice: storage.notice,
+  };
   return {
     router,
     engine,

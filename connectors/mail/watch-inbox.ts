@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { signInFailure } from '#connectors/mail/mail-session.ts';
 import { summarise, summaryQuery } from '#connectors/mail/message-summary.ts';
 import { openImap } from '#connectors/mail/open-imap.ts';
+import { standInOf } from '#connectors/mail/practice/mail-stand-in.ts';
 import { type MailSettings, readMailSettings } from '#connectors/mail/settings.ts';
 import type { Account } from '#connectors/sdk/account.ts';
 import type { Watching } from '#connectors/sdk/happening.ts';
@@ -21,7 +22,8 @@ const LONGEST_WAIT_MS = 5 * 60_000;
 export function watchInbox(watching: Watching): void {
   const { account, signal } = watching;
   const settings = account && readMailSettings(account.settings);
-  if (!account || !settings) return;
+  // Nothing comes by itself into a made-up account.
+  if (!account || !settings || standInOf(account)) return;
   void (async () => {
     let wait = FIRST_WAIT_MS;
     while (!signal.aborted) {

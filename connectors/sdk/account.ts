@@ -12,6 +12,8 @@ export type Account = {
    * here, renewed when it is due; `turnedAway` is the one that the service just said no to.
    */
   secret(field: string, turnedAway?: string): Promise<Result<string>>;
+  /** In the practice life alone: what the connector speaks to in place of a service. It is the connector's own. */
+  readonly standIn?: unknown;
 };
 
 export type AccountReach = { readonly fetch: typeof globalThis.fetch; readonly signal: AbortSignal };

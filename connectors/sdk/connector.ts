@@ -1,6 +1,7 @@
 import type { AccountDefinition } from '#connectors/sdk/account.ts';
 import type { Action, Folder } from '#connectors/sdk/action.ts';
 import type { HappeningDefinition, Watching } from '#connectors/sdk/happening.ts';
+import type { PracticeAccount } from '#connectors/sdk/practice-account.ts';
 import type { SavedPerson } from '#contract/model/saved-person.ts';
 
 /** A file that the person can hand to a connector; what becomes of it is a request like any other. */
@@ -23,6 +24,8 @@ export type Connector = {
   readonly lives: 'computer' | 'account';
   /** How its account is connected; for `lives: 'account'` alone. Without it, it is only switched on and off. */
   readonly account?: AccountDefinition;
+  /** Its made-up account; without one it is left out of the practice life. */
+  readonly practice?: PracticeAccount;
   /** Calls that its service takes at the same time; 4 for an account and 64 on this computer when not said. */
   readonly atOnce?: number;
   readonly actions: readonly Action[];

@@ -1,3 +1,4 @@
+import { listBills, payBill, showBalance } from '#main/planner/intents/bank/bank-intents.ts';
 import { changeEvent } from '#main/planner/intents/calendar/change-event.ts';
 import { createEvent } from '#main/planner/intents/calendar/create-event.ts';
 import { deleteEvent } from '#main/planner/intents/calendar/delete-event.ts';
@@ -14,6 +15,7 @@ import {
 } from '#main/planner/intents/contacts/keep-contact.ts';
 import { callContact, findContact, listContacts } from '#main/planner/intents/contacts/look-up-contact.ts';
 import type { Intent } from '#main/planner/intents/intent.ts';
+import { applyForJob, searchJobs } from '#main/planner/intents/jobs/job-intents.ts';
 import { addItems } from '#main/planner/intents/lists/add-items.ts';
 import { checkItems } from '#main/planner/intents/lists/check-items.ts';
 import { deleteList } from '#main/planner/intents/lists/delete-list.ts';
@@ -42,6 +44,11 @@ import { moveReminder } from '#main/planner/intents/reminders/move-reminder.ts';
 export const allIntents: readonly Intent[] = [
   draftToFound,
   openFound,
+  payBill,
+  listBills,
+  showBalance,
+  applyForJob,
+  searchJobs,
   importContacts,
   changeContact,
   addContact,

@@ -8,6 +8,7 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { DoorContext } from '#main/api/door.ts';
 import { toPlainError } from '#main/api/plain-errors.ts';
 import type { LifeOs } from '#main/compose.ts';
+import type { PracticeRoom } from '#main/practice/practice-room.ts';
 import type { Log } from '#main/seams.ts';
 import { securityHeaders } from '#main/shell/security-headers.ts';
 import { isOwnKey, keyIn } from '#main/shell/web/api-token.ts';
@@ -30,12 +31,14 @@ export type WebDoor = { readonly port: number; close(): Promise<void> };
 /** Serves the window and the API on 127.0.0.1. Rejects when the port is taken. */
 export async function openWebDoor(options: {
   lifeOs: LifeOs;
+  /** The life to rehearse in, served under `/practice` while it is open. */
+  practice?: PracticeRoom<LifeOs>;
   token: string;
   port: number;
   pageFolder: string;
   log: Log;
 }): Promise<WebDoor> {
-  const { lifeOs, token, pageFolder, log } = options;
+  const { lifeOs, practice, token, pageFolder, log } = options;
   const plain = (error: unknown) => {
     throw toPlainError(error, log);
   };
@@ -55,9 +58,12 @@ export async function openWebDoor(options: {
   const usual = handlersFor(MAX_BODY_BYTES);
   const forFiles = handlersFor(MAX_FILE_BYTES);
   const owner = lifeOs.contextFor('you');
-  const contextOf = (header: string | undefined): DoorContext | null => {
+  const contextOf = async (header: string | undefined, inside: Inside): Promise<DoorContext | 'closed' | null> => {
     const key = keyIn(header);
     if (key === null) return null;
+    // A key that was made for the person's own life opens nothing of the other.
+    if (inside === PRACTICE)
+      return isOwnKey(key, token) ? ((await practice?.now())?.contextFor('you') ?? 'closed') : null;
     return isOwnKey(key, token) ? owner : lifeOs.contextForKey(key);
   };
 
@@ -67,12 +73,14 @@ export async function openWebDoor(options: {
     if (foreign) return sendError(response, 403, 'FORBIDDEN', foreign);
     const pathname = URL.parse(`http://localhost${request.url}`)?.pathname;
     if (pathname === undefined) return sendError(response, 404, 'NOT_FOUND', 'There is no such address.');
-    if (!pathname.startsWith('/api/') && !pathname.startsWith('/rpc/') && pathname !== '/mcp') {
+    const { inside, path } = readPath(pathname);
+    if (!path.startsWith('/api/') && !path.startsWith('/rpc/') && pathname !== '/mcp') {
       const served = isReading(request) && (await servePage(pageFolder, pathname, response));
       return served ? undefined : sendError(response, 404, 'NOT_FOUND', 'There is no such page.');
     }
     response.setHeader('Cache-Control', 'no-store');
-    const context = contextOf(request.headers.authorization);
+    const context = await contextOf(request.headers.authorization, inside);
+    if (context === 'closed') return sendError(response, 404, 'NOT_FOUND', 'The practice life is not open.');
     if (!context)
       return sendError(response, 401, 'UNAUTHORIZED', 'This needs the token from the file api-token, or a key.');
     const isFile = handsOver.test(pathname);
@@ -81,10 +89,10 @@ export async function openWebDoor(options: {
       return sendError(response, 413, 'PAYLOAD_TOO_LARGE', 'That is too much at once. Nothing was done.');
     }
     if (pathname === '/mcp') return serveMcp(request, response, context, { version: context.version, log });
-    if (pathname === '/api/v1/openapi.json') return sendJson(response, 200, await describeApi());
-    const { matched } = pathname.startsWith('/rpc/')
-      ? await rpc.handle(request, response, { prefix: '/rpc', context })
-      : await rest.handle(request, response, { prefix: '/api/v1', context });
+    if (path === '/api/v1/openapi.json') return sendJson(response, 200, await describeApi());
+    const { matched } = path.startsWith('/rpc/')
+      ? await rpc.handle(request, response, { prefix: `${inside}/rpc`, context })
+      : await rest.handle(request, response, { prefix: `${inside}/api/v1`, context });
     if (!matched) sendError(response, 404, 'NOT_FOUND', 'There is no such address in this API.');
   }
 
@@ -105,6 +113,15 @@ export async function openWebDoor(options: {
       }),
   };
 }
+
+const PRACTICE = '/practice';
+type Inside = '' | typeof PRACTICE;
+
+/** Which of the two lives an address is about, and the rest of it. */
+const readPath = (pathname: string): { readonly inside: Inside; readonly path: string } =>
+  pathname.startsWith(`${PRACTICE}/`)
+    ? { inside: PRACTICE, path: pathname.slice(PRACTICE.length) }
+    : { inside: '', path: pathname };
 
 const isReading = (request: IncomingMessage) => request.method === 'GET' || request.method === 'HEAD';
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
