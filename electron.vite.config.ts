@@ -8,6 +8,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const loadedAtRunTime = [
   /^electron(\/|$)/,
   /^better-sqlite3(\/|$)/,
+  /^sqlite-vec(\/|$)/,
   /^@napi-rs\/keyring(\/|$)/,
   /^@cedar-policy\/cedar-wasm(\/|$)/,
 ];
@@ -23,6 +24,7 @@ export default defineConfig({
           electron: here('src-main/shell/electron/main.ts'),
           web: here('src-main/shell/web/main.ts'),
           'check-file-worker': here('db/check-file-worker.ts'),
+          'memory-index-worker': here('src-main/memory/index-worker.ts'),
         },
         external: loadedAtRunTime,
         // Chunks lie flat beside the entries, so that `../../db/migrations` is the same folder from each of them.

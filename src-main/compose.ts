@@ -22,6 +22,10 @@ import { createGate } from '#main/gate/check.ts';
 import { createIds } from '#main/ids.ts';
 import { type OpenLink, openLinkConnector } from '#main/links/open-link-connector.ts';
 import { createModelRouter } from '#main/model-router/model-router.ts';
+import { builtInEmbedder } from '#main/memory/embedder.ts';
+import { memoryConnector } from '#main/memory/memory-connector.ts';
+import { createRecall, type Recall } from '#main/memory/recall.ts';
+import { sweepMemory } from '#main/memory/sweep-memory.ts';
 import { isFrozen } from '#main/model-router/reliance.ts';
 import type { ReadSecret } from '#main/model-router/standings.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
@@ -49,6 +53,7 @@ import { passphraseFile } from '#main/vault/passphrase-file.ts';
 import { createVault } from '#main/vault/vault.ts';
 
 const EXPIRY_SWEEP_MS = 60_000;
+const MEMORY_SWEEP_MS = 15 * 60_000;
 /** Long enough for the page to have loaded, too short for a sentence to be typed. */
 const WARM_AFTER_MS = 800;
 
@@ -131,6 +136,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     connectors: [
       ...(options.connectors ?? shippedConnectors),
       readingConnector(options.readingModel ?? builtInReader),
+      memoryConnector(journal, () => recall),
       ...links,
     ],
     openFolder: (provider) => openFolder(join(dataFolder, provider)),
@@ -138,6 +144,20 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     fetch,
     accountOf: (provider) => connectedAccount(journal.orm, vault, provider),
     knows: (address) => knowsAddress(journal.orm, address),
+  });
+  const recall: Recall = createRecall({
+    path: join(dataFolder, 'search-index.db'),
+    journal,
+    log,
+    embedder: builtInEmbedder,
+    documents: tools.connectors.flatMap(({ provider, texts, ...connector }) => {
+      const view = () => ({ now: journal.now(), timeZone, locale });
+      const read = async () =>
+        texts && tools.isConnected(journal.orm, provider)
+          ? texts({ folder: tools.folderOf(provider), view: view() })
+          : [];
+      return texts ? [{ connector: { provider, ...connector }, texts: read }] : [];
+    }),
   });
   const environment = options.environment ?? process.env;
   const models = createModelRouter({
@@ -171,6 +191,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     planAnew: options.planAnew,
     plansAreMadeBy: options.plansAreMadeBy ?? (options.makePlan ? 'built-in' : 'as-marked'),
     models,
+    recall,
     gate,
     lanes: createLanes(tools),
     store: createArtifactStore(openFolder(join(dataFolder, 'artifacts'))),
@@ -186,6 +207,12 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   const sweep = setInterval(() => {
     expireApprovals(engine).catch((error: unknown) => log.error({ error }, 'cards could not be expired'));
   }, EXPIRY_SWEEP_MS);
+
+  const sweepOfMemory = setInterval(letGo, MEMORY_SWEEP_MS);
+  letGo();
+  function letGo(): void {
+    sweepMemory(journal).catch((error: unknown) => log.error({ error }, 'what outlived its time could not be let go'));
+  }
 
   const ending = new AbortController();
   watchConnectors(engine, fetch, ending.signal);
@@ -210,6 +237,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     subscribe: journal.subscribe,
     async close() {
       clearInterval(sweep);
+      clearInterval(sweepOfMemory);
       clearTimeout(warming);
       ending.abort();
       clockwork.stop();
@@ -217,6 +245,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
       // Whoever waits for room on the disk is let go.
       room.stop();
       await stopped;
+      await recall.close();
       await storage.stop();
       database.close();
     },

@@ -1,6 +1,7 @@
 import type { AccountDefinition } from '#connectors/sdk/account.ts';
 import type { Action } from '#connectors/sdk/action.ts';
 import type { HappeningDefinition, Watching } from '#connectors/sdk/happening.ts';
+import type { OwnTexts } from '#connectors/sdk/own-text.ts';
 
 export type Connector = {
   /** Folder name and first part of each action's name. */
@@ -18,6 +19,8 @@ export type Connector = {
   readonly happenings?: readonly HappeningDefinition[];
   /** Called once after the start. It returns at once and goes on watching until `signal` is aborted. */
   watch?(watching: Watching): void;
+  /** What of the person's it keeps on this computer, to be found again by what it says. */
+  readonly texts?: OwnTexts;
   /** Files in its folder that other programs can open. */
   readonly files: readonly { readonly name: string; readonly title: string; readonly mediaType: string }[];
 };

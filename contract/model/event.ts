@@ -167,7 +167,21 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('models.changed', { says: z.string() }),
   kind('policy.changed', { policyId: z.string(), to: z.string() }),
   kind('integration.changed', { provider: z.string(), connected: z.boolean() }),
-  kind('memory.changed', { memoryId: z.string(), change: z.enum(['added', 'edited', 'removed']) }),
+  kind('memory.changed', {
+    memoryId: z.string(),
+    change: z.enum([
+      'added',
+      'waits',
+      'confirmed',
+      'declined',
+      'edited',
+      'corrected',
+      'superseded',
+      'put-back',
+      'removed',
+      'expired',
+    ]),
+  }),
   /** From a backup, from the database's own older state, or from nothing; `damagedKept` is a folder in the person's. */
   kind('storage.restored', {
     from: z.enum(['backup', 'older-state', 'nothing']),

@@ -79,3 +79,22 @@ export function listCallsSettledBetween(orm: Orm, from: string, to: string): Too
     .where(and(gte(toolCalls.settledAt, from), lt(toolCalls.settledAt, to)))
     .all();
 }
+
+/** What the person was told of each step that was done, in order. */
+export const listReportsOfRun = (orm: Orm, runId: string): string[] =>
+  listCallsOfRun(orm, runId).flatMap(({ report }) => (report === null ? [] : [report.says, ...report.lines]));
+
+/** Calls of an action whose way back has ended and that still hold what stood there before. */
+export function listBeyondUndo(orm: Orm, action: string, now: string): ToolCallRow[] {
+  return orm
+    .select()
+    .from(toolCalls)
+    .where(
+      and(
+        eq(toolCalls.action, action),
+        lt(toolCalls.undoUntil, now),
+        sql`before_json IS NOT NULL AND before_json <> 'null'`,
+      ),
+    )
+    .all();
+}

@@ -2,7 +2,7 @@ import { connectorOf } from '#contract/model/action-name.ts';
 import type { Effect } from '#contract/model/effect.ts';
 import { isOutside, type Provenance } from '#contract/model/provenance.ts';
 import type { SuspicionKind } from '#contract/model/suspicion.ts';
-import { listMemoryItems } from '#db/repositories/memory-items.ts';
+import { knowsAddress } from '#db/repositories/memory-items.ts';
 import type { StepRow } from '#db/repositories/steps.ts';
 import { insertSign, isKnownRecipient, meetRecipient, removeSignsBefore } from '#db/repositories/suspicions.ts';
 import type { JournalTx } from '#main/events/journal.ts';
@@ -52,7 +52,7 @@ function watchClaim(tx: JournalTx, step: About, { effect, approved, toolCallId }
 /** New is who was never sent anything and does not stand in the person's own memory. */
 function isNew(tx: JournalTx, address: string): boolean {
   if (isKnownRecipient(tx.orm, plain(address))) return false;
-  return !listMemoryItems(tx.orm).some((item) => item.kind === 'person' && plain(item.email) === plain(address));
+  return !knowsAddress(tx.orm, address);
 }
 
 const plain = (address: string): string => address.trim().toLowerCase();

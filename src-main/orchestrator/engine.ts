@@ -1,5 +1,6 @@
 import type { Plan, PlanningOutcome } from '#contract/model/plan.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
+import type { Recall } from '#main/memory/recall.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
 import type { MakePlan } from '#main/planner/planning-for.ts';
 import type { NewPlanRequest } from '#main/planner/planning-request.ts';
@@ -23,6 +24,8 @@ export type Engine = ExecutorParts & {
    */
   readonly plansAreMadeBy: Plan['madeBy'] | 'as-marked';
   readonly models: ModelRouter;
+  /** Finds again what is remembered, written on this computer or was done. */
+  readonly recall: Recall;
   /** Looks at once at what is due by the clock: after a change to it, or when a pause is lifted. */
   readonly wakeClock: () => void;
   readonly locale: string;

@@ -73,7 +73,7 @@ type Known = { because: string; steps: readonly StepRow[]; found: ReadonlyMap<st
 
 function makeNewPlan(engine: Engine, run: RunRow, { because, steps, found }: Known): Plan | null {
   if (!engine.planAnew) return null;
-  const memory = listMemoryItems(engine.journal.orm);
+  const memory = listMemoryItems(engine.journal.orm, 'known');
   const { intent: text, givenAnswers: answers, createdAt: now, timeZone } = run;
   const request = { text, answers, now, timeZone, locale: engine.locale, memory, catalogue: catalogueOf(engine) };
   try {

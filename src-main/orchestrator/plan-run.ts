@@ -7,7 +7,6 @@ import { mergeProvenance, type Provenance } from '#contract/model/provenance.ts'
 import { highestRisk } from '#contract/model/risk-tier.ts';
 import { assertNever } from '#contract/states/assert-never.ts';
 import { findAutomation } from '#db/repositories/automations.ts';
-import { listMemoryItems } from '#db/repositories/memory-items.ts';
 import { findRun, type RunRow, updateRun } from '#db/repositories/runs.ts';
 import { insertSteps, type StepRow } from '#db/repositories/steps.ts';
 import type { JournalTx } from '#main/events/journal.ts';
@@ -15,6 +14,9 @@ import { moveRun } from '#main/events/move-run.ts';
 import { outsideMarksOf, wordsOfOthers } from '#main/executor/collect-found.ts';
 import { findPauseOverRun } from '#main/gate/find-pause.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
+import { inferPeople } from '#main/memory/infer-people.ts';
+import { memoryFor } from '#main/orchestrator/memory-for.ts';
+import { noteMemoryUses } from '#main/orchestrator/note-memory-uses.ts';
 import { verifyOrigins } from '#main/orchestrator/verify-origins.ts';
 import type { PlanningFor } from '#main/planner/planning-for.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
@@ -96,7 +98,7 @@ export async function makeSoundPlan(
 ): Promise<PlanningOutcome | null> {
   const { journal, log } = engine;
   try {
-    const memory = listMemoryItems(journal.orm);
+    const memory = await memoryFor(engine, request);
     const whole = { ...request, locale: engine.locale, memory, catalogue: catalogueOf(engine) };
     const made = await engine.makePlan(whole, about);
     const outcome = made?.kind === 'plan' ? { ...made, plan: withOrigins(engine, made.plan, request, memory) } : made;
@@ -182,6 +184,8 @@ export function stepRows(plan: Plan, runId: string, now: Instant): StepRow[] {
 function keepPlan(engine: Engine, tx: JournalTx, run: RunRow, plan: Plan): void {
   const filled = run.happening ? fillWith(engine, plan, run.happening) : plan;
   insertSteps(tx, stepRows(filled, run.id, tx.now));
+  noteMemoryUses(tx, run, plan);
+  if (run.automationId === null && !run.shadow && run.role === 'owner') inferPeople(tx, run);
   const automation = run.automationId === null ? undefined : findAutomation(tx.orm, run.automationId);
   const strayed = automation !== undefined && automation.shape !== shapeOf(plan);
   const riskLevel = highestRisk('L0', ...plan.steps.map(({ risk }) => risk));

@@ -1,3 +1,4 @@
+import type { MemoryItem } from '#contract/model/memory-item.ts';
 import type { LeftOut, PlannedStep, PlanningOutcome } from '#contract/model/plan.ts';
 import { domainOf } from '#main/planner/domain-of.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
@@ -5,7 +6,8 @@ import { splitGoals, wholeText } from '#main/planner/goals/split-goals.ts';
 import { ifFails } from '#main/planner/if-fails.ts';
 import { inConnectedCalendar } from '#main/planner/in-connected-calendar.ts';
 import type { Answer, Reading } from '#main/planner/intents/intent.ts';
-import type { NewEvent, Person, Setting } from '#main/planner/intents/setting.ts';
+import { personIn } from '#main/planner/intents/memory/read-fact.ts';
+import type { Fact, NewEvent, Setting } from '#main/planner/intents/setting.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import { isTakenBack, takenBack } from '#main/planner/questions/take-back.ts';
 import { readGoal } from '#main/planner/read-goal.ts';
@@ -41,14 +43,21 @@ export function makePlan(request: PlanningRequest): PlanningOutcome {
 
 function settingOf(request: PlanningRequest): Setting {
   const { now, timeZone, locale, answers, memory, catalogue } = request;
+  const facts = memory.flatMap(factOf);
   return {
     clock: readClock(request),
     view: { now, timeZone, locale },
-    people: memory.filter((item): item is Person => item.kind === 'person'),
+    people: [...memory.filter((item) => item.kind === 'person'), ...facts.flatMap((fact) => personIn(fact) ?? [])],
+    facts,
     answers: answers.map(({ questionId, text }) => ({ questionId, text: readableText(text) })),
     actions: new Set(catalogue.map(({ name }) => name)),
     newEvent: null,
   };
+}
+
+function factOf(item: MemoryItem): readonly Fact[] {
+  if (item.kind === 'person') return [];
+  return [{ id: item.id, text: item.text, mark: item.learnt.by === 'outside' ? `outside:memory/${item.id}` : 'memory' }];
 }
 
 /** “Hello” and the like say nothing that could be done. */

@@ -1,9 +1,21 @@
 import type { View } from '#connectors/sdk/action.ts';
 import type { ActionName } from '#contract/model/action-name.ts';
-import type { MemoryItem } from '#contract/model/memory-item.ts';
+import type { ProvenanceMark } from '#contract/model/provenance.ts';
 import type { Clock } from '#main/planner/time/clock.ts';
 
-export type Person = Extract<MemoryItem, { kind: 'person' }>;
+/** Somebody with an address. */
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** Of a fact that names them, such as “my landlord”: only so they are called, and never by a part of it. */
+  readonly names?: readonly string[];
+  /** Where the address came from; absent for a saved person. */
+  readonly mark?: ProvenanceMark;
+};
+
+/** What the person told, with the mark that a value of it carries: theirs, or of the text that it came from. */
+export type Fact = { readonly id: string; readonly text: string; readonly mark: ProvenanceMark };
 
 /** An event that an earlier part of the sentence puts into the calendar. */
 export type NewEvent = {
@@ -18,6 +30,7 @@ export type Setting = {
   readonly clock: Clock;
   readonly view: View;
   readonly people: readonly Person[];
+  readonly facts: readonly Fact[];
   readonly answers: readonly { readonly questionId: string; readonly text: string }[];
   readonly actions: ReadonlySet<ActionName>;
   readonly newEvent: NewEvent | null;

@@ -40,10 +40,17 @@ function sayAction({ name, title, risk }: PlanningRequest['catalogue'][number], 
   return `- ${name} (${risk}): ${title}. Takes ${saySchema(action.input, 'input')}. Finds or makes ${saySchema(action.output, 'output')}.`;
 }
 
-/** What the model is told of this sentence: no more of the memory than what the sentence itself speaks of. */
-export function planInput({ text, answers, now, timeZone, locale, memory }: PlanningRequest): string {
-  const local = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone);
+/** What of the memory a model is told for this sentence. */
+export function toldFromMemory({ text, answers, memory }: Pick<PlanningRequest, 'text' | 'answers' | 'memory'>) {
   const asked = [text, ...answers.map((answer) => answer.text)].join('\n');
+  return memory.filter((item) => (item.kind === 'person' ? isNamed(item, asked) : isAbout(item.text, asked)));
+}
+
+/** What the model is told of this sentence: no more of the memory than what the sentence itself speaks of. */
+export function planInput(request: PlanningRequest): string {
+  const { text, answers, now, timeZone, locale } = request;
+  const told = toldFromMemory(request);
+  const local = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone);
   return JSON.stringify({
     now: local.toPlainDateTime().toString({ smallestUnit: 'second' }),
     weekday: local.toPlainDate().toLocaleString('en', { weekday: 'long' }),
@@ -51,8 +58,8 @@ export function planInput({ text, answers, now, timeZone, locale, memory }: Plan
     language: locale,
     sentence: text,
     answers: answers.map((answer) => answer.text),
-    people: memory.flatMap((item) => (item.kind === 'person' && isNamed(item, asked) ? [personOf(item)] : [])),
-    remembered: memory.flatMap((item) => (item.kind === 'fact' && isAbout(item.text, asked) ? [item.text] : [])),
+    people: told.flatMap((item) => (item.kind === 'person' ? [personOf(item)] : [])),
+    remembered: told.flatMap((item) => (item.kind === 'person' ? [] : [item.text])),
   });
 }
 
