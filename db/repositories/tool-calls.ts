@@ -84,17 +84,12 @@ export function listCallsSettledBetween(orm: Orm, from: string, to: string): Too
 export const listReportsOfRun = (orm: Orm, runId: string): string[] =>
   listCallsOfRun(orm, runId).flatMap(({ report }) => (report === null ? [] : [report.says, ...report.lines]));
 
-/** Calls of an action whose way back has ended and that still hold what stood there before. */
-export function listBeyondUndo(orm: Orm, action: string, now: string): ToolCallRow[] {
+/** Calls of an action that came to their end before then and still hold what stood there before. */
+export function listStillHolding(orm: Orm, action: string, settledBefore: string): ToolCallRow[] {
+  const holds = sql`before_json IS NOT NULL AND before_json <> 'null'`;
   return orm
     .select()
     .from(toolCalls)
-    .where(
-      and(
-        eq(toolCalls.action, action),
-        lt(toolCalls.undoUntil, now),
-        sql`before_json IS NOT NULL AND before_json <> 'null'`,
-      ),
-    )
+    .where(and(eq(toolCalls.action, action), lt(toolCalls.settledAt, settledBefore), holds))
     .all();
 }

@@ -9,11 +9,9 @@ import { succeed } from '#contract/model/result.ts';
 import { findMemoryRow, type MemoryRow } from '#db/repositories/memory-items.ts';
 import type { Journal } from '#main/events/journal.ts';
 import { eraseItem, putBack } from '#main/memory/keep-memory.ts';
+import { WAY_BACK_DAYS } from '#main/memory/way-back-days.ts';
 
-/** So long it can be brought back; then what was kept for that goes as well. */
-const WAY_BACK_DAYS = 7;
-
-type Forgotten = { readonly row: Json; readonly until: string };
+type Forgotten = { readonly row: Json };
 const rowOf = ({ row }: Forgotten): MemoryRow => row as unknown as MemoryRow;
 
 /** Its sentences leave the words out, so that what is forgotten doesn't stand in the log for having been forgotten. */
@@ -27,19 +25,12 @@ export const forget = (journal: Journal): Action =>
     scopes: [],
     delivery: 'exactly-once',
     labels: {},
-    async look({ id }, { view }) {
+    async look({ id }) {
       const row = findMemoryRow(journal.orm, id);
       if (!row) return notFound('anything like that in your memory');
-      const until = new Date(Date.parse(view.now) + WAY_BACK_DAYS * 86_400_000).toISOString();
-      return succeed({ before: { row: row as unknown as JsonObject, until }, version: row.updatedAt });
+      return succeed({ before: { row: row as unknown as JsonObject }, version: row.updatedAt });
     },
-    effect: (_input, { until }) => ({
-      kind: 'file',
-      audience: 'self',
-      recipients: [],
-      reversible: 'until',
-      until,
-    }),
+    effect: () => ({ kind: 'file', audience: 'self', recipients: [], reversible: 'until' }),
     describe: (_input, before, view) => ({
       title: `Forget what I learnt on ${sayMoment(rowOf(before).createdAt, view)}`,
       differences: [{ label: 'What I know', before: memoryWordsOf(rowOf(before).item), after: null }],
