@@ -63,7 +63,9 @@ function eraseIn(sqlite: BetterSqlite3.Database, ids: readonly string[]): void {
   const remove = sqlite.prepare('DELETE FROM memory_items WHERE id = ?');
   const hasCalls = sqlite.prepare("SELECT 1 FROM sqlite_master WHERE name = 'model_calls'").get() !== undefined;
   const blank = hasCalls
-    ? sqlite.prepare('UPDATE model_calls SET sent_json = NULL, answer = NULL WHERE instr(sent_json, ?) > 0 OR instr(answer, ?) > 0')
+    ? sqlite.prepare(
+        'UPDATE model_calls SET sent_json = NULL, answer = NULL WHERE instr(sent_json, ?) > 0 OR instr(answer, ?) > 0',
+      )
     : null;
   for (const id of ids) {
     const words = itemOf.get(id)?.words;

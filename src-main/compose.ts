@@ -21,11 +21,11 @@ import type { ReadingModel } from '#main/extractor/reading-model.ts';
 import { createGate } from '#main/gate/check.ts';
 import { createIds } from '#main/ids.ts';
 import { type OpenLink, openLinkConnector } from '#main/links/open-link-connector.ts';
-import { createModelRouter } from '#main/model-router/model-router.ts';
-import { builtInEmbedder } from '#main/memory/embedder.ts';
+import { chooseEmbedder } from '#main/memory/embedder.ts';
 import { memoryConnector } from '#main/memory/memory-connector.ts';
 import { createRecall, type Recall } from '#main/memory/recall.ts';
 import { sweepMemory } from '#main/memory/sweep-memory.ts';
+import { createModelRouter } from '#main/model-router/model-router.ts';
 import { isFrozen } from '#main/model-router/reliance.ts';
 import type { ReadSecret } from '#main/model-router/standings.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
@@ -145,11 +145,18 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     accountOf: (provider) => connectedAccount(journal.orm, vault, provider),
     knows: (address) => knowsAddress(journal.orm, address),
   });
+  const environment = options.environment ?? process.env;
+  const models = createModelRouter({
+    journal,
+    fetch: options.fetch ?? globalThis.fetch,
+    environment,
+    readSecret: options.readSecret ?? modelKeyReader(journal.orm, vault, environment),
+  });
   const recall: Recall = createRecall({
     path: join(dataFolder, 'search-index.db'),
     journal,
     log,
-    embedder: builtInEmbedder,
+    chooseEmbedder: () => chooseEmbedder(models),
     documents: tools.connectors.flatMap(({ provider, texts, ...connector }) => {
       const view = () => ({ now: journal.now(), timeZone, locale });
       const read = async () =>
@@ -158,13 +165,6 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
           : [];
       return texts ? [{ connector: { provider, ...connector }, texts: read }] : [];
     }),
-  });
-  const environment = options.environment ?? process.env;
-  const models = createModelRouter({
-    journal,
-    fetch: options.fetch ?? globalThis.fetch,
-    environment,
-    readSecret: options.readSecret ?? modelKeyReader(journal.orm, vault, environment),
   });
   const planner = createPlanner({
     builtIn: makePlan,

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { dateOf, listDraftNames } from '#connectors/drafts/draft-file.ts';
 import type { Folder, View } from '#connectors/sdk/action.ts';
 import { sayRecipients } from '#connectors/sdk/address.ts';
+import type { OwnText } from '#connectors/sdk/own-text.ts';
 import { matchesWords } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
-import type { OwnText } from '#connectors/sdk/own-text.ts';
 import { sayMoment } from '#connectors/sdk/say-time.ts';
 
 /** A draft as it lies in the folder. `savedAt` is null where its date cannot be read. */

@@ -29,11 +29,15 @@ export const memory = {
     .output(z.object({ items: z.array(MemoryItemSchema), uses: z.record(z.string(), z.number().int()) })),
   search: viewing
     .route({ method: 'GET', path: '/memory/search', summary: 'Find what is remembered, written or was done', tags })
-    .input(z.object({ text: z.string().trim().min(1).max(500), limit: z.coerce.number().int().min(1).max(50).default(20) }))
+    .input(
+      z.object({ text: z.string().trim().min(1).max(500), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+    )
     .output(z.object({ hits: z.array(MemoryHitSchema), madeBy: z.string() })),
   export: viewing
     .route({ method: 'GET', path: '/memory/export', summary: 'All of it, to take along', tags })
-    .output(z.object({ exportedAt: InstantSchema, items: z.array(ListedSchema.extend({ usedIn: z.array(UseSchema) })) })),
+    .output(
+      z.object({ exportedAt: InstantSchema, items: z.array(ListedSchema.extend({ usedIn: z.array(UseSchema) })) }),
+    ),
   uses: viewing
     .route({ method: 'GET', path: '/memory/{id}/uses', summary: 'The requests that used it', tags })
     .input(ById)
@@ -43,7 +47,12 @@ export const memory = {
     .input(z.object({ item: NewMemoryItemSchema }))
     .output(MemoryItemSchema),
   correct: owning
-    .route({ method: 'PUT', path: '/memory/{id}', summary: 'Correct something; what it was stays visible for a while', tags })
+    .route({
+      method: 'PUT',
+      path: '/memory/{id}',
+      summary: 'Correct something; what it was stays visible for a while',
+      tags,
+    })
     .input(ById.extend({ item: NewMemoryItemSchema }))
     .output(MemoryItemSchema),
   confirm: owning

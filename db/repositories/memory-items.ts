@@ -40,7 +40,8 @@ export function eraseMemoryItem(tx: Tx, id: string, at: string): void {
 function forgetInModelCalls(tx: Tx, item: NewMemoryItem): void {
   const words = item.kind === 'person' ? item.email : item.text;
   const inside = JSON.stringify(words).slice(1, -1);
-  const isIn = (column: SQL): SQL => sql`instr(${column}, ${inside}) > 0 OR instr(${column}, ${JSON.stringify(inside).slice(1, -1)}) > 0`;
+  const isIn = (column: SQL): SQL =>
+    sql`instr(${column}, ${inside}) > 0 OR instr(${column}, ${JSON.stringify(inside).slice(1, -1)}) > 0`;
   tx.orm
     .update(modelCalls)
     .set({ sent: null, answer: null })
@@ -89,7 +90,13 @@ export const listMemoryItems = (orm: Orm, status?: MemoryStatus): MemoryItem[] =
 
 export function countKnownFacts(orm: Orm): number {
   const isFact = sql`json_extract(item_json, '$.kind') <> 'person'`;
-  return orm.select({ n: count() }).from(memoryItems).where(and(eq(memoryItems.status, 'known'), isFact)).get()?.n ?? 0;
+  return (
+    orm
+      .select({ n: count() })
+      .from(memoryItems)
+      .where(and(eq(memoryItems.status, 'known'), isFact))
+      .get()?.n ?? 0
+  );
 }
 
 export function listKnownPeople(orm: Orm): MemoryItem[] {
@@ -156,5 +163,8 @@ export function listErasures(orm: Orm): string[] {
 }
 
 export function removeErasures(tx: Tx, ids: readonly string[]): void {
-  tx.orm.delete(memoryErasures).where(inArray(memoryErasures.memoryId, [...ids])).run();
+  tx.orm
+    .delete(memoryErasures)
+    .where(inArray(memoryErasures.memoryId, [...ids]))
+    .run();
 }

@@ -7,6 +7,8 @@ export type Wanted = {
   readonly vector: Float32Array | null;
   readonly shelves: readonly Shelf[];
   readonly limit: number;
+  /** What is alike by less than this is no answer. */
+  readonly least: number;
 };
 
 type Ranked = { readonly id: number; readonly score: number };
@@ -21,8 +23,8 @@ const MOST_TERMS = 12;
 const COUNTS_HOLD_FOR = 2_000;
 /** Reciprocal rank fusion: how much less the next place counts (Cormack, Clarke and Büttcher, 2009). */
 const FUSION = 60;
-/** What is alike by less than this is no answer; unrelated texts are alike by about a tenth. */
-const LEAST_LIKENESS = 0.16;
+/** What the person told counts more than what was written or done about the same. */
+const TOLD = 1.2;
 
 /** Finds entries by their words and by where their meaning lies, and fuses both. */
 export function findEntries({ sqlite, sketches }: OpenIndex) {
@@ -72,8 +74,13 @@ export function findEntries({ sqlite, sketches }: OpenIndex) {
     const [first] = rare;
     if (first === undefined) return [];
     let ranked = 0;
-    const taken = rare.filter(({ count }) => (ranked += count) <= MOST_RANKED);
-    const query = (taken.length > 0 ? taken : [first]).map(({ term }) => `"${term.replaceAll('"', '""')}"`).join(' OR ');
+    const taken = rare.filter(({ count }) => {
+      ranked += count;
+      return ranked <= MOST_RANKED;
+    });
+    const query = (taken.length > 0 ? taken : [first])
+      .map(({ term }) => `"${term.replaceAll('"', '""')}"`)
+      .join(' OR ');
     const find = taken.length > 0 ? byRank : byNewest;
     return find.all(query, shelves, limit).map(({ id }) => id);
   }
@@ -92,20 +99,25 @@ export function findEntries({ sqlite, sketches }: OpenIndex) {
     /** The nearest by vector alone, nearest first: what a benchmark holds against exact search. */
     nearest: (vector: Float32Array, shelves: readonly Shelf[], limit: number): string[] =>
       byVector(vector, shelves, limit).flatMap(({ id }) => entryOf.get(id)?.key ?? []),
-    search({ terms, vector, shelves, limit }: Wanted): FoundEntry[] {
+    search({ terms, vector, shelves, limit, least }: Wanted): FoundEntry[] {
       const words = byWords(terms, shelves.join(' '), limit * 2);
       const alike = vector === null ? [] : byVector(vector, shelves, limit * 2);
       const scores = new Map<number, number>();
-      const add = (id: number, place: number) => scores.set(id, (scores.get(id) ?? 0) + 1 / (FUSION + place + 1));
+      const add = (id: number, place: number): void => {
+        scores.set(id, (scores.get(id) ?? 0) + 1 / (FUSION + place + 1));
+      };
       words.forEach(add);
-      alike.filter(({ score }) => score >= LEAST_LIKENESS).forEach(({ id }, place) => add(id, place));
+      const answers = alike.filter(({ score }) => score >= least);
+      for (const [place, { id }] of answers.entries()) add(id, place);
       return [...scores]
         .toSorted(([a, one], [b, other]) => other - one || b - a)
-        .slice(0, limit)
+        .slice(0, limit * 2)
         .flatMap(([id, score]) => {
           const entry = entryOf.get(id);
-          return entry === undefined ? [] : [{ ...entry, score }];
-        });
+          return entry === undefined ? [] : [{ ...entry, score: score * (entry.shelf === 'memory' ? TOLD : 1) }];
+        })
+        .toSorted((one, other) => other.score - one.score)
+        .slice(0, limit);
     },
   };
 }

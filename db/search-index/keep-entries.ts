@@ -5,6 +5,15 @@ type Row = { readonly id: number; readonly shelf: Shelf; readonly title: string;
 
 /** Puts entries in and takes them out; each call is one transaction. */
 export function keepEntries({ sqlite, sketches }: OpenIndex) {
+  /** What is to be done to the sketches in memory once the transaction stands. */
+  let afterwards: (() => void)[] = [];
+
+  function inTransaction(work: () => void): void {
+    afterwards = [];
+    sqlite.transaction(work)();
+    for (const each of afterwards) each();
+  }
+
   const find = sqlite.prepare<[string], Row>('SELECT id, shelf, title, words FROM entries WHERE key = ?');
   const insert = sqlite.prepare(
     'INSERT INTO entries (key, shelf, title, words, version, at) VALUES (@key, @shelf, @title, @words, @version, @at)',
@@ -30,12 +39,12 @@ export function keepEntries({ sqlite, sketches }: OpenIndex) {
         const bytes = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
         insertVector.run(id, bytes);
         const sketch = insertSketch.get(id, shelf, bytes);
-        if (sketch) shelves[shelf].put(id, sketch);
+        if (sketch) afterwards.push(() => shelves[shelf].put(id, sketch));
       },
       drop({ id, shelf }: Row) {
         dropVector.run(id);
         dropSketch.run(id);
-        shelves[shelf].drop(id);
+        afterwards.push(() => shelves[shelf].drop(id));
       },
     };
   }
@@ -51,20 +60,21 @@ export function keepEntries({ sqlite, sketches }: OpenIndex) {
 
   return {
     /** An entry under a key that is there already takes its place. */
-    put: sqlite.transaction((entries: readonly EmbeddedEntry[]) => {
-      for (const { vector, ...entry } of entries) {
-        takeOut(entry.key);
-        const id = Number(insert.run(entry).lastInsertRowid);
-        insertWords.run(id, entry.title, entry.words);
-        vectors?.put(id, entry.shelf, vector);
-      }
-    }),
+    put: (entries: readonly EmbeddedEntry[]): void =>
+      inTransaction(() => {
+        for (const { vector, ...entry } of entries) {
+          takeOut(entry.key);
+          const id = Number(insert.run(entry).lastInsertRowid);
+          insertWords.run(id, entry.title, entry.words);
+          vectors?.put(id, entry.shelf, vector);
+        }
+      }),
     /** Also out of the journal and the pages that were freed, so that nothing of them is left in the file. */
     remove(keys: readonly string[]): void {
       let removed = 0;
-      sqlite.transaction(() => {
+      inTransaction(() => {
         for (const key of keys) if (takeOut(key)) removed += 1;
-      })();
+      });
       if (removed > 0) sqlite.pragma('wal_checkpoint(TRUNCATE)');
     },
     /** What stands on a shelf: version by key. */

@@ -91,8 +91,14 @@ function makeTables(sqlite: BetterSqlite3.Database, wanted: string, hasVectors: 
 }
 
 function readSketches(sqlite: BetterSqlite3.Database, dimensions: number): Record<Shelf, Sketches> {
-  const read = { memory: createSketches(dimensions), documents: createSketches(dimensions), history: createSketches(dimensions) };
-  const rows = sqlite.prepare<[string], { id: number; sketch: Buffer }>('SELECT id, sketch FROM sketches WHERE shelf = ?');
+  const read = {
+    memory: createSketches(dimensions),
+    documents: createSketches(dimensions),
+    history: createSketches(dimensions),
+  };
+  const rows = sqlite.prepare<[string], { id: number; sketch: Buffer }>(
+    'SELECT id, sketch FROM sketches WHERE shelf = ?',
+  );
   for (const shelf of SHELVES) for (const { id, sketch } of rows.iterate(shelf)) read[shelf].put(id, sketch);
   return read;
 }

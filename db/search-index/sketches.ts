@@ -42,7 +42,10 @@ export function createSketches(dimensions: number): Sketches {
       tally[distance] = (tally[distance] as number) + 1;
     }
     let within = 0;
-    return tally.findIndex((many) => (within += many) >= Math.min(count, length));
+    return tally.findIndex((many) => {
+      within += many;
+      return within >= Math.min(count, length);
+    });
   }
 
   return {

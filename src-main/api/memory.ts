@@ -15,7 +15,10 @@ import { readRetention, saveRetention, withoutGaps } from '#main/memory/retentio
 import type { Refusal } from '#main/orchestrator/refusal.ts';
 
 const noSuchItem: Refusal = { refused: 'not-found', says: 'That is not remembered (any more). Nothing was changed.' };
-const notWaiting: Refusal = { refused: 'conflict', says: 'That does not wait for a yes any more. Nothing was changed.' };
+const notWaiting: Refusal = {
+  refused: 'conflict',
+  says: 'That does not wait for a yes any more. Nothing was changed.',
+};
 const notKnown: Refusal = { refused: 'conflict', says: 'Only what is known can be corrected. Nothing was changed.' };
 
 const usesOf = (orm: Orm, { id }: MemoryItem) => listMemoryUses(orm, id);
@@ -36,7 +39,7 @@ export const memory = {
   })),
   search: door.memory.search.handler(async ({ input: { text, limit }, context: { engine } }) => ({
     hits: (await engine.recall.find(text, { limit })).map(shown),
-    madeBy: engine.recall.madeBy,
+    madeBy: engine.recall.madeBy(),
   })),
   export: door.memory.export.handler(({ context: { engine } }) => {
     const { orm, now } = engine.journal;

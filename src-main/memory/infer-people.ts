@@ -2,7 +2,8 @@ import { listMemoryRows } from '#db/repositories/memory-items.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { keepItem } from '#main/memory/keep-memory.ts';
 
-const NAMED = /(?<name>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)\s*[(<,]\s*(?<email>[^\s@<>(),;]+@[^\s@<>(),;]+\.\p{L}{2,})[)>]?/gu;
+const NAMED =
+  /(?<name>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)\s*[(<,]\s*(?<email>[^\s@<>(),;]+@[^\s@<>(),;]+\.\p{L}{2,})[)>]?/gu;
 const LONGEST_QUOTE = 500;
 
 /**

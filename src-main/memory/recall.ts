@@ -1,8 +1,8 @@
 import type { Connector } from '#connectors/sdk/connector.ts';
 import type { OwnText } from '#connectors/sdk/own-text.ts';
 import type { Instant } from '#contract/model/instant.ts';
-import type { FoundEntry, Shelf } from '#db/search-index/entry.ts';
 import { findMemoryRow } from '#db/repositories/memory-items.ts';
+import type { FoundEntry, Shelf } from '#db/search-index/entry.ts';
 import type { Journal } from '#main/events/journal.ts';
 import type { Embedder } from '#main/memory/embedder.ts';
 import { syncDocuments, syncHistory, syncMemory } from '#main/memory/keep-index.ts';
@@ -28,7 +28,7 @@ export type Recall = {
   /** Brings the index in line with everything that stands now. */
   sync(): Promise<void>;
   /** Whose vectors the index holds. */
-  readonly madeBy: string;
+  madeBy(): string;
   close(): Promise<void>;
 };
 
@@ -45,12 +45,13 @@ export function createRecall(parts: {
   readonly path: string;
   readonly journal: Journal;
   readonly log: Log;
-  readonly embedder: Embedder;
+  /** Asked once, when the index is opened. */
+  chooseEmbedder(): Promise<Embedder>;
   readonly documents: readonly { readonly connector: Connector; texts(): Promise<readonly OwnText[]> }[];
 }): Recall {
-  const { path, journal, log, embedder, documents } = parts;
+  const { path, journal, log, documents } = parts;
   const changed = new Set<string>();
-  let index: SearchIndex | null = null;
+  let opened: Open | null = null;
   let work: Promise<unknown> = Promise.resolve();
   let isWhole = false;
   let syncedAt = Number.NEGATIVE_INFINITY;
@@ -61,7 +62,7 @@ export function createRecall(parts: {
   const stop = journal.subscribe(({ body }) => {
     if (body.kind === 'memory.changed') {
       changed.add(body.memoryId);
-      if (index || body.change === 'removed') followSoon();
+      if (opened || body.change === 'removed') followSoon();
     }
     if (body.kind === 'run.changed' && body.to === 'completed') scheduleSync(SYNC_AFTER_MS);
   });
@@ -86,11 +87,11 @@ export function createRecall(parts: {
   }
 
   /** One thing after another, so that two changes of one item arrive in their order. */
-  function inTurn<T>(next: (open: SearchIndex) => Promise<T>): Promise<T> {
-    const turn = work.then(() => {
+  function inTurn<T>(next: (open: Open) => Promise<T>): Promise<T> {
+    const turn = work.then(async () => {
       if (closed) throw new Error('The search is closed.');
-      index ??= openSearchIndex({ path, dimensions: embedder.dimensions, madeBy: embedder.madeBy });
-      return next(index);
+      opened ??= open(path, await parts.chooseEmbedder());
+      return next(opened);
     });
     work = turn.catch(() => undefined);
     return turn;
@@ -98,54 +99,66 @@ export function createRecall(parts: {
 
   /** Takes up what was changed since in the memory itself. */
   const follow = (): Promise<void> =>
-    inTurn(async (open) => {
+    inTurn(async ({ index, embedder }) => {
       const ids = [...changed];
       changed.clear();
-      if (!isWhole) await syncMemory(journal.orm, open, embedder);
-      else if (ids.length > 0) await syncMemory(journal.orm, open, embedder, ids);
+      if (!isWhole) await syncMemory(journal.orm, index, embedder);
+      else if (ids.length > 0) await syncMemory(journal.orm, index, embedder, ids);
       isWhole = true;
     });
 
   async function sync(): Promise<void> {
     await follow();
     syncedAt = performance.now();
-    await inTurn((open) => syncHistory(journal, open, embedder));
+    await inTurn(({ index, embedder }) => syncHistory(journal, index, embedder));
     for (const { connector, texts } of documents) {
-      await inTurn((open) => syncDocuments(open, embedder, connector.provider, texts));
+      await inTurn(({ index, embedder }) => syncDocuments(index, embedder, connector.provider, texts));
     }
   }
 
   return {
     sync,
-    madeBy: embedder.madeBy,
+    madeBy: () => opened?.embedder.madeBy ?? 'built-in',
     async find(text, { limit, shelves = ALL }) {
       if (performance.now() - syncedAt > LOOK_AGAIN_MS) {
         if (syncedAt === Number.NEGATIVE_INFINITY) await sync();
         else scheduleSync(0);
       }
       if (changed.size > 0 || !isWhole) await follow();
-      const vector = await embedder.embedQuery(text);
-      const found = await inTurn((open) => open.search(text, { shelves, limit, vector: vector ?? undefined }));
-      return found.flatMap((entry) => hitOf(journal, entry) ?? []);
+      const found = await inTurn(async ({ index, embedder }) => {
+        const vector = await embedder.embedQuery(text);
+        return index.search(text, { shelves, limit, vector: vector ?? undefined });
+      });
+      const hits = found.flatMap((entry) => hitOf(journal, entry) ?? []);
+      // The request in which something was told says nothing more than what was told.
+      const toldIn = new Set(hits.flatMap(({ toldIn: runId }) => runId ?? []));
+      return hits.filter(({ runId }) => runId === null || !toldIn.has(runId));
     },
     async close() {
       closed = true;
       clearTimeout(timer);
       stop();
       await work;
-      await index?.close();
+      await opened?.index.close();
     },
   };
 }
 
+type Open = { readonly index: SearchIndex; readonly embedder: Embedder };
+
+function open(path: string, embedder: Embedder): Open {
+  const { dimensions, madeBy } = embedder;
+  return { embedder, index: openSearchIndex({ path, dimensions, madeBy }) };
+}
+
 /** What was deleted in the meantime is not found any more, whatever the index says. */
-function hitOf({ orm }: Journal, entry: FoundEntry): Hit | null {
+function hitOf({ orm }: Journal, entry: FoundEntry): (Hit & { readonly toldIn: string | null }) | null {
   const [what = '', name = ''] = entry.key.split(/\/(.*)/s);
   const { key, title, words, at } = entry;
-  const found = { key, title, words, at, own: false, itemId: null, runId: null };
+  const found = { key, title, words, at, own: false, itemId: null, runId: null, toldIn: null };
   if (what === 'request') return { ...found, what, runId: name };
   if (what !== 'memory') return { ...found, what: what as OwnText['what'] };
   const row = findMemoryRow(orm, name);
   if (row?.status !== 'known') return null;
-  return { ...found, what, own: row.mark === null && row.learntBy !== 'outside', itemId: name };
+  return { ...found, what, own: row.mark === null && row.learntBy !== 'outside', itemId: name, toldIn: row.runId };
 }

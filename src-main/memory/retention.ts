@@ -1,6 +1,11 @@
 import type { Instant } from '#contract/model/instant.ts';
 import type { JsonObject } from '#contract/model/json.ts';
-import { type Learnt, type MemoryRetention, MemoryRetentionSchema, type MemoryStatus } from '#contract/model/memory-item.ts';
+import {
+  type Learnt,
+  type MemoryRetention,
+  MemoryRetentionSchema,
+  type MemoryStatus,
+} from '#contract/model/memory-item.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
 import { findPolicy, savePolicy } from '#db/repositories/settings.ts';
 import shipped from '#resources/memory/retention.json' with { type: 'json' };

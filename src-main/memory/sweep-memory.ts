@@ -25,8 +25,7 @@ export function sweepMemory(journal: Journal): Promise<void> {
   });
 }
 
-const wayBackFrom = (now: Instant): Instant =>
-  new Date(Date.parse(now) - WAY_BACK_DAYS * 86_400_000).toISOString();
+const wayBackFrom = (now: Instant): Instant => new Date(Date.parse(now) - WAY_BACK_DAYS * 86_400_000).toISOString();
 
 function blankCards(tx: JournalTx, { runId, stepId }: { runId: string; stepId: string }): void {
   for (const { id, stepId: of, card } of listApprovalsOfRun(tx.orm, runId)) {

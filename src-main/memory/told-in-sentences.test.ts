@@ -139,7 +139,9 @@ describe('what is remembered as a value', () => {
     expect(value).toMatchObject({
       value: 'the Escola da Ponte',
       provenance: ['memory'],
-      sources: [{ what: 'memory', words: { quote: 'My daughter’s school is the Escola da Ponte', start: 24, end: 43 } }],
+      sources: [
+        { what: 'memory', words: { quote: 'My daughter’s school is the Escola da Ponte', start: 24, end: 43 } },
+      ],
     });
     const [item] = await known(life);
     expect((await life.api.memory.list()).uses[item?.id ?? '']).toBe(1);

@@ -13,8 +13,8 @@ import type { JournalTx } from '#main/events/journal.ts';
 import { moveRun } from '#main/events/move-run.ts';
 import { outsideMarksOf, wordsOfOthers } from '#main/executor/collect-found.ts';
 import { findPauseOverRun } from '#main/gate/find-pause.ts';
-import type { Engine } from '#main/orchestrator/engine.ts';
 import { inferPeople } from '#main/memory/infer-people.ts';
+import type { Engine } from '#main/orchestrator/engine.ts';
 import { memoryFor } from '#main/orchestrator/memory-for.ts';
 import { noteMemoryUses } from '#main/orchestrator/note-memory-uses.ts';
 import { verifyOrigins } from '#main/orchestrator/verify-origins.ts';
@@ -96,7 +96,7 @@ export async function makeSoundPlan(
   request: Pick<PlanningRequest, 'text' | 'answers' | 'now' | 'timeZone'>,
   about: PlanningFor,
 ): Promise<PlanningOutcome | null> {
-  const { journal, log } = engine;
+  const { log } = engine;
   try {
     const memory = await memoryFor(engine, request);
     const whole = { ...request, locale: engine.locale, memory, catalogue: catalogueOf(engine) };

@@ -57,7 +57,9 @@ function settingOf(request: PlanningRequest): Setting {
 
 function factOf(item: MemoryItem): readonly Fact[] {
   if (item.kind === 'person') return [];
-  return [{ id: item.id, text: item.text, mark: item.learnt.by === 'outside' ? `outside:memory/${item.id}` : 'memory' }];
+  return [
+    { id: item.id, text: item.text, mark: item.learnt.by === 'outside' ? `outside:memory/${item.id}` : 'memory' },
+  ];
 }
 
 /** “Hello” and the like say nothing that could be done. */

@@ -10,9 +10,9 @@ import {
   type PlanningOutcome,
   PlanningOutcomeSchema,
 } from '#contract/model/plan.ts';
+import type { Journal } from '#main/events/journal.ts';
 import { builtInReader } from '#main/extractor/built-in-reader.ts';
 import { readingConnector } from '#main/extractor/reading-connector.ts';
-import type { Journal } from '#main/events/journal.ts';
 import { openLinkConnector } from '#main/links/open-link-connector.ts';
 import { memoryConnector } from '#main/memory/memory-connector.ts';
 import { knownItem } from '#main/memory/memory-items-for-tests.ts';

@@ -1,8 +1,8 @@
 import type { StorageNotice } from '#contract/model/storage-notice.ts';
 import { dataPaths } from '#db/data-paths.ts';
+import { eraseFromBackups } from '#db/erase-from-backups.ts';
 import { keepLastEntry } from '#db/last-entry.ts';
 import type { Database } from '#db/open-database.ts';
-import { eraseFromBackups } from '#db/erase-from-backups.ts';
 import { listErasures, removeErasures } from '#db/repositories/memory-items.ts';
 import { forgetRestored } from '#db/restored-note.ts';
 import type { Journal } from '#main/events/journal.ts';

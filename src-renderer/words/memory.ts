@@ -28,7 +28,8 @@ export const memoryWords = {
   removeConfirm: 'Remove',
   removeBack: 'Keep it',
   emptyTitle: 'Nothing remembered yet',
-  emptySays: 'Say “remember that I’m vegetarian” in the ask box, or add the people you write to, so that “email Ana” is enough.',
+  emptySays:
+    'Say “remember that I’m vegetarian” in the ask box, or add the people you write to, so that “email Ana” is enough.',
   loading: 'Reading what it remembers…',
   needsName: 'Give a name.',
   needsEmail: 'That doesn’t look like an email address.',
@@ -39,7 +40,8 @@ export const memoryWords = {
   search: 'Search',
   searchHint: 'Looks through your memory, notes, lists, drafts, events and earlier requests.',
   searching: 'Looking…',
-  found: (count: number) => (count === 0 ? 'Nothing was found.' : `${countOf(count, 'thing', 'things')} found, best first.`),
+  found: (count: number) =>
+    count === 0 ? 'Nothing was found.' : `${countOf(count, 'thing', 'things')} found, best first.`,
   foundTitle: 'Found',
   open: 'Open the request',
   export: 'Save all of it as a file',

@@ -23,7 +23,14 @@ const HitSchema = z.object({
 });
 
 const found = { note: 'note', list: 'list', draft: 'draft', event: 'event', request: 'you asked' } as const;
-const outsideKind = { memory: 'memory', note: 'note', list: 'note', draft: 'note', event: 'event', request: 'answer' } as const;
+const outsideKind = {
+  memory: 'memory',
+  note: 'note',
+  list: 'note',
+  draft: 'note',
+  event: 'event',
+  request: 'answer',
+} as const;
 
 export const recallAction = (journal: Journal, recall: () => Recall): Action =>
   defineAction({
@@ -34,7 +41,12 @@ export const recallAction = (journal: Journal, recall: () => Recall): Action =>
     outside: ({ hits }) =>
       hits.flatMap(({ own, key, title, what }, index): OutsidePart[] => {
         const of = { item: key, what: outsideKind[what], title, by: null };
-        return own ? [] : [{ path: `/hits/${index}/words`, ...of }, { path: `/hits/${index}/title`, ...of }];
+        return own
+          ? []
+          : [
+              { path: `/hits/${index}/words`, ...of },
+              { path: `/hits/${index}/title`, ...of },
+            ];
       }),
     risk: 'L0',
     scopes: [],
@@ -50,10 +62,15 @@ export const recallAction = (journal: Journal, recall: () => Recall): Action =>
       if (hits.length === 0) return { says: `I know nothing about ${quote(about)}.`, lines: [] };
       const told = hits.filter(({ what }) => what === 'memory').length;
       return {
-        says: told > 0 ? `This is what I know about ${quote(about)}:` : `You told me nothing about ${quote(about)}, but I found this:`,
+        says:
+          told > 0
+            ? `This is what I know about ${quote(about)}:`
+            : `You told me nothing about ${quote(about)}, but I found this:`,
         lines: hits.map(({ what, title, words, at }) => {
           const when = at === null ? '' : `, ${sayMoment(at, view)}`;
-          return what === 'memory' ? `${words}${when}` : `In the ${found[what]} ${quote(title || words)}${when}`.replace('In the you', 'You');
+          return what === 'memory'
+            ? `${words}${when}`
+            : `In the ${found[what]} ${quote(title || words)}${when}`.replace('In the you', 'You');
         }),
       };
     },

@@ -1,5 +1,6 @@
 import {
   Bell,
+  BookUser,
   CalendarDays,
   CalendarSync,
   FileText,
@@ -18,6 +19,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   mail: Mail,
   documents: FileText,
   lists: ListChecks,
+  memory: BookUser,
 };
 
 export const iconOfProvider = (provider: string): LucideIcon => icons[provider] ?? Plug;

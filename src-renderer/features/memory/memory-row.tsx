@@ -74,7 +74,7 @@ export function MemoryRow({ item, was, uses, onChanged }: MemoryRowProps) {
             <Stack gap={8}>
               {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}
               <Disclosures>
-                <MemorySource item={item} describedBy={titleId} />
+                {hasSource(item) ? <MemorySource item={item} describedBy={titleId} /> : null}
                 {uses > 0 ? <MemoryUses id={item.id} uses={uses} describedBy={titleId} /> : null}
               </Disclosures>
             </Stack>
@@ -95,6 +95,9 @@ export function MemoryRow({ item, was, uses, onChanged }: MemoryRowProps) {
     </>
   );
 }
+
+/** There is no more to tell of what was typed in here. */
+const hasSource = ({ learnt, keptUntil }: MemoryItem): boolean => learnt.quote !== null || keptUntil !== null;
 
 function Detail({ item, was }: { readonly item: MemoryItem; readonly was: MemoryItem | undefined }) {
   return (

@@ -95,9 +95,7 @@ export function peopleCalled(name: string, setting: Setting): readonly Person[] 
   const whole = setting.people.filter(({ name, names = [name] }) => names.some((each) => comparable(each) === wanted));
   return whole.length > 0
     ? whole
-    : setting.people.filter(
-        ({ name, names }) => names === undefined && comparable(name).split(' ').includes(wanted),
-      );
+    : setting.people.filter(({ name, names }) => names === undefined && comparable(name).split(' ').includes(wanted));
 }
 
 function fromPeople(name: string, people: readonly Person[]): Recipient {

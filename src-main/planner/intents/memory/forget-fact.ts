@@ -35,20 +35,31 @@ export const forgetFact: Intent = {
 function choose(goal: Goal, setting: Setting, what: string): Reading {
   const all: readonly Known[] = [
     ...setting.facts.map(({ id, text }) => ({ id, text })),
-    ...setting.people.filter(({ names }) => names === undefined).map(({ id, name, email }) => ({ id, text: `${name}, ${email}` })),
+    ...setting.people
+      .filter(({ names }) => names === undefined)
+      .map(({ id, name, email }) => ({ id, text: `${name}, ${email}` })),
   ];
   const fitting = all.filter(({ text }) => matchesWords(text, what) || isWithin(text, what));
   const answer = answersTo(goal, setting, 'what').at(-1);
   const chosen = answer === undefined ? fitting : fitting.filter(({ text }) => choiceOf(text) === answer.trim());
   const [only, ...others] = chosen;
   if (fitting.length === 0) {
-    return { kind: 'cannot', answer: { reason: 'conversation', says: unknown({ what: shortened(what, 120) }), examples: [] } };
+    return {
+      kind: 'cannot',
+      answer: { reason: 'conversation', says: unknown({ what: shortened(what, 120) }), examples: [] },
+    };
   }
   if (only === undefined || others.length > 0) {
     const choices = fitting.slice(0, MOST_CHOICES).map(({ text }) => choiceOf(text));
     return ask(goal, setting, 'what', asksWhich({ what: shortened(what, 80) }), choices);
   }
-  return oneStep(goal, 'forget', 'memory', { says: words.says, action: 'memory.forget', args: { id: only.id } }, words.goal);
+  return oneStep(
+    goal,
+    'forget',
+    'memory',
+    { says: words.says, action: 'memory.forget', args: { id: only.id } },
+    words.goal,
+  );
 }
 
 /** “I'm vegetarian” was said, “I'm vegetarian since 2019” is asked to be forgotten. */

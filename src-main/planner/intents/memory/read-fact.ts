@@ -43,7 +43,10 @@ export function personIn({ id, text, mark }: Fact): Person | null {
 }
 
 /** What is known of something that the sentence only names: “my daughter's school”. The latest counts. */
-export function valueOf(name: string, { facts }: Setting): { readonly value: string; readonly mark: Fact['mark'] } | null {
+export function knownValue(
+  name: string,
+  { facts }: Setting,
+): { readonly value: string; readonly mark: Fact['mark'] } | null {
   const wanted = plain(name).toLowerCase();
   for (const { text, mark } of facts.toReversed()) {
     const parts = partsOf(text);

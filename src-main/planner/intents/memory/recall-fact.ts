@@ -26,6 +26,12 @@ export const recallFact: Intent = {
     const about = span === undefined ? '' : bare(wordsOf(goal, span)).replace(/\?+$/, '').trim();
     if (!/[\p{L}\p{N}]/u.test(about)) return null;
     const what = shortened(about, 120);
-    return oneStep(goal, 'recall', what, { says: says({ what }), action: 'memory.recall', args: { about: what } }, goalSays({ what }));
+    return oneStep(
+      goal,
+      'recall',
+      what,
+      { says: says({ what }), action: 'memory.recall', args: { about: what } },
+      goalSays({ what }),
+    );
   },
 };

@@ -90,7 +90,11 @@ function plan(goal: Goal, corrects: string | null, said: Said): Reading {
 }
 
 const isSame = (fact: Fact, text: string): boolean => comparable(fact.text) === comparable(text);
-const comparable = (text: string): string => text.toLowerCase().replaceAll(/[.!\s]+/g, ' ').trim();
+const comparable = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[.!\s]+/g, ' ')
+    .trim();
 
 const told = (text: string): Reading => ({
   kind: 'cannot',
