@@ -23,6 +23,7 @@ export default defineConfig({
         input: {
           electron: here('src-main/shell/electron/main.ts'),
           web: here('src-main/shell/web/main.ts'),
+          mcp: here('src-main/shell/mcp/main.ts'),
           'check-file-worker': here('db/check-file-worker.ts'),
           'memory-index-worker': here('src-main/memory/index-worker.ts'),
         },

@@ -56,9 +56,10 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   firstWeek: fc.boolean(),
   paused: fc.boolean(),
   shadow: fc.boolean(),
-  role: fc.constantFrom<Facts['role'][]>('owner', 'delegate', 'viewer'),
+  role: fc.constantFrom<Facts['role'][]>('owner', 'delegate', 'program', 'viewer'),
   known: fc.boolean(),
   replanned: fc.boolean(),
+  foreignPlan: fc.boolean(),
   sinks: fc.array(anySink, { maxLength: 3 }),
   circumstances: fc.record(
     Object.fromEntries(CIRCUMSTANCES.map((each) => [each, fc.integer({ min: 0, max: 100_000 })])),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { connectors as shippedConnectors } from '#connectors/registry.ts';
+import { families, connectors as shippedConnectors } from '#connectors/registry.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
 import type { LoggedEvent } from '#contract/model/event.ts';
@@ -16,6 +16,7 @@ import { createJournal } from '#main/events/journal.ts';
 import { createLanes } from '#main/executor/lanes.ts';
 import { createToolBox } from '#main/executor/tool-box.ts';
 import { builtInReader } from '#main/extractor/built-in-reader.ts';
+import { createReader } from '#main/extractor/reader-with-model.ts';
 import { readingConnector } from '#main/extractor/reading-connector.ts';
 import type { ReadingModel } from '#main/extractor/reading-model.ts';
 import { createGate } from '#main/gate/check.ts';
@@ -32,9 +33,11 @@ import type { Engine } from '#main/orchestrator/engine.ts';
 import { expireApprovals } from '#main/orchestrator/expire-approvals.ts';
 import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
 import { rideOutTrouble } from '#main/orchestrator/ride-out-trouble.ts';
+import { createToolServers } from '#main/orchestrator/tool-servers.ts';
 import { warmUp } from '#main/orchestrator/warm-up.ts';
 import { workThroughUndo } from '#main/orchestrator/work-through-undo.ts';
 import { makePlan } from '#main/planner/make-plan.ts';
+import { createNewPlanner } from '#main/planner/with-model/plan-anew.ts';
 import { createPlanner } from '#main/planner/with-model/plan-with-model.ts';
 import { createUndoLine, type UndoLine } from '#main/queue/undo-line.ts';
 import { createQueue, type Queue } from '#main/queue/worker.ts';
@@ -71,7 +74,7 @@ export type ComposeOptions = {
   readonly makePlan?: Engine['makePlan'];
   /** Hands an address to the person's browser; without it no link can be opened. */
   readonly openLink?: OpenLink | undefined;
-  /** Reads what others wrote; the built-in reader when absent. */
+  /** Reads what others wrote; the built-in reader, with a model on this computer behind it, when absent. */
   readonly readingModel?: ReadingModel | undefined;
   readonly planAnew?: Engine['planAnew'] | undefined;
   /** `built-in` when not said. */
@@ -132,10 +135,19 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     file: passphraseFile(join(dataFolder, 'secrets.sealed')),
   });
   const fetch = options.fetch ?? globalThis.fetch;
+  const toolServers = createToolServers({ families, journal, log });
+  const environment = options.environment ?? process.env;
+  const models = createModelRouter({
+    journal,
+    fetch: options.fetch ?? globalThis.fetch,
+    environment,
+    readSecret: options.readSecret ?? modelKeyReader(journal.orm, vault, environment),
+  });
   const tools = createToolBox({
+    added: toolServers.connectors,
     connectors: [
       ...(options.connectors ?? shippedConnectors),
-      readingConnector(options.readingModel ?? builtInReader),
+      readingConnector(options.readingModel ?? createReader(builtInReader, models)),
       memoryConnector(journal, () => recall),
       ...links,
     ],
@@ -144,13 +156,6 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     fetch,
     accountOf: (provider) => connectedAccount(journal.orm, vault, provider),
     knows: (address) => knowsAddress(journal.orm, address),
-  });
-  const environment = options.environment ?? process.env;
-  const models = createModelRouter({
-    journal,
-    fetch: options.fetch ?? globalThis.fetch,
-    environment,
-    readSecret: options.readSecret ?? modelKeyReader(journal.orm, vault, environment),
   });
   const recall: Recall = createRecall({
     path: join(dataFolder, 'search-index.db'),
@@ -166,11 +171,12 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
       return texts ? [{ connector: { provider, ...connector }, texts: read }] : [];
     }),
   });
+  const frozen = () => isFrozen(journal.orm);
   const planner = createPlanner({
     builtIn: makePlan,
     router: models,
     findAction: tools.find,
-    isFrozen: () => isFrozen(journal.orm),
+    isFrozen: frozen,
   });
   const gate = createGate();
   const undoLine: UndoLine = createUndoLine({ journal, log, work: (...call) => workThroughUndo(engine, ...call) });
@@ -188,10 +194,11 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     timeZone,
     wakeClock: () => clockwork.reset(),
     makePlan: options.makePlan ?? planner,
-    planAnew: options.planAnew,
+    planAnew: options.planAnew ?? createNewPlanner({ router: models, findAction: tools.find, isFrozen: frozen }),
     plansAreMadeBy: options.plansAreMadeBy ?? (options.makePlan ? 'built-in' : 'as-marked'),
     models,
     recall,
+    toolServers,
     gate,
     lanes: createLanes(tools),
     store: createArtifactStore(openFolder(join(dataFolder, 'artifacts'))),
@@ -246,6 +253,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
       room.stop();
       await stopped;
       await recall.close();
+      await toolServers.close();
       await storage.stop();
       database.close();
     },

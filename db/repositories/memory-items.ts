@@ -33,7 +33,12 @@ export function eraseMemoryItem(tx: Tx, id: string, at: string): void {
   tx.orm.delete(memoryItems).where(eq(memoryItems.id, id)).run();
   tx.orm.delete(memoryUses).where(eq(memoryUses.memoryId, id)).run();
   forgetInModelCalls(tx, row.item);
-  tx.orm.insert(memoryErasures).values({ memoryId: id, at }).onConflictDoNothing().run();
+  noteErasure(tx, id, at);
+}
+
+/** To be taken out of the backups with the next one. */
+export function noteErasure(tx: Tx, memoryId: string, at: string): void {
+  tx.orm.insert(memoryErasures).values({ memoryId, at }).onConflictDoNothing().run();
 }
 
 /** As it stands inside of JSON, so that quotation marks in it are found, too. */

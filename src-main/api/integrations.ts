@@ -1,5 +1,3 @@
-import { ORPCError } from '@orpc/server';
-import type { Attempt } from '#connectors/sdk/account.ts';
 import { computeCapability } from '#connectors/sdk/capability.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import type { Account, AccountValues } from '#contract/model/account.ts';
@@ -7,6 +5,7 @@ import type { Integration } from '#contract/model/integration.ts';
 import { findHealth, findSettings } from '#db/repositories/accounts.ts';
 import { isSignInDue, saveIntegration } from '#db/repositories/settings.ts';
 import { type DoorContext, door, orNotFound, refuseIf } from '#main/api/door.ts';
+import { unwrap } from '#main/api/sign-in-error.ts';
 import {
   type AccountConnector,
   connectAccount,
@@ -29,6 +28,7 @@ function show(engine: Engine, connector: Connector): Integration {
     title,
     says,
     lives,
+    added: engine.toolServers.find(provider) !== undefined,
     signInDue: lives === 'account' && isSignInDue(engine.journal.orm, provider),
     connected: engine.tools.isConnected(engine.journal.orm, provider),
     capability: computeCapability(connector),
@@ -96,13 +96,6 @@ async function disconnect(context: DoorContext, provider: string): Promise<Integ
 function accountConnector(engine: Engine, provider: string): AccountConnector {
   const connector = findConnector(engine, provider);
   return orNotFound(hasAccount(connector) ? connector : null, noAccount);
-}
-
-/** The value, or the contract's error with why the account could not be signed in to. */
-function unwrap<T>(attempt: Attempt<T>): T {
-  if (attempt.ok) return attempt.value;
-  const { trouble } = attempt;
-  throw new ORPCError('CANNOT_SIGN_IN', { defined: true, status: 422, message: trouble.says, data: trouble });
 }
 
 export const integrations = {

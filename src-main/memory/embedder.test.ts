@@ -7,6 +7,9 @@ import { makeFolder, startLife } from '#main/compose-for-tests.ts';
 import { chooseEmbedder } from '#main/memory/embedder.ts';
 import { openRouter } from '#main/model-router/router-for-tests.ts';
 
+/** Two lives, one after the other, and two indexes. */
+const SLOW_MS = 90_000;
+
 /** A server on loopback that speaks as Ollama and OpenAI do of embeddings; “car” and “automobile” are one to it. */
 async function startEmbeddings(
   dimensions = 32,
@@ -130,21 +133,25 @@ describe('who makes the vectors', () => {
 });
 
 describe('the search with a model', () => {
-  it('finds what means the same, goes on by words while the model is away, and by the built-in way after a restart', async () => {
-    const { url, stop } = await startEmbeddings();
-    const folder = makeFolder();
-    const life = await startLife('as shipped', { folder, environment: { OLLAMA_HOST: url } });
-    await life.api.memory.add({ item: { kind: 'fact', text: 'The car is red' } });
-    await life.api.memory.add({ item: { kind: 'fact', text: 'Ana likes tulips' } });
-    const found = await life.api.memory.search({ text: 'automobile' });
-    expect(found).toMatchObject({ madeBy: 'ollama/nomic-embed-text:latest', hits: [{ words: 'The car is red' }] });
-    stop();
-    expect((await life.api.memory.search({ text: 'automobile' })).hits).toEqual([]);
-    expect((await life.api.memory.search({ text: 'tulips' })).hits).toMatchObject([{ words: 'Ana likes tulips' }]);
-    await life.close();
+  it(
+    'finds what means the same, goes on by words while the model is away, and by the built-in way after a restart',
+    async () => {
+      const { url, stop } = await startEmbeddings();
+      const folder = makeFolder();
+      const life = await startLife('as shipped', { folder, environment: { OLLAMA_HOST: url } });
+      await life.api.memory.add({ item: { kind: 'fact', text: 'The car is red' } });
+      await life.api.memory.add({ item: { kind: 'fact', text: 'Ana likes tulips' } });
+      const found = await life.api.memory.search({ text: 'automobile' });
+      expect(found).toMatchObject({ madeBy: 'ollama/nomic-embed-text:latest', hits: [{ words: 'The car is red' }] });
+      stop();
+      expect((await life.api.memory.search({ text: 'automobile' })).hits).toEqual([]);
+      expect((await life.api.memory.search({ text: 'tulips' })).hits).toMatchObject([{ words: 'Ana likes tulips' }]);
+      await life.close();
 
-    const again = await startLife('as shipped', { folder });
-    const byOwn = await again.api.memory.search({ text: 'tulip' });
-    expect(byOwn).toMatchObject({ madeBy: 'built-in', hits: [{ words: 'Ana likes tulips' }] });
-  });
+      const again = await startLife('as shipped', { folder });
+      const byOwn = await again.api.memory.search({ text: 'tulip' });
+      expect(byOwn).toMatchObject({ madeBy: 'built-in', hits: [{ words: 'Ana likes tulips' }] });
+    },
+    SLOW_MS,
+  );
 });

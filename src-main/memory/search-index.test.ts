@@ -133,7 +133,7 @@ describe('the built-in embedding', () => {
     expect(embedBuiltIn('I am vegetarian')).toEqual(embedBuiltIn('I am vegetarian'));
     expect(Math.hypot(...embedBuiltIn('anything'))).toBeCloseTo(1, 5);
     expect(Math.hypot(...embedBuiltIn(''))).toBeCloseTo(1, 5);
-    expect(likeness('vegetarian food', 'vegetarians')).toBeGreaterThan(0.3);
+    expect(likeness('vegetarian food', 'vegetarians')).toBeGreaterThan(0.2);
     expect(likeness('vegetarian food', 'the boiler is broken')).toBeLessThan(0.15);
   });
 });

@@ -1,13 +1,15 @@
+import { z } from 'zod';
 import type { Card } from '#contract/model/card.ts';
 import type { Instant } from '#contract/model/instant.ts';
 import { listApprovalsOfRun, updateApproval } from '#db/repositories/approvals.ts';
-import { listOutlived } from '#db/repositories/memory-items.ts';
+import { listOutlived, noteErasure } from '#db/repositories/memory-items.ts';
 import { listStillHolding, updateToolCall } from '#db/repositories/tool-calls.ts';
 import type { Journal, JournalTx } from '#main/events/journal.ts';
 import { eraseItem } from '#main/memory/keep-memory.ts';
 import { WAY_BACK_DAYS } from '#main/memory/way-back-days.ts';
 
 const FORGET = 'memory.forget';
+const ForgottenSchema = z.object({ id: z.string() });
 
 /** Lets go of what has outlived its time, and of what was only kept so that forgetting could be taken back. */
 export function sweepMemory(journal: Journal): Promise<void> {
@@ -20,6 +22,7 @@ export function sweepMemory(journal: Journal): Promise<void> {
     for (const id of listOutlived(tx.orm, tx.now)) eraseItem(tx, id, 'memory', 'expired');
     for (const call of listStillHolding(tx.orm, FORGET, wayBackFrom(tx.now))) {
       updateToolCall(tx, call.id, { before: null, undoUntil: tx.now });
+      noteErasure(tx, ForgottenSchema.parse(call.args).id, tx.now);
       blankCards(tx, call);
     }
   });

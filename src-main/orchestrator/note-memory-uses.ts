@@ -1,9 +1,9 @@
+import { readPointer } from '#contract/model/json-pointer.ts';
 import type { MemoryItem } from '#contract/model/memory-item.ts';
 import type { Plan, PlannedStep } from '#contract/model/plan.ts';
 import { insertMemoryUse, listMemoryItems } from '#db/repositories/memory-items.ts';
 import type { RunRow } from '#db/repositories/runs.ts';
 import type { JournalTx } from '#main/events/journal.ts';
-import { readPointer } from '#main/executor/json-pointer.ts';
 import { wordsIn } from '#main/executor/words-in.ts';
 import { toldFromMemory } from '#main/planner/with-model/plan-prompt.ts';
 

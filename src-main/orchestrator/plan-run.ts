@@ -6,27 +6,26 @@ import type { Plan, PlanningOutcome } from '#contract/model/plan.ts';
 import { mergeProvenance, type Provenance } from '#contract/model/provenance.ts';
 import { highestRisk } from '#contract/model/risk-tier.ts';
 import { assertNever } from '#contract/states/assert-never.ts';
+import type { Orm } from '#db/open-database.ts';
 import { findAutomation } from '#db/repositories/automations.ts';
+import { listEventsOfRun } from '#db/repositories/events.ts';
 import { findRun, type RunRow, updateRun } from '#db/repositories/runs.ts';
 import { insertSteps, type StepRow } from '#db/repositories/steps.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { moveRun } from '#main/events/move-run.ts';
 import { outsideMarksOf, wordsOfOthers } from '#main/executor/collect-found.ts';
-import { findPauseOverRun } from '#main/gate/find-pause.ts';
 import { inferPeople } from '#main/memory/infer-people.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { memoryFor } from '#main/orchestrator/memory-for.ts';
 import { noteMemoryUses } from '#main/orchestrator/note-memory-uses.ts';
 import { verifyOrigins } from '#main/orchestrator/verify-origins.ts';
+import { whileWanted } from '#main/orchestrator/while-wanted.ts';
 import type { PlanningFor } from '#main/planner/planning-for.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import { fillBlanks } from '#main/planner/unattended/fill-blanks.ts';
 import { shapeOf } from '#main/planner/unattended/plan-shape.ts';
 import type { Line } from '#main/queue/worker.ts';
 import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
-
-/** Whether a plan that takes its time is still wanted is looked at this often. */
-const LOOKS_AGAIN_MS = 200;
 
 /**
  * Turns the sentence into a plan, one question, or an honest answer, and writes it down. `held`: a pause or the end of
@@ -40,26 +39,6 @@ export async function planRun(engine: Engine, run: RunRow, line: Line): Promise<
   if (outcome === null) return findRun(engine.journal.orm, run.id)?.state === 'planning' ? 'held' : 'planned';
   await engine.journal.write((tx) => keepOutcome(engine, tx, run, outcome));
   return 'planned';
-}
-
-/** The signal is aborted as soon as the run is over, a pause holds it, or the app ends. */
-async function whileWanted<T>(
-  { journal }: Engine,
-  run: RunRow,
-  line: Line,
-  plan: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const unwanted = new AbortController();
-  const isHeld = () => line.isClosing() || findPauseOverRun(journal.orm, run) !== undefined;
-  if (isHeld()) unwanted.abort();
-  const looking = setInterval(() => {
-    if (isHeld() || findRun(journal.orm, run.id)?.state !== 'planning') unwanted.abort();
-  }, LOOKS_AGAIN_MS);
-  try {
-    return await plan(unwanted.signal);
-  } finally {
-    clearInterval(looking);
-  }
 }
 
 function keepOutcome(engine: Engine, tx: JournalTx, run: RunRow, outcome: PlanningOutcome): void {
@@ -146,11 +125,16 @@ export function provenanceOf(
 export const catalogueOf = ({ journal, tools }: Engine): PlanningRequest['catalogue'] =>
   tools.connectors
     .filter(({ provider }) => tools.isConnected(journal.orm, provider))
-    .flatMap(({ actions }) => actions.map(({ name, title, risk }) => ({ name, title, risk })));
+    .flatMap(({ actions }) =>
+      actions.map(({ name, title, risk, tool }) => ({ name, title, risk, ...(tool && { tool }) })),
+    );
 
-/** The steps of a plan as they are kept, none of them started. */
-export function stepRows(plan: Plan, runId: string, now: Instant): StepRow[] {
-  const literal: Provenance = [plan.madeBy === 'built-in' ? 'person' : 'model'];
+/**
+ * The steps of a plan as they are kept, none of them started. `asker`: whose words the plan was made from; what those
+ * named in the person's memory was chosen by them too.
+ */
+export function stepRows(plan: Plan, runId: string, now: Instant, asker: Provenance = ['person']): StepRow[] {
+  const literal: Provenance = plan.madeBy === 'built-in' ? ['person'] : ['model'];
   return plan.steps.map(
     (step, position): StepRow => ({
       runId,
@@ -162,7 +146,7 @@ export function stepRows(plan: Plan, runId: string, now: Instant): StepRow[] {
       attempt: 0,
       tool: step.action,
       args: step.args,
-      origins: { '': literal, ...step.origins },
+      origins: saidBy(asker, { '': literal, ...step.origins }),
       condition: step.when ?? null,
       domain: step.domain ?? null,
       confidence: step.confidence ?? 1,
@@ -180,10 +164,24 @@ export function stepRows(plan: Plan, runId: string, now: Instant): StepRow[] {
   );
 }
 
+/** In a program's request nothing is the person's own word. */
+function saidBy(asker: Provenance, origins: Readonly<Record<string, Provenance>>): Record<string, Provenance> {
+  if (asker.includes('person')) return { ...origins };
+  const without = (marks: Provenance) => marks.filter((mark) => mark !== 'person');
+  return Object.fromEntries(Object.entries(origins).map(([at, marks]) => [at, mergeProvenance(without(marks), asker)]));
+}
+
+/** Whose words a run was asked for in: the person's, or those of a program by the name of its key. */
+export function askerOf(orm: Orm, run: Pick<RunRow, 'id' | 'role'>): Provenance {
+  if (run.role !== 'program') return ['person'];
+  const name = listEventsOfRun(orm, run.id)[0]?.actor.replace(/^key:/, '').slice(0, 100) || 'another program';
+  return [`outside:program/${name}`];
+}
+
 /** What a happening told is put into the blanks of a plan that stands; one that strayed is kept as such. */
 function keepPlan(engine: Engine, tx: JournalTx, run: RunRow, plan: Plan): void {
   const filled = run.happening ? fillWith(engine, plan, run.happening) : plan;
-  insertSteps(tx, stepRows(filled, run.id, tx.now));
+  insertSteps(tx, stepRows(filled, run.id, tx.now, askerOf(tx.orm, run)));
   noteMemoryUses(tx, run, plan);
   if (run.automationId === null && !run.shadow && run.role === 'owner') inferPeople(tx, run);
   const automation = run.automationId === null ? undefined : findAutomation(tx.orm, run.automationId);

@@ -12,6 +12,7 @@ export function originWords(provenance: Provenance, sources: readonly Source[] =
 function markWords(mark: ProvenanceMark, sources: readonly Source[]): string {
   const source = sources.find((each) => each.mark === mark);
   if (source && mark === 'memory') return itemWords(source);
+  if (source?.what === 'program') return `${itemWords(source)}, and not from you`;
   if (source) return `${itemWords(source)}, which somebody else may have written`;
   switch (mark) {
     case 'person':
@@ -34,6 +35,7 @@ const what: Readonly<Record<Source['what'], string>> = {
   page: 'the page',
   memory: 'your memory',
   answer: 'an answer of',
+  program: 'the program',
 };
 
 /** `the email “Invoice 204” by billing@example.com`; of the memory, when it was learnt. */
@@ -45,6 +47,9 @@ const itemWords = ({ what: kind, title, by }: Source): string =>
 /** `“To” came from the email “Invoice 204” by billing@example.com. These are its words:` */
 export const sourceSentence = (label: string, source: Source): string =>
   `“${label}” came from ${itemWords(source)}.${source.words === null ? '' : ' These are its words:'}`;
+
+/** Said beside a draft that was made without asking. */
+export const fromOthersSays = 'Somebody else wrote part of this. Read it before you use it.';
 
 export const originsLabel = 'Where it comes from';
 

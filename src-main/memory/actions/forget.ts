@@ -5,7 +5,7 @@ import { changedSince, notFound } from '#connectors/sdk/failures.ts';
 import { sayMoment } from '#connectors/sdk/say-time.ts';
 import type { Json, JsonObject } from '#contract/model/json.ts';
 import { memoryWordsOf } from '#contract/model/memory-item.ts';
-import { succeed } from '#contract/model/result.ts';
+import { fail, succeed } from '#contract/model/result.ts';
 import { findMemoryRow, type MemoryRow } from '#db/repositories/memory-items.ts';
 import type { Journal } from '#main/events/journal.ts';
 import { eraseItem, putBack } from '#main/memory/keep-memory.ts';
@@ -49,6 +49,7 @@ export const forget = (journal: Journal): Action =>
     findEarlier: async ({ id }) => succeed(findMemoryRow(journal.orm, id) ? null : { id }),
     readBack: async ({ id }) => succeed(findMemoryRow(journal.orm, id) === undefined),
     async undo(_output, { before, mode }) {
+      if (before === null) return fail({ kind: 'not-undoable', because: 'What it was is no longer kept.' });
       if (mode === 'execute') await journal.write((tx) => putBack(tx, rowOf(before), 'you'));
       return succeed(null);
     },

@@ -1,6 +1,7 @@
 import type { View } from '#connectors/sdk/action.ts';
 import type { ActionName } from '#contract/model/action-name.ts';
 import type { ProvenanceMark } from '#contract/model/provenance.ts';
+import type { ToolInPlan } from '#contract/model/tool-server.ts';
 import type { Clock } from '#main/planner/time/clock.ts';
 
 /** Somebody with an address. */
@@ -34,4 +35,6 @@ export type Setting = {
   readonly answers: readonly { readonly questionId: string; readonly text: string }[];
   readonly actions: ReadonlySet<ActionName>;
   readonly newEvent: NewEvent | null;
+  /** Tools of other programs that the person added. */
+  readonly tools: readonly (ToolInPlan & { readonly action: ActionName })[];
 };
