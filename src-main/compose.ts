@@ -4,7 +4,6 @@ import type { Connector } from '#connectors/sdk/connector.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { openDatabase } from '#db/open-database.ts';
-import { knowsAddress } from '#db/repositories/memory-items.ts';
 import { findOwner, insertOwner } from '#db/repositories/people.ts';
 import type { DoorContext } from '#main/api/door.ts';
 import { router } from '#main/api/router.ts';
@@ -155,7 +154,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     alarms: createAlarms(journal, () => clockwork.reset()),
     fetch,
     accountOf: (provider) => connectedAccount(journal.orm, vault, provider),
-    knows: (address) => knowsAddress(journal.orm, address),
+    orm: journal.orm,
   });
   const recall: Recall = createRecall({
     path: join(dataFolder, 'search-index.db'),
@@ -207,6 +206,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
 
   due.push(automationsDue(engine), happeningsDue(engine));
 
+  await tools.people.refresh();
   await models.recover();
   const recoveredRuns = await recoverRuns(engine);
   await journal.write((tx) => tx.append({ actor: 'life-os', body: { kind: 'app.started', version, recoveredRuns } }));

@@ -37,7 +37,7 @@ export type AccountDefinition = {
 /** A field of a form; what is left out is as most fields have it. */
 export const defineField = (
   field: Pick<AccountField, 'name' | 'label' | 'kind'> & Partial<AccountField>,
-): AccountField => ({ help: null, choices: [], when: 'asked', ...field });
+): AccountField => ({ help: null, choices: [], when: 'asked', isOptional: false, ...field });
 
 export const attempted = <T>(value: T): Attempt<T> => ({ ok: true, value });
 

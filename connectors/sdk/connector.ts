@@ -1,7 +1,19 @@
 import type { AccountDefinition } from '#connectors/sdk/account.ts';
-import type { Action } from '#connectors/sdk/action.ts';
+import type { Action, Folder } from '#connectors/sdk/action.ts';
 import type { HappeningDefinition, Watching } from '#connectors/sdk/happening.ts';
 import type { OwnTexts } from '#connectors/sdk/own-text.ts';
+import type { SavedPerson } from '#contract/model/saved-person.ts';
+
+/** A file that the person can hand to a connector; what becomes of it is a request like any other. */
+export type TakesFile = {
+  /** On the button: `Take in a contacts file (vCard)`. */
+  readonly title: string;
+  /** How its name has to end: `.vcf`. */
+  readonly ending: string;
+  readonly mostBytes: number;
+  /** The request that follows, in the person's words. */
+  asks(name: string): string;
+};
 
 export type Connector = {
   /** Folder name and first part of each action's name. */
@@ -21,6 +33,11 @@ export type Connector = {
   watch?(watching: Watching): void;
   /** What of the person's it keeps on this computer, to be found again by what it says. */
   readonly texts?: OwnTexts;
+  /** The people that its folder holds: names in sentences mean them, and they count as known. Nothing is asked of anybody. */
+  people?(folder: Folder): Promise<readonly SavedPerson[]>;
+  /** Calendars that are only read, as text: they stand beside the person's own wherever those are looked at. */
+  followed?(folder: Folder): Promise<readonly string[]>;
+  readonly takesFile?: TakesFile;
   /** Files in its folder that other programs can open. */
   readonly files: readonly { readonly name: string; readonly title: string; readonly mediaType: string }[];
 };

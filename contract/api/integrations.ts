@@ -58,6 +58,16 @@ export const integrations = {
     })
     .input(ByProvider)
     .output(IntegrationSchema),
+  handOver: owning
+    .route({
+      method: 'POST',
+      path: '/integrations/{provider}/hand-over',
+      successStatus: 201,
+      summary: 'Hand it a file; what becomes of it is planned and shown like any request',
+      tags,
+    })
+    .input(ByProvider.extend({ name: z.string().min(1).max(300), text: z.string() }))
+    .output(z.object({ runId: z.string(), fileName: z.string() })),
   file: viewing
     .route({
       method: 'GET',

@@ -14,6 +14,8 @@ export const AccountFieldSchema = z.object({
   choices: z.array(z.object({ value: z.string(), label: z.string() })),
   /** `asked` first; `found` is what can be found out from that, shown for a look before it is used. */
   when: z.enum(['asked', 'found']),
+  /** Whether it can be left empty. */
+  isOptional: z.boolean(),
 });
 export type AccountField = z.infer<typeof AccountFieldSchema>;
 

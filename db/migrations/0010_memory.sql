@@ -22,5 +22,4 @@ ALTER TABLE `memory_items` ADD `corrects` text;--> statement-breakpoint
 ALTER TABLE `memory_items` ADD `superseded_at` text;--> statement-breakpoint
 ALTER TABLE `memory_items` ADD `kept_until` text;--> statement-breakpoint
 CREATE INDEX `memory_items_by_status` ON `memory_items` (`status`);--> statement-breakpoint
-CREATE INDEX `memory_items_by_address` ON `memory_items` (lower(item_json ->> '$.email'));--> statement-breakpoint
 CREATE INDEX `memory_items_by_end` ON `memory_items` (`kept_until`) WHERE kept_until IS NOT NULL;

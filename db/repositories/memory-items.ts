@@ -68,18 +68,6 @@ export function findCorrectionOf(orm: Orm, id: string): MemoryRow | undefined {
   return orm.select().from(memoryItems).where(eq(memoryItems.corrects, id)).get();
 }
 
-/** Whether somebody is remembered under this address, blind to capitals. */
-export function knowsAddress(orm: Orm, address: string): boolean {
-  const wanted = address.trim().toLowerCase();
-  return (
-    orm
-      .select({ id: memoryItems.id })
-      .from(memoryItems)
-      .where(and(sql`lower(item_json ->> '$.email') = ${wanted}`, eq(memoryItems.status, 'known')))
-      .get() !== undefined
-  );
-}
-
 /** All of it, oldest first; of one status where that is said. */
 export function listMemoryRows(orm: Orm, status?: MemoryStatus): MemoryRow[] {
   return orm

@@ -27,7 +27,6 @@ export const memoryItems = sqliteTable(
   },
   (table) => [
     index('memory_items_by_status').on(table.status),
-    index('memory_items_by_address').on(sql`lower(item_json ->> '$.email')`),
     index('memory_items_by_end').on(table.keptUntil).where(sql`kept_until IS NOT NULL`),
   ],
 );

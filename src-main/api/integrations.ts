@@ -4,7 +4,7 @@ import type { Account, AccountValues } from '#contract/model/account.ts';
 import type { Integration } from '#contract/model/integration.ts';
 import { findHealth, findSettings } from '#db/repositories/accounts.ts';
 import { isSignInDue, saveIntegration } from '#db/repositories/settings.ts';
-import { type DoorContext, door, orNotFound, refuseIf } from '#main/api/door.ts';
+import { type DoorContext, door, orNotFound, refuseIf, toError } from '#main/api/door.ts';
 import { unwrap } from '#main/api/sign-in-error.ts';
 import {
   type AccountConnector,
@@ -15,6 +15,7 @@ import {
   tryAccount,
 } from '#main/orchestrator/connect-account.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
+import { handOverFile } from '#main/orchestrator/hand-over-file.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
 
 const noSuchConnector: Refusal = { refused: 'not-found', says: 'There is no such connection. Nothing was changed.' };
@@ -22,7 +23,7 @@ const noAccount: Refusal = { refused: 'not-found', says: 'This is no account tha
 const noSuchFile: Refusal = { refused: 'not-found', says: 'There is no such file yet.' };
 
 function show(engine: Engine, connector: Connector): Integration {
-  const { provider, title, says, lives, actions, files } = connector;
+  const { provider, title, says, lives, actions, files, takesFile } = connector;
   return {
     provider,
     title,
@@ -40,6 +41,7 @@ function show(engine: Engine, connector: Connector): Integration {
       delivery,
       undoable: undo !== undefined,
     })),
+    takesFile: takesFile ? { title: takesFile.title, ending: takesFile.ending, mostBytes: takesFile.mostBytes } : null,
     files: [...files],
   };
 }
@@ -110,6 +112,12 @@ export const integrations = {
     unwrap(await tryAccount(engine, accountConnector(engine, input.provider), input.settings)),
   ),
   disconnect: door.integrations.disconnect.handler(({ input, context }) => disconnect(context, input.provider)),
+  handOver: door.integrations.handOver.handler(async ({ input, context: { engine, actor, role } }) => {
+    const { provider, ...file } = input;
+    const handed = await handOverFile(engine, findConnector(engine, provider), file, { actor, role });
+    if ('refused' in handed) throw toError(handed);
+    return handed;
+  }),
   file: door.integrations.file.handler(async ({ input, context: { engine } }) => {
     const connector = findConnector(engine, input.provider);
     const file = orNotFound(

@@ -4,6 +4,7 @@ import type { Connector } from '#connectors/sdk/connector.ts';
 import type { ActionName } from '#contract/model/action-name.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findIntegration } from '#db/repositories/settings.ts';
+import { createPeopleBook, type PeopleBook } from '#main/memory/people-book.ts';
 
 /** Every connector with what it may touch. */
 export type ToolBox = {
@@ -18,6 +19,8 @@ export type ToolBox = {
   titleOf(provider: string): string;
   /** The connected account; null for what has none. */
   accountOf(provider: string): Account | null;
+  /** Whom the person has saved; they count as known. */
+  readonly people: PeopleBook;
   surroundings(provider: string, view: View): Surroundings;
 };
 
@@ -32,9 +35,9 @@ export function createToolBox(parts: {
   alarms: Alarms;
   fetch: typeof globalThis.fetch;
   accountOf(provider: string): Account | null;
-  knows(address: string): boolean;
+  orm: Orm;
 }): ToolBox {
-  const { alarms, fetch, accountOf, knows, added = () => none } = parts;
+  const { alarms, fetch, accountOf, added = () => none } = parts;
   const folders = new Map<string, Folder>();
   let known = index(parts.connectors, added());
 
@@ -52,25 +55,40 @@ export function createToolBox(parts: {
     return folder;
   }
 
+  const isConnected = (orm: Orm, provider: string): boolean =>
+    findIntegration(orm, provider) ?? now().byProvider.get(provider)?.lives === 'computer';
+  const people = createPeopleBook({
+    orm: parts.orm,
+    holders: () => now().connectors.filter((each) => each.people && isConnected(parts.orm, each.provider)),
+    folderOf,
+  });
+
+  async function followed(): Promise<readonly string[]> {
+    const holders = now().connectors.filter((each) => each.followed && isConnected(parts.orm, each.provider));
+    return (
+      await Promise.all(holders.map(async (each) => (await each.followed?.(folderOf(each.provider))) ?? []))
+    ).flat();
+  }
+
   return {
     get connectors() {
       return now().connectors;
     },
+    people,
+    isConnected,
     folderOf,
     accountOf,
     find: (name) => now().actions.get(name),
     titleOf: (provider) => now().byProvider.get(provider)?.title ?? provider,
     livesOnComputer: (provider) => now().byProvider.get(provider)?.lives === 'computer',
-    isConnected(orm, provider) {
-      return findIntegration(orm, provider) ?? now().byProvider.get(provider)?.lives === 'computer';
-    },
     surroundings(provider, view) {
       let signal: AbortSignal | undefined;
       return {
         view,
         alarms,
         fetch,
-        knows,
+        knows: (address) => people.nameOf(address) !== null,
+        followed,
         folder: folderOf(provider),
         get account() {
           return accountOf(provider);

@@ -110,7 +110,9 @@ async function tryTyped(
     if (!found.ok) return found;
     settings = { ...found.value.settings, ...settings };
   }
-  const lacks = account.fields.find(({ name, kind }) => ((kind === 'secret' ? typed : settings)[name] ?? '') === '');
+  const lacks = account.fields.find(
+    ({ name, kind, isOptional }) => !isOptional && ((kind === 'secret' ? typed : settings)[name] ?? '') === '',
+  );
   if (lacks) return troubled('settings', missing(lacks.label), lacks.name);
   const secret = async (field: string) => succeed(typed[field] ?? '');
   const tried = await signIn(engine, connector, { settings, secret });
@@ -135,7 +137,7 @@ function plainSettings({ fields }: AccountDefinition, typed: AccountValues): Acc
 }
 
 const lacking = ({ fields }: AccountDefinition, settings: AccountValues, when: AccountField['when']) =>
-  fields.filter((field) => field.when === when && (settings[field.name] ?? '') === '');
+  fields.filter((field) => field.when === when && !field.isOptional && (settings[field.name] ?? '') === '');
 
 const sayClosed = (failure: Failure): string => ('because' in failure ? failure.because : 'It could not be opened.');
 

@@ -9,6 +9,7 @@ import type { Answer, Reading } from '#main/planner/intents/intent.ts';
 import { personIn } from '#main/planner/intents/memory/read-fact.ts';
 import type { Fact, NewEvent, Setting } from '#main/planner/intents/setting.ts';
 import { readToolUse } from '#main/planner/intents/tools/read-tool-use.ts';
+import { peopleToWriteTo } from '#main/planner/people-to-write-to.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import { isTakenBack, takenBack } from '#main/planner/questions/take-back.ts';
 import { readGoal } from '#main/planner/read-goal.ts';
@@ -48,13 +49,14 @@ function outcomeOf(read: readonly Read[], request: PlanningRequest): PlanningOut
 }
 
 function settingOf(request: PlanningRequest): Setting {
-  const { now, timeZone, locale, answers, memory, catalogue } = request;
+  const { now, timeZone, locale, answers, memory, catalogue, contacts = [] } = request;
   const facts = memory.flatMap(factOf);
   return {
     clock: readClock(request),
     view: { now, timeZone, locale },
-    people: [...memory.filter((item) => item.kind === 'person'), ...facts.flatMap((fact) => personIn(fact) ?? [])],
+    people: [...peopleToWriteTo(memory, contacts), ...facts.flatMap((fact) => personIn(fact) ?? [])],
     facts,
+    contacts,
     answers: answers.map(({ questionId, text }) => ({ questionId, text: readableText(text) })),
     actions: new Set(catalogue.map(({ name }) => name)),
     newEvent: null,

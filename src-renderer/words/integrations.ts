@@ -10,6 +10,7 @@ export const integrationsWords = {
   canDo: 'What it can do',
   files: 'Files you can open in other programs',
   save: (name: string) => `Save “${name}”`,
+  tooLarge: (most: number) => `This file is larger than ${most} MB, too large to take in.`,
   switchLabel: (title: string) => `Use ${title}`,
   loading: 'Looking at what is connected…',
   undoable: 'can be undone',

@@ -20,7 +20,7 @@ function markWords(mark: ProvenanceMark, sources: readonly Source[]): string {
     case 'memory':
       return 'your memory';
     case 'contact':
-      return 'your people';
+      return 'your contacts';
     case 'model':
       return 'the assistant’s own wording';
   }

@@ -3,8 +3,16 @@ import { createEvent } from '#main/planner/intents/calendar/create-event.ts';
 import { deleteEvent } from '#main/planner/intents/calendar/delete-event.ts';
 import { findEvent } from '#main/planner/intents/calendar/find-event.ts';
 import { findFreeTime } from '#main/planner/intents/calendar/find-free-time.ts';
+import { inviteToEvent } from '#main/planner/intents/calendar/invite-to-event.ts';
 import { listEvents } from '#main/planner/intents/calendar/list-events.ts';
 import { moveEvent } from '#main/planner/intents/calendar/move-event.ts';
+import {
+  addContact,
+  changeContact,
+  deleteContact,
+  importContacts,
+} from '#main/planner/intents/contacts/keep-contact.ts';
+import { callContact, findContact, listContacts } from '#main/planner/intents/contacts/look-up-contact.ts';
 import type { Intent } from '#main/planner/intents/intent.ts';
 import { addItems } from '#main/planner/intents/lists/add-items.ts';
 import { checkItems } from '#main/planner/intents/lists/check-items.ts';
@@ -40,6 +48,13 @@ export const allIntents: readonly Intent[] = [
   recallFact,
   draftToFound,
   openFound,
+  importContacts,
+  changeContact,
+  addContact,
+  deleteContact,
+  findContact,
+  listContacts,
+  callContact,
   cancelReminder,
   moveReminder,
   createReminder,
@@ -63,6 +78,7 @@ export const allIntents: readonly Intent[] = [
   markMail,
   moveMail,
   keepMail,
+  inviteToEvent,
   writeDraft,
   findFreeTime,
   findEvent,

@@ -1,13 +1,16 @@
 import type { View } from '#connectors/sdk/action.ts';
 import type { ActionName } from '#contract/model/action-name.ts';
 import type { ProvenanceMark } from '#contract/model/provenance.ts';
+import type { SavedPerson } from '#contract/model/saved-person.ts';
 import type { ToolInPlan } from '#contract/model/tool-server.ts';
 import type { Clock } from '#main/planner/time/clock.ts';
 
-/** Somebody with an address. */
+/** Somebody who is saved, under one address; one with several stands there once for each. */
 export type Person = {
-  readonly id: string;
+  /** The item of the memory that says so; absent for a contact. */
+  readonly id?: string;
   readonly name: string;
+  readonly nicknames: readonly string[];
   readonly email: string;
   /** Of a fact that names them, such as “my landlord”: only so they are called, and never by a part of it. */
   readonly names?: readonly string[];
@@ -30,8 +33,11 @@ export type NewEvent = {
 export type Setting = {
   readonly clock: Clock;
   readonly view: View;
+  /** Who can be written to. */
   readonly people: readonly Person[];
   readonly facts: readonly Fact[];
+  /** Everybody in the contacts, also without an address. */
+  readonly contacts: readonly SavedPerson[];
   readonly answers: readonly { readonly questionId: string; readonly text: string }[];
   readonly actions: ReadonlySet<ActionName>;
   readonly newEvent: NewEvent | null;

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Action } from '#connectors/sdk/action.ts';
 import type { Domain } from '#contract/model/domain.ts';
-import type { MemoryItem } from '#contract/model/memory-item.ts';
 import { domainsIn } from '#main/planner/domains-in.ts';
+import type { Person } from '#main/planner/intents/setting.ts';
+import { peopleToWriteTo } from '#main/planner/people-to-write-to.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import { saySchema } from '#main/planner/with-model/say-schema.ts';
 import domainTexts from '#resources/prompts/domains.json' with { type: 'json' };
@@ -43,12 +44,15 @@ function sayAction({ name, title, risk }: PlanningRequest['catalogue'][number], 
 /** What of the memory a model is told for this sentence. */
 export function toldFromMemory({ text, answers, memory }: Pick<PlanningRequest, 'text' | 'answers' | 'memory'>) {
   const asked = [text, ...answers.map((answer) => answer.text)].join('\n');
-  return memory.filter((item) => (item.kind === 'person' ? isNamed(item, asked) : isAbout(item.text, asked)));
+  return memory.filter((item) =>
+    item.kind === 'person' ? isNamed({ ...item, nicknames: [] }, asked) : isAbout(item.text, asked),
+  );
 }
 
 /** What the model is told of this sentence: no more of the memory than what the sentence itself speaks of. */
 export function planInput(request: PlanningRequest): string {
-  const { text, answers, now, timeZone, locale } = request;
+  const { text, answers, now, timeZone, locale, memory, contacts = [] } = request;
+  const asked = [text, ...answers.map((answer) => answer.text)].join('\n');
   const told = toldFromMemory(request);
   const local = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone);
   return JSON.stringify({
@@ -58,20 +62,19 @@ export function planInput(request: PlanningRequest): string {
     language: locale,
     sentence: text,
     answers: answers.map((answer) => answer.text),
-    people: told.flatMap((item) => (item.kind === 'person' ? [personOf(item)] : [])),
+    people: peopleToWriteTo(memory, contacts)
+      .filter((person) => isNamed(person, asked))
+      .map(({ name, email }) => ({ name, email })),
     remembered: told.flatMap((item) => (item.kind === 'person' ? [] : [item.text])),
   });
 }
 
-type Person = Extract<MemoryItem, { kind: 'person' }>;
-const personOf = ({ name, email }: Person) => ({ name, email });
-
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** By any part of their name. */
-function isNamed({ name }: Person, text: string): boolean {
+/** By any part of a name that they go by. */
+function isNamed({ name, nicknames }: Person, text: string): boolean {
   const said = new Set(wordsOf(text));
-  return wordsOf(name).some((part) => part.length > 1 && said.has(part));
+  return [name, ...nicknames].flatMap(wordsOf).some((part) => part.length > 1 && said.has(part));
 }
 
 const SHORTEST_TELLING_WORD = 4;

@@ -21,6 +21,9 @@ const { createServer } = process.getBuiltinModule('node:http');
 
 /** A request that says it is larger is refused unread; one that does not say so, as soon as it is. */
 const MAX_BODY_BYTES = 1_000_000;
+/** The same where a file is handed over, which is JSON around as much as a connector may take. */
+const MAX_FILE_BYTES = 24_000_000;
+const handsOver = /\/integrations\/(?:[^/]+\/hand-over|handOver)$/;
 
 export type WebDoor = { readonly port: number; close(): Promise<void> };
 
@@ -36,17 +39,21 @@ export async function openWebDoor(options: {
   const plain = (error: unknown) => {
     throw toPlainError(error, log);
   };
-  const rest = new OpenAPIHandler(lifeOs.router, {
-    plugins: [
-      new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] }),
-      new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES }),
-    ],
-    clientInterceptors: [onError(plain)],
+  const handlersFor = (maxBodySize: number) => ({
+    rest: new OpenAPIHandler(lifeOs.router, {
+      plugins: [
+        new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] }),
+        new BodyLimitPlugin({ maxBodySize }),
+      ],
+      clientInterceptors: [onError(plain)],
+    }),
+    rpc: new RPCHandler(lifeOs.router, {
+      plugins: [new BodyLimitPlugin({ maxBodySize })],
+      clientInterceptors: [onError(plain)],
+    }),
   });
-  const rpc = new RPCHandler(lifeOs.router, {
-    plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })],
-    clientInterceptors: [onError(plain)],
-  });
+  const usual = handlersFor(MAX_BODY_BYTES);
+  const forFiles = handlersFor(MAX_FILE_BYTES);
   const owner = lifeOs.contextFor('you');
   const contextOf = (header: string | undefined): DoorContext | null => {
     const key = keyIn(header);
@@ -68,7 +75,9 @@ export async function openWebDoor(options: {
     const context = contextOf(request.headers.authorization);
     if (!context)
       return sendError(response, 401, 'UNAUTHORIZED', 'This needs the token from the file api-token, or a key.');
-    if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
+    const isFile = handsOver.test(pathname);
+    const { rest, rpc } = isFile ? forFiles : usual;
+    if (Number(request.headers['content-length'] ?? 0) > (isFile ? MAX_FILE_BYTES : MAX_BODY_BYTES)) {
       return sendError(response, 413, 'PAYLOAD_TOO_LARGE', 'That is too much at once. Nothing was done.');
     }
     if (pathname === '/mcp') return serveMcp(request, response, context, { version: context.version, log });

@@ -2,7 +2,10 @@ import {
   Bell,
   BookUser,
   CalendarDays,
+  CalendarSearch,
   CalendarSync,
+  Contact,
+  ContactRound,
   FileText,
   ListChecks,
   type LucideIcon,
@@ -14,12 +17,15 @@ import {
 const icons: Readonly<Record<string, LucideIcon>> = {
   calendar: CalendarDays,
   caldav: CalendarSync,
+  followed: CalendarSearch,
   reminders: Bell,
   drafts: PenLine,
   mail: Mail,
   documents: FileText,
   lists: ListChecks,
   memory: BookUser,
+  contacts: Contact,
+  carddav: ContactRound,
 };
 
 export const iconOfProvider = (provider: string): LucideIcon => icons[provider] ?? Plug;

@@ -1,4 +1,5 @@
 import { wallText } from '#connectors/sdk/local-time.ts';
+import type { JsonObject } from '#contract/model/json.ts';
 import { type Goal, restOf } from '#main/planner/goals/goal.ts';
 import { type WhenSaid, whenSaid } from '#main/planner/goals/when-said.ts';
 import { blockedTime } from '#main/planner/intents/calendar/blocked-time.ts';
@@ -83,7 +84,13 @@ function plan(goal: Goal, setting: Setting, { span, when, named, opening }: Unde
   if (isReading(time)) return time;
   const id = stepId(goal, 'put', title);
   const place = eventPlace(named, setting);
-  const args = { title, ...argsOf(time), timeZone: setting.clock.timeZone, ...place.args };
+  const args = {
+    title,
+    ...argsOf(time),
+    timeZone: setting.clock.timeZone,
+    ...place.args,
+    ...calendarOf(goal, setting),
+  };
   const isBooked = opening.isBooking && THIRD_PARTY.findIn(goal.tokens, ...span) !== null;
   return {
     kind: 'steps',
@@ -104,6 +111,16 @@ function plan(goal: Goal, setting: Setting, { span, when, named, opening }: Unde
 }
 
 const MOST_LETTERS = 200;
+
+/** “In my work calendar”, where there is more than one to choose from. */
+function calendarOf(goal: Goal, { actions }: Setting): JsonObject {
+  const span = actions.has('caldav.create-event') ? findCalendarWords(goal, [0, goal.tokens.length]) : null;
+  const words = span === null ? [] : goal.tokens.slice(...span).map(({ lower }) => lower);
+  const name = words.find((word) => CALENDAR_NAMES.has(word));
+  return name === undefined ? {} : { calendar: name };
+}
+
+const CALENDAR_NAMES = new Set(pack.calendarNames);
 
 function argsOf(when: When): { readonly startsAt: string; readonly endsAt?: string; readonly rrule?: string } {
   const rrule = when.rrule === null ? {} : { rrule: when.rrule };

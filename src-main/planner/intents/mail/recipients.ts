@@ -92,10 +92,13 @@ export function readPerson(goal: Goal, at: number, setting: Setting): { recipien
 export function peopleCalled(name: string, setting: Setting): readonly Person[] {
   const wanted = comparable(name);
   if (wanted === '') return [];
-  const whole = setting.people.filter(({ name, names = [name] }) => names.some((each) => comparable(each) === wanted));
+  const namesOf = ({ name, nicknames, names }: Person) => (names ?? [name, ...nicknames]).map(comparable);
+  const whole = setting.people.filter((person) => namesOf(person).includes(wanted));
   return whole.length > 0
     ? whole
-    : setting.people.filter(({ name, names }) => names === undefined && comparable(name).split(' ').includes(wanted));
+    : setting.people.filter(
+        (person) => person.names === undefined && namesOf(person).some((each) => each.split(' ').includes(wanted)),
+      );
 }
 
 function fromPeople(name: string, people: readonly Person[]): Recipient {
@@ -113,7 +116,8 @@ export const addressee = ({ email, name, names, mark }: Person): Extract<Recipie
   mark,
 });
 
-const comparable = (name: string): string =>
+/** A name as it is compared: without case, accents and a genitive. */
+export const comparable = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -2,6 +2,7 @@ import type { JsonObject } from '#contract/model/json.ts';
 import type { LeftOut } from '#contract/model/plan.ts';
 import { mergeProvenance, type Provenance } from '#contract/model/provenance.ts';
 import { type Goal, wordAt } from '#main/planner/goals/goal.ts';
+import { addingStep } from '#main/planner/intents/contacts/keep-contact.ts';
 import type { Intent, Reading } from '#main/planner/intents/intent.ts';
 import {
   composeMessage,
@@ -14,7 +15,7 @@ import { greetingName } from '#main/planner/intents/mail/greeting-name.ts';
 import { findMailOpening, type MailOpening } from '#main/planner/intents/mail/mail-opening.ts';
 import { findMailParts, isAboutOtherThings, isLikely } from '#main/planner/intents/mail/mail-parts.ts';
 import { sendMessage } from '#main/planner/intents/mail/send-message.ts';
-import { type Addressee, settleRecipients } from '#main/planner/intents/mail/settle-recipients.ts';
+import { type Addressee, settleRecipients, toBeSaved } from '#main/planner/intents/mail/settle-recipients.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
 import { answersTo, ask } from '#main/planner/questions/ask.ts';
@@ -57,7 +58,9 @@ export const writeDraft: Intent = {
     const spoken = opening.kind === 'direct' ? withVerb(goal, parts.textFrom) : goal;
     const from = opening.kind === 'direct' ? 0 : parts.textFrom;
     const to = spoken.tokens.length - (goal.tokens.length - parts.textTo);
-    return plan(goal, setting, opening, { to: settled, cc: copies }, composeMessage(spoken, from, to));
+    const reading = plan(goal, setting, opening, { to: settled, cc: copies }, composeMessage(spoken, from, to));
+    const saved = toBeSaved(goal, setting, parts.recipients).map((each) => addingStep(goal, setting, each));
+    return reading.kind === 'steps' ? { ...reading, steps: [...reading.steps, ...saved] } : reading;
   },
 };
 

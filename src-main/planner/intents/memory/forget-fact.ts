@@ -35,9 +35,9 @@ export const forgetFact: Intent = {
 function choose(goal: Goal, setting: Setting, what: string): Reading {
   const all: readonly Known[] = [
     ...setting.facts.map(({ id, text }) => ({ id, text })),
-    ...setting.people
-      .filter(({ names }) => names === undefined)
-      .map(({ id, name, email }) => ({ id, text: `${name}, ${email}` })),
+    ...setting.people.flatMap(({ id, names, name, email }) =>
+      id === undefined || names !== undefined ? [] : [{ id, text: `${name}, ${email}` }],
+    ),
   ];
   const fitting = all.filter(({ text }) => matchesWords(text, what) || isWithin(text, what));
   const answer = answersTo(goal, setting, 'what').at(-1);

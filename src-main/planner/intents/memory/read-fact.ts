@@ -39,7 +39,14 @@ export function personIn({ id, text, mark }: Fact): Person | null {
   const found = addressIn(text);
   if (found === null) return null;
   const bare = found.name.replace(LEADING, '');
-  return { id, name: found.name, email: found.email, mark, names: [`my ${bare}`, `our ${bare}`, `the ${bare}`, bare] };
+  return {
+    id,
+    name: found.name,
+    nicknames: [],
+    email: found.email,
+    mark,
+    names: [`my ${bare}`, `our ${bare}`, `the ${bare}`, bare],
+  };
 }
 
 /** What is known of something that the sentence only names: “my daughter's school”. The latest counts. */

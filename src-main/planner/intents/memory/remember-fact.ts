@@ -70,7 +70,9 @@ function keepFact(goal: Goal, setting: Setting, text: string): Reading {
 function keepAddress(goal: Goal, setting: Setting, text: string): Reading {
   const { name, email } = addressIn(text) ?? { name: '', email: '' };
   if (/^(?:my|our|the)\s/i.test(name)) return keepFact(goal, setting, text);
-  const known = setting.people.find((one) => one.names === undefined && one.name.toLowerCase() === name.toLowerCase());
+  const known = setting.people.find(
+    (one) => one.names === undefined && one.id !== undefined && one.name.toLowerCase() === name.toLowerCase(),
+  );
   if (known?.email.toLowerCase() === email.toLowerCase()) return told(words.already);
   return plan(goal, known?.id ?? null, { kind: 'person', text: shortened(known?.name ?? name, 200), email });
 }

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Account } from '#connectors/sdk/account.ts';
-import { fingerprintOf } from '#connectors/sdk/calendar/change-mark.ts';
 import type { ServiceTrouble, TrialService } from '#connectors/sdk/trial-world.testsuite.ts';
 import { succeed } from '#contract/model/result.ts';
 import { type Cut, cutInTheMiddle } from '#tests/peers/cut-in-the-middle.ts';
 import { type Radicale, startRadicale } from '#tests/peers/start-radicale.ts';
 
-/** A real calendar server for a whole file of tests, and an account of its own on it for each. */
+/** What an account holds: its collection at the server, how its files end, and what one of them means. */
+type Held = { readonly collection: string; readonly ending: string; meaning(text: string): string };
+
+/** A real server for a whole file of tests, and an account of its own on it for each. */
 export type DavServers = {
   radicale(): Radicale;
   openService(): Promise<TrialService>;
-  /** What stands in the calendar: the text of each event by its address. */
+  /** What stands in the collection: the text of each item by its address. */
   objects(user: string): Promise<Record<string, string>>;
 };
 
@@ -22,7 +24,7 @@ const said: Readonly<Record<Exclude<ServiceTrouble, 'revoked'>, string>> = {
   garbled: '* OK this is no web server\r\n',
 };
 
-export function withDavServer(): DavServers {
+export function withDavServer({ collection, ending, meaning }: Held): DavServers {
   let radicale: Radicale;
   let people = 0;
   beforeAll(async () => {
@@ -31,8 +33,11 @@ export function withDavServer(): DavServers {
   afterAll(() => radicale?.stop());
 
   async function objects(user: string): Promise<Record<string, string>> {
-    const list = await radicale.ask(user, 'PROPFIND', `/${user}/personal/`, '', { depth: '1' });
-    const paths = [...(await list.text()).matchAll(/<href>([^<]+\.ics)<\/href>/g)].map(([, path = '']) => path).sort();
+    const list = await radicale.ask(user, 'PROPFIND', `/${user}/${collection}/`, '', { depth: '1' });
+    const paths = [...(await list.text()).matchAll(/<href>([^<]+)<\/href>/g)]
+      .map(([, path = '']) => path)
+      .filter((path) => path.endsWith(ending))
+      .sort();
     const texts = await Promise.all(paths.map(async (path) => (await radicale.ask(user, 'GET', path)).text()));
     return Object.fromEntries(paths.map((path, index) => [path, texts[index] ?? '']));
   }
@@ -54,12 +59,7 @@ export function withDavServer(): DavServers {
         account,
         // Radicale writes what it is given in its own order; what counts is what it means.
         snapshot: async () =>
-          Object.fromEntries(
-            Object.entries(await objects(user)).map(([path, text]) => [
-              path,
-              fingerprintOf(text.match(/BEGIN:VEVENT[\s\S]*?END:VEVENT\r?\n/g) ?? []),
-            ]),
-          ),
+          Object.fromEntries(Object.entries(await objects(user)).map(([path, text]) => [path, meaning(text)])),
         cut: (when) => way.cut(change, when),
         hasCut: way.hasCut,
         be(trouble) {
