@@ -1,5 +1,6 @@
 import {
   Bell,
+  BookUser,
   CalendarDays,
   CalendarSearch,
   CalendarSync,
@@ -26,6 +27,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   slack: Hash,
   documents: FileText,
   lists: ListChecks,
+  memory: BookUser,
   contacts: Contact,
   carddav: ContactRound,
 };
