@@ -101,6 +101,9 @@ it('a whole rehearsal leaves the person’s own folder byte for byte as it was, 
   await own.memory.add({ item: { kind: 'person', name: 'Real Rita', email: 'rita@example.com' } });
   // The day's backup of the person's own things is made at every start; it is not the rehearsal's doing.
   await vi.waitFor(() => expect(readdirSync(join(folder, 'backups'))[0]).toMatch(/^daily-/), { timeout: 20_000 });
+  // So is its search, which is opened a while after the start, or when something is looked for.
+  await own.memory.search({ text: 'Rita' });
+  asked.splice(0);
   const before = digestOf(folder);
   expect(Object.keys(before)).toContain('/life-os.db');
   const connect = vi.spyOn(Socket.prototype, 'connect');
@@ -161,7 +164,7 @@ it('what is rehearsed is kept over a restart, and gone once it is left', { timeo
   expect((await say(again, 'Which bills are due?')).steps[0]?.report?.says).toBe('3 bills are due.');
   expect(await again.practice.leave()).toEqual({ open: false });
   expect(lives.practice.now()).toBeNull();
-  await vi.waitFor(() => expect(existsSync(join(folder, 'practice'))).toBe(false));
+  await vi.waitFor(() => expect(existsSync(join(folder, 'practice'))).toBe(false), { timeout: 20_000 });
   const anew = await practise();
   expect((await say(anew, 'Which bills are due?')).steps[0]?.report?.says).toBe('4 bills are due.');
   expect(await own.status.get()).toMatchObject({ isPractice: false });

@@ -38,10 +38,9 @@ function start({ seen }: ToolListening): RunningFamily {
     return link;
   }
 
+  /** Ends it. Its tools still hold on to the link: whoever uses one after it was switched on again starts it anew. */
   async function letGo(provider: string): Promise<void> {
-    const link = links.get(provider);
-    links.delete(provider);
-    await link?.close();
+    await links.get(provider)?.close();
   }
 
   return {

@@ -63,11 +63,6 @@ export function findMemoryItem(orm: Orm, id: string): MemoryItem | undefined {
   return row && toMemoryItem(row);
 }
 
-/** The one that takes, or took, an item's place. */
-export function findCorrectionOf(orm: Orm, id: string): MemoryRow | undefined {
-  return orm.select().from(memoryItems).where(eq(memoryItems.corrects, id)).get();
-}
-
 /** All of it, oldest first; of one status where that is said. */
 export function listMemoryRows(orm: Orm, status?: MemoryStatus): MemoryRow[] {
   return orm

@@ -112,7 +112,7 @@ describe('what is gathered', () => {
       learnt: { by: 'inferred', quote: 'draft an email to Bea Costa (bea@example.com) that I am late' },
     });
     const before = await life.still(await life.say('draft an email to Bea that it is fine'));
-    expect(before.question?.says).toContain('address of Bea');
+    expect(before.question?.says).toContain('I don’t find Bea');
 
     await life.api.memory.confirm({ id: waiting?.id ?? '', yes: true });
     const after = await done(life, 'draft an email to Bea that it is fine');

@@ -165,7 +165,7 @@ describe('a program that means harm', { timeout: 60_000 }, () => {
     await sayAndWait(life, SAYS);
     expect(isRunning()).toBe(true);
     await life.close();
-    expect(isRunning()).toBe(false);
+    await expect.poll(isRunning, { timeout: 10_000 }).toBe(false);
   });
 
   it('says nonsense between its answers, and is understood all the same', async () => {

@@ -156,6 +156,8 @@ function meant(event: Fields): Fields {
     .filter(
       ([name, value]) => name !== 'version' && !own.has(name) && value !== null && value !== '' && !isEmpty(value),
     )
+    // What an event is when nothing is said of it.
+    .filter(([name, value]) => !(name === 'transparency' && value === 'opaque'))
     .map(([name, value]) => [name, isTime(value) ? momentOf(value) : value] as const);
   return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
