@@ -84,6 +84,7 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
     'onboarding.end',
     'integrations.connect',
     'integrations.find',
+    'integrations.handOver',
     'integrations.test',
     'secrets.get',
     'secrets.chooseFile',
