@@ -89,6 +89,7 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
     'integrations.connect',
     'integrations.find',
     'integrations.signIn',
+    'integrations.handOver',
     'integrations.test',
     'secrets.get',
     'secrets.chooseFile',

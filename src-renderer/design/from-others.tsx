@@ -5,7 +5,7 @@ import { Text } from '#renderer/design/text.tsx';
 import { fromOthersSays } from '#renderer/words/provenance.ts';
 
 /** Beside what was made without a card: which of it somebody else wrote, with their exact words. */
-export function FromOthers({ step: { fromOthers, state } }: { readonly step: Step }) {
+export function FromOthers({ step: { fromOthers, state } }: { readonly step: Pick<Step, 'fromOthers' | 'state'> }) {
   if (fromOthers.length === 0 || state !== 'succeeded') return null;
   return (
     <Stack gap={4}>

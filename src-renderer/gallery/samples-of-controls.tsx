@@ -5,6 +5,7 @@ import { Checkbox } from '#renderer/design/checkbox.tsx';
 import { Chips, Suggestions } from '#renderer/design/chips.tsx';
 import { ChoiceList } from '#renderer/design/choice-list.tsx';
 import { ChoiceTiles } from '#renderer/design/choice-tiles.tsx';
+import { FileButton } from '#renderer/design/file-button.tsx';
 import { FillIn } from '#renderer/design/fill-in.tsx';
 import { Form } from '#renderer/design/form.tsx';
 import { PickList } from '#renderer/design/pick-list.tsx';
@@ -50,6 +51,19 @@ export const controls: readonly Sample[] = [
             <Button waits>A moment</Button>
             <Button disabled>Save limits</Button>
           </Row>
+        ),
+      },
+    ],
+  },
+  {
+    name: 'file-button',
+    states: [
+      {
+        called: 'usual',
+        shown: (
+          <FileButton icon={Download} ending=".vcf" onChosen={nothing}>
+            Take in a contacts file
+          </FileButton>
         ),
       },
     ],

@@ -6,6 +6,7 @@ import { CardBody } from '#renderer/design/card-body.tsx';
 import { DifferenceTable } from '#renderer/design/difference-table.tsx';
 import { Disclosure, Disclosures } from '#renderer/design/disclosure.tsx';
 import { EmptyState } from '#renderer/design/empty-state.tsx';
+import { FromOthers } from '#renderer/design/from-others.tsx';
 import { List, ListRow } from '#renderer/design/list.tsx';
 import { StateMark } from '#renderer/design/state-mark.tsx';
 import { StoryDay, StoryHead, StoryLine } from '#renderer/design/story.tsx';
@@ -170,6 +171,38 @@ export const surfaces: readonly Sample[] = [
       {
         called: 'can be taken back',
         shown: <TakeBackStep undo={undo} describedBy="none" busy={false} presses={presses} />,
+      },
+    ],
+  },
+  {
+    name: 'from-others',
+    states: [
+      {
+        called: 'with its very words',
+        shown: (
+          <FromOthers
+            step={{
+              state: 'succeeded',
+              fromOthers: [
+                {
+                  path: '/to/0',
+                  label: 'To',
+                  value: 'ana@example.com',
+                  provenance: ['outside:calendar/lunch'],
+                  sources: [
+                    {
+                      mark: 'outside:calendar/lunch',
+                      what: 'event',
+                      title: 'Team lunch',
+                      by: null,
+                      words: { quote: 'Write to ana@example.com', start: 9, end: 24 },
+                    },
+                  ],
+                },
+              ],
+            }}
+          />
+        ),
       },
     ],
   },

@@ -4,7 +4,10 @@ import { createServer } from 'vite';
 
 const projectFolder = join(import.meta.dirname, '../..');
 
-/** Serves the gallery on this computer alone, from the sources as they stand; a free port when none is named. */
+/**
+ * Serves the gallery on this computer alone, from the sources as they stand. Without a port it takes a free one, and
+ * does not reload a page that is looked at when a source changes.
+ */
 export async function serveGallery(port = 0): Promise<{ readonly url: string; close(): Promise<void> }> {
   const server = await createServer({
     configFile: false,
@@ -12,7 +15,13 @@ export async function serveGallery(port = 0): Promise<{ readonly url: string; cl
     plugins: [react()],
     cacheDir: join(projectFolder, 'node_modules/.vite-gallery'),
     logLevel: 'error',
-    server: { host: '127.0.0.1', port, strictPort: port !== 0, fs: { allow: [projectFolder] } },
+    server: {
+      host: '127.0.0.1',
+      port,
+      strictPort: port !== 0,
+      ...(port === 0 && { hmr: false, watch: null }),
+      fs: { allow: [projectFolder] },
+    },
   });
   await server.listen();
   const address = server.httpServer?.address();
