@@ -3,10 +3,11 @@ import { connector as caldav } from '#connectors/caldav/connector.ts';
 import { connector as calendar } from '#connectors/calendar/connector.ts';
 import { connector as documents } from '#connectors/documents/connector.ts';
 import { connector as drafts } from '#connectors/drafts/connector.ts';
+import { connector as files } from '#connectors/files/connector.ts';
 import { connector as lists } from '#connectors/lists/connector.ts';
 import { connector as mail } from '#connectors/mail/connector.ts';
 import { connector as reminders } from '#connectors/reminders/connector.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 
 /** Every connector that the app has, in the order in which the person meets them. */
-export const connectors: readonly Connector[] = [calendar, reminders, drafts, documents, lists, caldav, mail];
+export const connectors: readonly Connector[] = [calendar, reminders, drafts, documents, lists, caldav, files, mail];

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { connectors as shippedConnectors } from '#connectors/registry.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
+import { homeTrash } from '#connectors/sdk/places/home-trash.ts';
+import { openPlaces } from '#connectors/sdk/places/open-places.ts';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { knowsAddress } from '#db/repositories/memory-items.ts';
@@ -26,6 +28,7 @@ import { isFrozen } from '#main/model-router/reliance.ts';
 import type { ReadSecret } from '#main/model-router/standings.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { expireApprovals } from '#main/orchestrator/expire-approvals.ts';
+import { pickedFolders } from '#main/orchestrator/pick-folder.ts';
 import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
 import { rideOutTrouble } from '#main/orchestrator/ride-out-trouble.ts';
 import { warmUp } from '#main/orchestrator/warm-up.ts';
@@ -66,6 +69,8 @@ export type ComposeOptions = {
   readonly makePlan?: Engine['makePlan'];
   /** Hands an address to the person's browser; without it no link can be opened. */
   readonly openLink?: OpenLink | undefined;
+  /** Shows the system's own way of choosing a folder; null when the person chose none. */
+  readonly chooseFolder?: DoorContext['chooseFolder'];
   /** Reads what others wrote; the built-in reader when absent. */
   readonly readingModel?: ReadingModel | undefined;
   readonly planAnew?: Engine['planAnew'] | undefined;
@@ -127,6 +132,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     file: passphraseFile(join(dataFolder, 'secrets.sealed')),
   });
   const fetch = options.fetch ?? globalThis.fetch;
+  const environment = options.environment ?? process.env;
   const tools = createToolBox({
     connectors: [
       ...(options.connectors ?? shippedConnectors),
@@ -137,9 +143,9 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     alarms: createAlarms(journal, () => clockwork.reset()),
     fetch,
     accountOf: (provider) => connectedAccount(journal.orm, vault, provider),
+    places: openPlaces({ folders: () => pickedFolders(journal.orm), homeTrash: homeTrash(environment) }),
     knows: (address) => knowsAddress(journal.orm, address),
   });
-  const environment = options.environment ?? process.env;
   const models = createModelRouter({
     journal,
     fetch: options.fetch ?? globalThis.fetch,
@@ -195,7 +201,8 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     });
   }, WARM_AFTER_MS);
 
-  const shared = { engine, dataFolder, version, storageNotice: storage.notice };
+  const chooseFolder = options.chooseFolder ?? null;
+  const shared = { engine, dataFolder, version, storageNotice: storage.notice, chooseFolder };
   return {
     router,
     engine,

@@ -46,6 +46,8 @@ export type ActionTrial = {
 
 export type Given = {
   readonly surroundings: Surroundings;
+  /** Where the picked folders `Downloads` and `Documents` lie. */
+  readonly home: string;
   /** Does another action under a key of its own, throws when it fails, answers its output. */
   run(action: ActionName, input: unknown): Promise<Json>;
 };

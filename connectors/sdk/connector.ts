@@ -2,6 +2,14 @@ import type { AccountDefinition } from '#connectors/sdk/account.ts';
 import type { Action } from '#connectors/sdk/action.ts';
 import type { HappeningDefinition, Watching } from '#connectors/sdk/happening.ts';
 
+/** For a connector that works in folders of the person's own, which they pick one by one. */
+export type FoldersDefinition = {
+  /** What is seen and left alone in a folder that is picked, in one or two sentences. */
+  readonly help: string;
+  /** What is left once a folder is taken out again. */
+  readonly staysBehind: string;
+};
+
 export type Connector = {
   /** Folder name and first part of each action's name. */
   readonly provider: string;
@@ -11,6 +19,8 @@ export type Connector = {
   readonly lives: 'computer' | 'account';
   /** How its account is connected; for `lives: 'account'` alone. Without it, it is only switched on and off. */
   readonly account?: AccountDefinition;
+  /** With it, the connector is used once a folder is picked, and only there; for `lives: 'computer'` alone. */
+  readonly folders?: FoldersDefinition;
   /** Calls that its service takes at the same time; 4 for an account and 64 on this computer when not said. */
   readonly atOnce?: number;
   readonly actions: readonly Action[];

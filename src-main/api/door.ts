@@ -14,6 +14,8 @@ export type DoorContext = {
   stands(): boolean;
   readonly dataFolder: string;
   readonly version: string;
+  /** Shows the system's own way of choosing a folder; null where there is no window of the app's to show it in. */
+  readonly chooseFolder: (() => Promise<string | null>) | null;
   /** Where the person's things are kept has trouble; null while all is well. */
   storageNotice(): StorageNotice | null;
 };

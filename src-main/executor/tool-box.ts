@@ -1,6 +1,7 @@
 import type { Account } from '#connectors/sdk/account.ts';
 import type { Action, Alarms, Folder, Surroundings, View } from '#connectors/sdk/action.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
+import type { Places } from '#connectors/sdk/places/places.ts';
 import type { ActionName } from '#contract/model/action-name.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findIntegration } from '#db/repositories/settings.ts';
@@ -29,9 +30,10 @@ export function createToolBox(parts: {
   alarms: Alarms;
   fetch: typeof globalThis.fetch;
   accountOf(provider: string): Account | null;
+  places: Places;
   knows(address: string): boolean;
 }): ToolBox {
-  const { connectors, alarms, fetch, accountOf, knows } = parts;
+  const { connectors, alarms, fetch, accountOf, places, knows } = parts;
   const byProvider = new Map(connectors.map((connector) => [connector.provider, connector]));
   const actions = new Map(connectors.flatMap((connector) => connector.actions.map((action) => [action.name, action])));
   const folders = new Map(connectors.map(({ provider }) => [provider, parts.openFolder(provider)]));
@@ -50,7 +52,10 @@ export function createToolBox(parts: {
     titleOf: (provider) => byProvider.get(provider)?.title ?? provider,
     livesOnComputer: (provider) => byProvider.get(provider)?.lives === 'computer',
     isConnected(orm, provider) {
-      return findIntegration(orm, provider) ?? byProvider.get(provider)?.lives === 'computer';
+      const connector = byProvider.get(provider);
+      // A folder of the person's own is used once they pick one.
+      const isOnByItself = connector?.lives === 'computer' && connector.folders === undefined;
+      return findIntegration(orm, provider) ?? isOnByItself;
     },
     surroundings(provider, view) {
       let signal: AbortSignal | undefined;
@@ -58,6 +63,7 @@ export function createToolBox(parts: {
         view,
         alarms,
         fetch,
+        places,
         knows,
         folder: folderOf(provider),
         get account() {

@@ -33,6 +33,7 @@ const what: Readonly<Record<Source['what'], string>> = {
   page: 'the page',
   memory: 'what you saved under',
   answer: 'an answer of',
+  file: 'the file',
 };
 
 /** `the email “Invoice 204” by billing@example.com`. */

@@ -58,6 +58,7 @@ async function open(): Promise<void> {
     migrationsFolder,
     log,
     openLink: (link) => void shell.openExternal(link),
+    chooseFolder,
   });
 
   const pageFolder = fromBundle('../renderer');
@@ -155,6 +156,11 @@ function closeOnQuit(lifeOs: LifeOs, window: BrowserWindow): void {
     globalShortcut.unregisterAll();
     lifeOs.close().finally(() => app.quit());
   });
+}
+
+async function chooseFolder(): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory'] });
+  return canceled ? null : (filePaths[0] ?? null);
 }
 
 function stopWithSentence(error: unknown): void {
