@@ -5,6 +5,9 @@ import { findEvent } from '#main/planner/intents/calendar/find-event.ts';
 import { findFreeTime } from '#main/planner/intents/calendar/find-free-time.ts';
 import { listEvents } from '#main/planner/intents/calendar/list-events.ts';
 import { moveEvent } from '#main/planner/intents/calendar/move-event.ts';
+import { findFiles, listFolder, readFile } from '#main/planner/intents/files/look-for-files.ts';
+import { copyFiles, makeFolder, moveFiles, renameFile, trashFiles } from '#main/planner/intents/files/move-files.ts';
+import { sortFolder } from '#main/planner/intents/files/sort-folder.ts';
 import type { Intent } from '#main/planner/intents/intent.ts';
 import { addItems } from '#main/planner/intents/lists/add-items.ts';
 import { checkItems } from '#main/planner/intents/lists/check-items.ts';
@@ -57,6 +60,15 @@ export const allIntents: readonly Intent[] = [
   markMail,
   moveMail,
   keepMail,
+  sortFolder,
+  listFolder,
+  makeFolder,
+  renameFile,
+  copyFiles,
+  moveFiles,
+  trashFiles,
+  readFile,
+  findFiles,
   writeDraft,
   findFreeTime,
   findEvent,
