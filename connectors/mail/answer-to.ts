@@ -1,3 +1,4 @@
+import type { AttachedFile } from '#connectors/mail/attached-files.ts';
 import type { Outgoing } from '#connectors/mail/compose-mail.ts';
 import { fetchOne, findMessage, type Which } from '#connectors/mail/locate-message.ts';
 import type { MailSession } from '#connectors/mail/mail-session.ts';
@@ -16,7 +17,11 @@ export type AnswerTo = {
 };
 
 /** The answer as it leaves, or as it is drafted. */
-export const outgoingAnswer = ({ body }: { readonly body: string }, { to, subject, thread }: AnswerTo): Outgoing => ({
+export const outgoingAnswer = (
+  { body }: { readonly body: string },
+  { to, subject, thread, files }: AnswerTo & { readonly files: readonly AttachedFile[] },
+): Outgoing => ({
+  files,
   to,
   cc: [],
   subject,

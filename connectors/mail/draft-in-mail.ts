@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readFiles } from '#connectors/mail/attached-files.ts';
 import { composeMail, messageIdFor, type Outgoing } from '#connectors/mail/compose-mail.ts';
 import { fetchOne, locate } from '#connectors/mail/locate-message.ts';
 import { findSpecial, listFolders } from '#connectors/mail/mail-folders.ts';
@@ -31,7 +32,9 @@ export async function draftMail(mail: Outgoing, context: Context<unknown>): Prom
   return withMail(context, async (session) => {
     const folder = await draftsFolder(session);
     if (!folder.ok) return folder;
-    const { drafted, bytes } = await compose(mail, session, context, folder.value);
+    const contents = await readFiles(mail.files, context);
+    if (!contents.ok) return contents;
+    const { drafted, bytes } = await compose(mail, session, context, folder.value, contents.value);
     if (context.mode === 'draft') await attach(context, bytes);
     if (context.mode !== 'execute') return succeed(drafted);
     if ((await locate(session, drafted)).length === 0) {
@@ -74,10 +77,20 @@ async function draftsFolder(session: MailSession): Promise<Result<string>> {
   return folder ? succeed(folder.path) : notFound('the drafts in your mail; make a folder called Drafts there');
 }
 
-async function compose(mail: Outgoing, { settings }: MailSession, { key, view }: Context<unknown>, folder: string) {
+async function compose(
+  mail: Outgoing,
+  { settings }: MailSession,
+  { key, view }: Context<unknown>,
+  folder: string,
+  contents: readonly Uint8Array[] = [],
+) {
   const messageId = messageIdFor(key, settings.address);
-  const bytes = await composeMail(mail, { from: settings.address, messageId, date: view.now });
-  const drafted = { id: messageId, folder, to: [...mail.to], subject: mail.subject, hash: await contentHash(bytes) };
+  const bytes = await composeMail(mail, { from: settings.address, messageId, date: view.now }, contents);
+  const hash = await contentHash(
+    bytes,
+    mail.files.map(({ sha256 }) => sha256),
+  );
+  const drafted = { id: messageId, folder, to: [...mail.to], subject: mail.subject, hash };
   return { bytes, drafted };
 }
 
@@ -89,11 +102,15 @@ async function standing(session: MailSession, drafted: Drafted): Promise<{ hash:
 }
 
 /** What it says and to whom: a server may write the same email down in other bytes. */
-async function contentHash(bytes: Uint8Array): Promise<string> {
+async function contentHash(bytes: Uint8Array, hashes?: readonly string[]): Promise<string> {
   const { simpleParser } = await import('mailparser');
   const mail = await simpleParser(Buffer.from(bytes), { skipTextToHtml: true, skipImageLinks: true });
   const addresses = [mail.to ?? [], mail.cc ?? []].map((fields) => [fields].flat().map(({ text }) => text));
-  return hashOf(JSON.stringify([addresses, mail.subject ?? '', textOfMail(mail), mail.attachments.length]));
+  const files = hashes ?? mail.attachments.map(({ content }) => hashOf(content));
+  const clean = textOfMail(mail);
+  // Before a file, the last line break of a text belongs to the line that parts them.
+  const text = files.length === 0 ? clean : { ...clean, text: clean.text.trimEnd() };
+  return hashOf(JSON.stringify([addresses, mail.subject ?? '', text, files.length === 0 ? 0 : files]));
 }
 
 const attach = ({ attach }: Context<unknown>, bytes: Uint8Array): Promise<void> =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AttachedFile, FilesSchema, fileDifferences } from '#connectors/mail/attached-files.ts';
 import { AddressSchema } from '#connectors/sdk/address.ts';
 import { lineOf, textOf } from '#connectors/sdk/plain-text.ts';
 
@@ -18,14 +19,16 @@ export const outgoingFields = {
     .transform((cc) => eachOnce(cc ?? [])),
   subject: lineOf(500),
   body: BodySchema,
+  files: FilesSchema,
 };
-export const outgoingLabels = { to: 'To', cc: 'Copy to', subject: 'Subject', body: 'Text' };
+export const outgoingLabels = { to: 'To', cc: 'Copy to', subject: 'Subject', body: 'Text', files: 'Files' };
 
 export function outgoingDifferences(mail: {
   readonly to: readonly string[];
   readonly cc?: readonly string[];
   readonly subject: string;
   readonly body: string;
+  readonly files: readonly AttachedFile[];
 }) {
   const lines = {
     To: mail.to.join(', '),
@@ -33,7 +36,8 @@ export function outgoingDifferences(mail: {
     Subject: mail.subject,
     Text: mail.body,
   };
-  return Object.entries(lines)
+  const said = Object.entries(lines)
     .filter(([, after]) => after.trim() !== '')
     .map(([label, after]) => ({ label, before: null, after }));
+  return [...said, ...fileDifferences(mail.files)];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readFiles } from '#connectors/mail/attached-files.ts';
 import { composeMail, messageIdFor, type Outgoing } from '#connectors/mail/compose-mail.ts';
 import { handOver } from '#connectors/mail/hand-over.ts';
 import { locate } from '#connectors/mail/locate-message.ts';
@@ -7,6 +8,7 @@ import { type MailSession, withMail } from '#connectors/mail/mail-session.ts';
 import { findMark } from '#connectors/mail/outbox.ts';
 import type { ActionContext } from '#connectors/sdk/action.ts';
 import { sayRecipients } from '#connectors/sdk/address.ts';
+import { sayName } from '#connectors/sdk/places/say-file.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 import type { Report } from '#contract/model/run.ts';
@@ -17,6 +19,8 @@ export const SentSchema = z.object({
   subject: z.string(),
   /** Recipients that the server did not take; the others have it. */
   refused: z.array(z.string()),
+  /** Names of what went along. */
+  files: z.array(z.string()).default([]),
 });
 export type Sent = z.output<typeof SentSchema>;
 
@@ -31,12 +35,21 @@ export function sendOnce(mail: Outgoing, context: Context): Promise<Result<Sent>
     const { folder, key, mode, view } = context;
     const { address } = session.settings;
     const messageId = messageIdFor(key, address);
-    const bytes = await composeMail(mail, { from: address, messageId, date: view.now });
+    const contents = await readFiles(mail.files, context);
+    // What was sent before is found also when a file of it is another by now.
+    const changed = contents.ok ? null : contents;
+    if (changed && mode !== 'execute') return changed;
+    const bytes = await composeMail(
+      mail,
+      { from: address, messageId, date: view.now },
+      contents.ok ? contents.value : [],
+    );
     if (mode === 'draft') await context.attach({ name: 'Email.eml', mediaType: 'message/rfc822', bytes });
     if (mode !== 'execute') return succeed(tellSent(mail, messageId, []));
     const earlier = await lookForSent(mail, session, context, messageId);
     if (!earlier.ok || earlier.value)
       return earlier.ok && earlier.value ? succeed(earlier.value) : (earlier as Result<never>);
+    if (changed) return changed;
     const parcel = { messageId, from: address, to: [...mail.to, ...mail.cc], bytes };
     const handed = await handOver(parcel, { ...session, folder });
     if (!handed.ok) return handed;
@@ -72,11 +85,12 @@ async function lookForSent(
   return mark === null ? succeed(null) : fail({ kind: 'outcome-unknown', service: 'your mail server' });
 }
 
-const tellSent = ({ to, cc, subject }: Outgoing, messageId: string, refused: readonly string[]): Sent => ({
+const tellSent = ({ to, cc, subject, files }: Outgoing, messageId: string, refused: readonly string[]): Sent => ({
   messageId,
   to: [...to, ...cc],
   subject,
   refused: [...refused],
+  files: files.map(({ name }) => name),
 });
 
 async function isInSent(session: MailSession, messageId: string): Promise<boolean> {
@@ -96,10 +110,13 @@ async function keepCopy(session: MailSession, messageId: string, bytes: Buffer):
   }
 }
 
-export function reportSent({ to, subject, refused }: Sent): Report {
+export function reportSent({ to, subject, refused, files }: Sent): Report {
   const reached = to.filter((address) => !refused.includes(address));
   return {
     says: `Your email ${subject === '' ? '' : `${quote(subject)} `}to ${sayRecipients(reached)} is sent.`,
-    lines: refused.map((address) => `Your mail server did not take it for ${address}.`),
+    lines: [
+      ...refused.map((address) => `Your mail server did not take it for ${address}.`),
+      ...files.map((name) => `With it: ${sayName(name)}`),
+    ],
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AnswerTo, answerTo, outgoingAnswer } from '#connectors/mail/answer-to.ts';
+import { type AttachedFile, FilesSchema, lookAtFiles } from '#connectors/mail/attached-files.ts';
 import {
   DraftedSchema,
   deleteMailDraft,
@@ -19,21 +20,25 @@ import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { capitalised } from '#connectors/sdk/plain-text.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
+type Before = AnswerTo & { readonly files: readonly AttachedFile[] };
+
 export const draftReply = defineAction({
   name: 'mail.draft-reply',
   title: 'Draft an answer to an email',
-  input: z.strictObject({ ...WhichSchema, body: BodySchema }),
+  input: z.strictObject({ ...WhichSchema, body: BodySchema, files: FilesSchema }),
   output: DraftedSchema,
   risk: 'L1',
   scopes: ['read your email', 'write drafts'],
   delivery: 'exactly-once',
-  labels: { body: 'Text' },
-  look: ({ id, folder }, surroundings): Promise<Result<Looked<AnswerTo>>> =>
+  labels: { body: 'Text', files: 'Files' },
+  look: ({ id, folder, files: said }, surroundings): Promise<Result<Looked<Before>>> =>
     withMail(surroundings, async (session) => {
       const answered = await answerTo(session, { id, folder });
-      return answered.ok
-        ? succeed({ before: answered.value, version: hashOf(JSON.stringify(answered.value)) })
-        : answered;
+      if (!answered.ok) return answered;
+      const files = await lookAtFiles(said, surroundings);
+      if (!files.ok) return files;
+      const before = { ...answered.value, files: files.value };
+      return succeed({ before, version: hashOf(JSON.stringify(before)) });
     }),
   effect: () => makesDraft,
   describe: (input, before) => ({

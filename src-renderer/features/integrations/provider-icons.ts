@@ -3,6 +3,7 @@ import {
   CalendarDays,
   CalendarSync,
   FileText,
+  FolderOpen,
   ListChecks,
   type LucideIcon,
   Mail,
@@ -18,6 +19,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   mail: Mail,
   documents: FileText,
   lists: ListChecks,
+  files: FolderOpen,
 };
 
 export const iconOfProvider = (provider: string): LucideIcon => icons[provider] ?? Plug;
