@@ -10,31 +10,56 @@ import { sentence } from '#main/planner/text/sentence.ts';
 import { bare, capitalised, shortened } from '#main/planner/text/wording.ts';
 import pack from '#resources/packs/everyday/intents/files.json' with { type: 'json' };
 
-const MOVE = { from: loadPhrases(pack.move.from, 'what', 'in', 'to'), plain: loadPhrases(pack.move.plain, 'what', 'to') };
-const COPY = { from: loadPhrases(pack.copy.from, 'what', 'in', 'to'), plain: loadPhrases(pack.copy.plain, 'what', 'to') };
+const MOVE = {
+  from: loadPhrases(pack.move.from, 'what', 'in', 'to'),
+  plain: loadPhrases(pack.move.plain, 'what', 'to'),
+};
+const COPY = {
+  from: loadPhrases(pack.copy.from, 'what', 'in', 'to'),
+  plain: loadPhrases(pack.copy.plain, 'what', 'to'),
+};
 const TRASH = { in: loadPhrases(pack.trash.in, 'what', 'in'), plain: loadPhrases(pack.trash.plain, 'what') };
 const RENAME = loadPhrases(pack.rename, 'what', 'name');
 const MAKE = [...loadPhrases(pack.make, 'name'), ...loadPhrases(pack.makeNamed, 'name')];
 const saysFrom = sentence(fileWords.from, 'what', 'in');
 const saysIn = sentence(fileWords.in, 'what', 'in');
 
-type Meant = { readonly which: Which; readonly folder: string | null; readonly to: Span | undefined; readonly isSure: boolean };
+type Meant = {
+  readonly which: Which;
+  readonly folder: string | null;
+  readonly to: Span | undefined;
+  readonly isSure: boolean;
+};
 
 /** Which files of which folder, by the more particular way of saying it first; “from 2025” is a time and no folder. */
-function readMeant(goal: Goal, setting: Setting, withFolder: readonly Phrase[], plain: readonly Phrase[]): Meant | null {
+function readMeant(
+  goal: Goal,
+  setting: Setting,
+  withFolder: readonly Phrase[],
+  plain: readonly Phrase[],
+): Meant | null {
   const match = matchAny(withFolder, goal.tokens, goal.head);
   const folder = match?.spans.in ? readFolder(goal, match.spans.in) : null;
-  const isTime = folder !== null && /^(?:\S+ )?(?:19|20)\d\d$|^(?:last|this|the (?:last|past)|before) /i.test(folder.place);
+  const isTime =
+    folder !== null && /^(?:\S+ )?(?:19|20)\d\d$|^(?:last|this|the (?:last|past)|before) /i.test(folder.place);
   if (match?.spans.what && folder && !isTime) {
     const which = readWhich(wordsOf(goal, match.spans.what), setting.clock);
     // “… in Downloads older than a year”: what follows the folder belongs to the files.
-    const inside = /^(\S+(?: folder)?)\s+((?:that are |which are )?(?:older|newer|larger|bigger|from|of|since|before)\b.*)$/i.exec(folder.place);
+    const inside =
+      /^(\S+(?: folder)?)\s+((?:that are |which are )?(?:older|newer|larger|bigger|from|of|since|before)\b.*)$/i.exec(
+        folder.place,
+      );
     const more = inside && readWhich(`files ${inside[2]}`, setting.clock);
     const name = inside ? (readPlace(inside[1] ?? '') ?? folder.place) : folder.place;
     if (which) {
       const args = { ...which.args, ...(more?.args ?? {}) };
       const says = more ? `${which.says} ${inside?.[2]}` : which.says;
-      return { which: { ...which, args, says }, folder: name, to: match.spans.to, isSure: which.isSure || folder.isSure || more !== null };
+      return {
+        which: { ...which, args, says },
+        folder: name,
+        to: match.spans.to,
+        isSure: which.isSure || folder.isSure || more !== null,
+      };
     }
   }
   const bareMatch = matchAny(plain, goal.tokens, goal.head);
@@ -59,16 +84,26 @@ function bringTo(goal: Goal, setting: Setting, verb: Verb, ways: typeof MOVE): R
   if (!meant || !to || !(meant.isSure || (to.isSure && 'files' in meant.which.args))) return null;
   if (isOfOtherThings(wordsOf(goal, meant.to ?? [0, 0]))) return null;
   // “in a folder” names none: it is called after what goes into it.
-  const named = /^(?:a |one |new |its own |their own )*(?:folder|directory)$/i.test(bare(wordsOf(goal, meant.to ?? [0, 0])));
+  const named = /^(?:a |one |new |its own |their own )*(?:folder|directory)$/i.test(
+    bare(wordsOf(goal, meant.to ?? [0, 0])),
+  );
   const place = named ? nameFor(meant.which) : to.place;
-  const spoken = shortened(meant.folder === null ? meant.which.says : saysFrom({ what: meant.which.says, in: meant.folder }), 150);
+  const spoken = shortened(
+    meant.folder === null ? meant.which.says : saysFrom({ what: meant.which.says, in: meant.folder }),
+    150,
+  );
   const args = { ...meant.which.args, ...(meant.folder === null ? {} : { in: meant.folder }), to: place };
   const step = { says: says[verb].step({ what: spoken, to: place }), action: `files.${verb}`, args };
-  return unlessConnected(setting) ?? oneStep(goal, verb, meant.which.says, step, says[verb].goal({ what: spoken, to: place }));
+  return (
+    unlessConnected(setting) ??
+    oneStep(goal, verb, meant.which.says, step, says[verb].goal({ what: spoken, to: place }))
+  );
 }
 
 const nameFor = ({ says: said }: Which): string =>
-  capitalised(bare(said.replace(/^(?:all|the|my|our|of|these)\s+(?:the\s+|my\s+)?/i, '').replaceAll(/\s(?:of|from|in)\s/gi, ' '))).slice(0, 60);
+  capitalised(
+    bare(said.replace(/^(?:all|the|my|our|of|these)\s+(?:the\s+|my\s+)?/i, '').replaceAll(/\s(?:of|from|in)\s/gi, ' ')),
+  ).slice(0, 60);
 
 /** “Move all PDFs from Downloads to Documents/Bills”, “put the invoices of 2025 in a folder”. */
 export const moveFiles: Intent = {
@@ -92,10 +127,16 @@ export const trashFiles: Intent = {
     const meant = readMeant(goal, setting, TRASH.in, TRASH.plain);
     // Everything there is has to be said with a name, a kind, a time or a folder.
     if (!meant?.isSure || (Object.keys(meant.which.args).length === 0 && meant.folder === null)) return null;
-    const spoken = shortened(meant.folder === null ? meant.which.says : saysIn({ what: meant.which.says, in: meant.folder }), 150);
+    const spoken = shortened(
+      meant.folder === null ? meant.which.says : saysIn({ what: meant.which.says, in: meant.folder }),
+      150,
+    );
     const args = { ...meant.which.args, ...(meant.folder === null ? {} : { in: meant.folder }) };
     const step = { says: sentence(fileWords.trash, 'what')({ what: spoken }), action: 'files.trash', args };
-    return unlessConnected(setting) ?? oneStep(goal, 'trash', meant.which.says, step, sentence(fileWords.goalTrash, 'what')({ what: spoken }));
+    return (
+      unlessConnected(setting) ??
+      oneStep(goal, 'trash', meant.which.says, step, sentence(fileWords.goalTrash, 'what')({ what: spoken }))
+    );
   },
 };
 
@@ -117,7 +158,11 @@ export const renameFile: Intent = {
       action: 'files.rename',
       args: { file: what, name },
     };
-    const goalSays = sentence(fileWords.goalRename, 'what', 'name')({ what: shortened(what, 60), name: shortened(name, 60) });
+    const goalSays = sentence(
+      fileWords.goalRename,
+      'what',
+      'name',
+    )({ what: shortened(what, 60), name: shortened(name, 60) });
     return unlessConnected(setting) ?? oneStep(goal, 'rename', what, step, goalSays);
   },
 };
@@ -134,7 +179,14 @@ export const makeFolder: Intent = {
     if (bare(name) === '') return null;
     const inside = where === undefined ? null : readPlace(where.replace(/^(?:my|the)\s+/i, ''));
     const folder = inside === null ? bare(name) : `${inside}/${bare(name)}`;
-    const step = { says: sentence(fileWords.make, 'name')({ name: folder }), action: 'files.make-folder', args: { folder } };
-    return unlessConnected(setting) ?? oneStep(goal, 'make', folder, step, sentence(fileWords.goalMake, 'name')({ name: folder }));
+    const step = {
+      says: sentence(fileWords.make, 'name')({ name: folder }),
+      action: 'files.make-folder',
+      args: { folder },
+    };
+    return (
+      unlessConnected(setting) ??
+      oneStep(goal, 'make', folder, step, sentence(fileWords.goalMake, 'name')({ name: folder }))
+    );
   },
 };

@@ -43,7 +43,9 @@ function readNames(said: string): string[] | null {
   const [, before] = /^(?:the|my)\s+(\S.*?)\s+folder$/i.exec(said) ?? [];
   const one = folder ?? before;
   if (one !== undefined) return [bare(one)];
-  const parts = said.split(/,\s*(?:and\s+)?|\s+and\s+/i).map((part) => part.replace(/^(?:the|my|file|files)\s+(?:file\s+)?/i, ''));
+  const parts = said
+    .split(/,\s*(?:and\s+)?|\s+and\s+/i)
+    .map((part) => part.replace(/^(?:the|my|file|files)\s+(?:file\s+)?/i, ''));
   const names = parts.map((part) => bare(part));
   const isName = (name: string, index: number) => FILE_NAME.test(name) || /^[“"]/.test(parts[index] ?? '');
   return names.length > 0 && names.every(isName) ? names : null;
@@ -79,8 +81,9 @@ function cutTimes(cut: Cut, { today }: Clock): void {
     return Number.isFinite(number) && number <= 10_000 ? today.subtract({ [`${unit.toLowerCase()}s`]: number }) : null;
   };
   const day = (date: Temporal.PlainDate | null, field: string) => (date ? { [field]: date.toString() } : null);
-  take(/\b(?:that are |which are )?(?:older|more) than (\w+) (day|week|month|year)s?(?: old)?\b/i, ([, count = '', unit = '']) =>
-    day(back(count, unit), 'before'),
+  take(
+    /\b(?:that are |which are )?(?:older|more) than (\w+) (day|week|month|year)s?(?: old)?\b/i,
+    ([, count = '', unit = '']) => day(back(count, unit), 'before'),
   );
   take(/\b(?:newer|less|younger) than (\w+) (day|week|month|year)s?(?: old)?\b/i, ([, count = '', unit = '']) =>
     day(back(count, unit), 'since'),
@@ -94,8 +97,12 @@ function cutTimes(cut: Cut, { today }: Clock): void {
     const from = which.toLowerCase() === 'this' ? first : first.subtract(step);
     return { since: from.toString(), before: from.add(step).toString() };
   });
-  take(/\b(?:from )?before (?:(\p{L}{3,9}) )?((?:19|20)\d\d)\b/iu, ([, month, year = '']) => day(monthOf(today, year, month), 'before'));
-  take(/\bsince (?:(\p{L}{3,9}) )?((?:19|20)\d\d)\b/iu, ([, month, year = '']) => day(monthOf(today, year, month), 'since'));
+  take(/\b(?:from )?before (?:(\p{L}{3,9}) )?((?:19|20)\d\d)\b/iu, ([, month, year = '']) =>
+    day(monthOf(today, year, month), 'before'),
+  );
+  take(/\bsince (?:(\p{L}{3,9}) )?((?:19|20)\d\d)\b/iu, ([, month, year = '']) =>
+    day(monthOf(today, year, month), 'since'),
+  );
   take(/\b(?:from|of|in) (?:(\p{L}{3,9}) )?((?:19|20)\d\d)\b/iu, ([, month, year = '']) => {
     const from = monthOf(today, year, month);
     return from && { since: from.toString(), before: from.add(month ? { months: 1 } : { years: 1 }).toString() };
