@@ -59,6 +59,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   role: fc.constantFrom<Facts['role'][]>('owner', 'delegate', 'viewer'),
   known: fc.boolean(),
   replanned: fc.boolean(),
+  foreignPlan: fc.boolean(),
   sinks: fc.array(anySink, { maxLength: 3 }),
   circumstances: fc.record(
     Object.fromEntries(CIRCUMSTANCES.map((each) => [each, fc.integer({ min: 0, max: 100_000 })])),

@@ -30,6 +30,7 @@ const QuestionSchema = z.strictObject({
   role: z.enum(['owner', 'delegate', 'viewer']),
   known: z.boolean(),
   replanned: z.boolean(),
+  foreignPlan: z.boolean(),
   sinks: z.array(z.strictObject({ path: z.string().startsWith('/'), provenance: ProvenanceSchema })),
   circumstances: z.partialRecord(z.enum(CIRCUMSTANCES), z.number()),
   approved: z.boolean(),

@@ -33,6 +33,7 @@ export function toCedarRequest(question: Question): CedarRequest {
       ...(effect.money && { money: { minor: effect.money.minor, currency: effect.money.currency } }),
       wayBack: { __entity: { type: 'WayBack', id: effect.reversible } },
       replanned: question.replanned,
+      foreignPlan: question.foreignPlan,
       outsideValues: question.sinks.filter(({ provenance }) => mayBeOutside(provenance)).map(({ path }) => path),
       domain: question.domain,
       confidence: Math.floor(question.confidence * 100),

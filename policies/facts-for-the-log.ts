@@ -7,7 +7,7 @@ export function factsForTheLog(question: Question): DecisionFacts {
   const { effect, domain, confidence, automation, autonomy, firstWeek, paused, shadow, role, known, approved } =
     question;
   const { kind, audience, reversible, recipients, money } = effect;
-  const { sinks, circumstances, replanned } = question;
+  const { sinks, circumstances, replanned, foreignPlan } = question;
   return {
     tier: raisedRisk(question),
     effect: {
@@ -27,6 +27,7 @@ export function factsForTheLog(question: Question): DecisionFacts {
     ...(shadow && { shadow }),
     ...(!known && { unknown: true }),
     ...(replanned && { replanned }),
+    ...(foreignPlan && { foreignPlan }),
     ...(approved && { approved }),
     ...(sinks.length > 0 && { origins: Object.fromEntries(sinks.map(({ path, provenance }) => [path, provenance])) }),
     ...(Object.keys(circumstances).length > 0 && { circumstances }),

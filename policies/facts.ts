@@ -30,6 +30,8 @@ export type Facts = {
   readonly known: boolean;
   /** Whether it was planned after something was read. */
   readonly replanned: boolean;
+  /** Whether a value that outside text had a part in stood in the plan itself, put there by whoever made it. */
+  readonly foreignPlan: boolean;
   /** The values that decide who receives it, what they receive and how much it costs. */
   readonly sinks: readonly { readonly path: string; readonly provenance: Provenance }[];
   /** Only those that a rule in force looks at; what is left out reads as nothing. */

@@ -13,10 +13,10 @@ const roles = new Set<string>(RoleSchema.options);
 
 /** Whether the facts are such as the schema of the rules allows. Others are left to Cedar, which refuses them. */
 export function isReadable(question: Question): boolean {
-  const { effect, tier, autonomy, role, approved, paused, firstWeek, known, replanned, shadow } = question;
+  const { effect, tier, autonomy, role, approved, paused, firstWeek, known, replanned, foreignPlan, shadow } = question;
   const { confidence, circumstances } = question;
   return (
-    [approved, paused, firstWeek, known, replanned, shadow].every((each) => typeof each === 'boolean') &&
+    [approved, paused, firstWeek, known, replanned, foreignPlan, shadow].every((each) => typeof each === 'boolean') &&
     tiers.has(tier) &&
     levels.has(autonomy) &&
     roles.has(role) &&

@@ -25,6 +25,7 @@ const question: Question = {
   role: 'owner',
   known: true,
   replanned: false,
+  foreignPlan: false,
   sinks: [],
   circumstances: {},
   approved: false,

@@ -18,6 +18,7 @@ import { createJournal } from '#main/events/journal.ts';
 import { createLanes } from '#main/executor/lanes.ts';
 import { createToolBox } from '#main/executor/tool-box.ts';
 import { builtInReader } from '#main/extractor/built-in-reader.ts';
+import { createReader } from '#main/extractor/reader-with-model.ts';
 import { readingConnector } from '#main/extractor/reading-connector.ts';
 import type { ReadingModel } from '#main/extractor/reading-model.ts';
 import { createGate } from '#main/gate/check.ts';
@@ -34,6 +35,7 @@ import { rideOutTrouble } from '#main/orchestrator/ride-out-trouble.ts';
 import { warmUp } from '#main/orchestrator/warm-up.ts';
 import { workThroughUndo } from '#main/orchestrator/work-through-undo.ts';
 import { makePlan } from '#main/planner/make-plan.ts';
+import { createNewPlanner } from '#main/planner/with-model/plan-anew.ts';
 import { createPlanner } from '#main/planner/with-model/plan-with-model.ts';
 import { createUndoLine, type UndoLine } from '#main/queue/undo-line.ts';
 import { createQueue, type Queue } from '#main/queue/worker.ts';
@@ -71,7 +73,7 @@ export type ComposeOptions = {
   readonly openLink?: OpenLink | undefined;
   /** Shows the system's own way of choosing a folder; null when the person chose none. */
   readonly chooseFolder?: DoorContext['chooseFolder'];
-  /** Reads what others wrote; the built-in reader when absent. */
+  /** Reads what others wrote; the built-in reader, with a model on this computer behind it, when absent. */
   readonly readingModel?: ReadingModel | undefined;
   readonly planAnew?: Engine['planAnew'] | undefined;
   /** `built-in` when not said. */
@@ -133,10 +135,16 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   });
   const fetch = options.fetch ?? globalThis.fetch;
   const environment = options.environment ?? process.env;
+  const models = createModelRouter({
+    journal,
+    fetch: options.fetch ?? globalThis.fetch,
+    environment,
+    readSecret: options.readSecret ?? modelKeyReader(journal.orm, vault, environment),
+  });
   const tools = createToolBox({
     connectors: [
       ...(options.connectors ?? shippedConnectors),
-      readingConnector(options.readingModel ?? builtInReader),
+      readingConnector(options.readingModel ?? createReader(builtInReader, models)),
       ...links,
     ],
     openFolder: (provider) => openFolder(join(dataFolder, provider)),
@@ -146,17 +154,12 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     places: openPlaces({ folders: () => pickedFolders(journal.orm), homeTrash: homeTrash(environment) }),
     knows: (address) => knowsAddress(journal.orm, address),
   });
-  const models = createModelRouter({
-    journal,
-    fetch: options.fetch ?? globalThis.fetch,
-    environment,
-    readSecret: options.readSecret ?? modelKeyReader(journal.orm, vault, environment),
-  });
+  const frozen = () => isFrozen(journal.orm);
   const planner = createPlanner({
     builtIn: makePlan,
     router: models,
     findAction: tools.find,
-    isFrozen: () => isFrozen(journal.orm),
+    isFrozen: frozen,
   });
   const gate = createGate();
   const undoLine: UndoLine = createUndoLine({ journal, log, work: (...call) => workThroughUndo(engine, ...call) });
@@ -174,7 +177,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     timeZone,
     wakeClock: () => clockwork.reset(),
     makePlan: options.makePlan ?? planner,
-    planAnew: options.planAnew,
+    planAnew: options.planAnew ?? createNewPlanner({ router: models, findAction: tools.find, isFrozen: frozen }),
     plansAreMadeBy: options.plansAreMadeBy ?? (options.makePlan ? 'built-in' : 'as-marked'),
     models,
     gate,

@@ -65,6 +65,7 @@ const question = (n: number): Question => ({
   role: 'owner',
   known: true,
   replanned: n % 31 === 0,
+  foreignPlan: n % 37 === 0,
   sinks: [{ path: `/value-${n}`, provenance: n % 17 === 0 ? ['outside:mail/1'] : ['person'] }],
   circumstances: { minuteOfDay: n % 1440, doneToday: n % 5, messagesToday: n % 9 },
   approved: n % 4 === 0,

@@ -27,6 +27,37 @@ describe('a file of another program', () => {
     expect(await calendar.lines('2026-11-26', '2026-11-28')).toContain(line);
   });
 
+  it('is read as a person would see it: nothing hidden, and each link says where it leads', async () => {
+    const before = [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//elsewhere//EN',
+      'BEGIN:VEVENT',
+      'UID:hidden-7@elsewhere.example',
+      'DTSTAMP:20261101T090000Z',
+      'DTSTART:20261127T120000Z',
+      'DTEND:20261127T130000Z',
+      'SUMMARY:Team \u202Ehcnul\u202C lunch',
+      'LOCATION:Roo\u200Bm 4',
+      'DESCRIPTION:See https://x.example/a?utm_source=y and http://аррӏе.example\u{E0041}\u{E0042}',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n');
+    calendar = await openCalendar(before);
+    const { output } = await calendar.act('find-event', { query: 'lunch', timeZone });
+    expect(output).toMatchObject({
+      event: {
+        title: 'Team hcnul lunch',
+        location: 'Room 4',
+        notes: expect.stringMatching(
+          /^See https:\/\/x\.example\/a and http:\/\/аррӏе\.example \[not what it looks like: xn--/,
+        ),
+      },
+    });
+    expect(await calendar.text()).toBe(before);
+  });
+
   it('keeps every byte but those of the properties that change', async () => {
     const before = fixture('google-export.ics');
     calendar = await openCalendar(before);

@@ -28,6 +28,8 @@ export const DecisionFactsSchema = z.object({
   unknown: z.literal(true).optional(),
   /** It was planned after something was read. */
   replanned: z.literal(true).optional(),
+  /** A value that outside text had a part in stood in the plan itself. */
+  foreignPlan: z.literal(true).optional(),
   /** A yes to exactly this stood. */
   approved: z.literal(true).optional(),
   /** Where each value came from that decides who receives what. */

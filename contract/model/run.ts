@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ActionNameSchema } from '#contract/model/action-name.ts';
+import { CardValueSchema } from '#contract/model/card.ts';
 import { DecisionSchema } from '#contract/model/decision.ts';
 import { FailureSchema } from '#contract/model/failure.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
@@ -55,6 +56,8 @@ export const StepSchema = z.object({
   decision: DecisionSchema.nullable(),
   approvalId: z.string().nullable(),
   report: ReportSchema.nullable(),
+  /** The values that others had a part in, where it was done without a card that showed them: a draft, say. */
+  fromOthers: z.array(CardValueSchema),
   failure: FailureSchema.nullable(),
   undo: StepUndoSchema,
 });

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { CardValue } from '#contract/model/card.ts';
 import type { Effect } from '#contract/model/effect.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import type { Json } from '#contract/model/json.ts';
@@ -25,6 +26,8 @@ export const toolCalls = sqliteTable(
     args: text('args_json', { mode: 'json' }).$type<Json>().notNull(),
     provenance: text('provenance_json', { mode: 'json' }).$type<Provenance>().notNull(),
     effect: text('effect_json', { mode: 'json' }).$type<Effect>().notNull(),
+    /** What others had a part in and no card showed before it was done: a draft's values, say. */
+    fromOthers: text('from_others_json', { mode: 'json' }).$type<readonly CardValue[]>(),
     /** What the consent was bound to; a redo of anything else is asked. Null for what was done before it was kept. */
     digest: text('digest'),
     /** What stood there before, for the difference and for undo. */

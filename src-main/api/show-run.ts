@@ -78,6 +78,7 @@ function showStep(orm: Orm, step: StepRow, call: ToolCallRow | undefined, undo: 
     decision: step.decision,
     approvalId: step.approvalId,
     report: call?.report ?? null,
+    fromOthers: [...(call?.fromOthers ?? [])],
     failure: step.failure,
     undo,
   };

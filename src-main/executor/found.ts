@@ -1,7 +1,7 @@
 import type { Json } from '#contract/model/json.ts';
+import { isPlaceWithin } from '#contract/model/json-pointer.ts';
 import { mergeProvenance, type Provenance, type ProvenanceMark } from '#contract/model/provenance.ts';
 import type { OutsideItem } from '#contract/model/source.ts';
-import { isPlaceWithin } from '#main/executor/json-pointer.ts';
 
 /** A part of what a step found that somebody else wrote: where it stands, and what it is of. */
 export type FoundPart = { readonly path: string; readonly mark: ProvenanceMark; readonly of: OutsideItem };

@@ -1,8 +1,8 @@
 import type { Json } from '#contract/model/json.ts';
+import { readPointer } from '#contract/model/json-pointer.ts';
 import type { Condition } from '#contract/model/plan.ts';
 import { assertNever } from '#contract/states/assert-never.ts';
 import type { Found } from '#main/executor/found.ts';
-import { readPointer } from '#main/executor/json-pointer.ts';
 
 /** Whether a step's condition holds over what earlier steps found. A value that is not there is empty. */
 export function isWanted(condition: Condition, found: ReadonlyMap<string, Found>): boolean {

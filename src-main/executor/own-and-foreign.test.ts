@@ -29,7 +29,7 @@ const find = (query: string): PlannedStep => ({
   args: { query, timeZone },
 });
 const noteFrom = (path: string): PlannedStep =>
-  step('draft', 'note', { dependsOn: ['find'], args: { entry: 'note', text: { from: 'find', path } } });
+  step('write', 'note', { dependsOn: ['find'], args: { entry: 'note', text: { from: 'find', path } } });
 const create: PlannedStep = {
   ...step('write', 'put'),
   action: 'calendar.create-event',

@@ -6,6 +6,7 @@ import type { Card, CardValue } from '#contract/model/card.ts';
 import type { Effect } from '#contract/model/effect.ts';
 import type { Instant } from '#contract/model/instant.ts';
 import type { Json } from '#contract/model/json.ts';
+import { pointerOf } from '#contract/model/json-pointer.ts';
 import { isOutside, mergeProvenance, type Provenance, type ProvenanceMark } from '#contract/model/provenance.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 import { highestRisk, type RiskTier } from '#contract/model/risk-tier.ts';
@@ -15,12 +16,12 @@ import type { Orm } from '#db/open-database.ts';
 import type { StepRow } from '#db/repositories/steps.ts';
 import { digestOf } from '#main/approvals/digest.ts';
 import type { Found } from '#main/executor/found.ts';
-import { pointerOf } from '#main/executor/json-pointer.ts';
 import { provenanceOfPlace, resolveArgs } from '#main/executor/resolve-args.ts';
 import { sourcesOf } from '#main/executor/sources-of.ts';
 import type { ToolBox } from '#main/executor/tool-box.ts';
 import { wordsIn } from '#main/executor/words-in.ts';
 import type { Proposal } from '#main/gate/check.ts';
+import { proposalOfStep } from '#main/gate/proposal-of-card.ts';
 import { raisedRisk } from '#policies/raise-risk.ts';
 
 /** A step with its arguments filled in: what can be known of it without a look at the world. */
@@ -130,16 +131,9 @@ export const consentDigest = ({ action, input, effect, version }: PreparedStep):
   digestOf({ action: action.name, args: input, effect, version });
 
 /** The step as the rules see it. */
-export const proposalOf = (
-  { runId, id, domain, confidence, replanned }: StepRow,
-  { action, tier, effect, sinks }: PreparedStep,
-): Proposal => ({
-  step: { runId, id },
-  domain: domain ?? 'everyday',
-  confidence,
-  replanned,
+export const proposalOf = (step: StepRow, { action, tier, effect, sinks }: PreparedStep): Proposal => ({
+  ...proposalOfStep(step),
   action: action.name,
-  known: true,
   tier,
   effect,
   sinks,

@@ -1,9 +1,10 @@
 import type { Json } from '#contract/model/json.ts';
+import { pointerOf, readPointer } from '#contract/model/json-pointer.ts';
+import { originAt } from '#contract/model/origins.ts';
 import { type ArgTemplate, isReference, type StepId } from '#contract/model/plan.ts';
 import { mergeProvenance, type Provenance } from '#contract/model/provenance.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 import { type Found, provenanceAt } from '#main/executor/found.ts';
-import { pointerOf, readPointer } from '#main/executor/json-pointer.ts';
 
 export type ResolvedArgs = {
   readonly args: Json;
@@ -60,12 +61,4 @@ export function provenanceOfPlace(provenance: ReadonlyMap<string, Provenance>, p
     if (marks) return marks;
   }
   return [];
-}
-
-function originAt(origins: Readonly<Record<string, Provenance>>, parts: readonly string[]): Provenance {
-  for (let length = parts.length; length >= 0; length -= 1) {
-    const origin = origins[pointerOf(parts.slice(0, length))];
-    if (origin) return origin;
-  }
-  return ['model'];
 }

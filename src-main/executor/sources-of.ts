@@ -1,10 +1,10 @@
 import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
 import type { Json } from '#contract/model/json.ts';
+import { readPointer } from '#contract/model/json-pointer.ts';
 import type { StepId } from '#contract/model/plan.ts';
 import { isOutside, type Provenance } from '#contract/model/provenance.ts';
 import type { OutsideItem, Source } from '#contract/model/source.ts';
 import type { Found, FoundPart } from '#main/executor/found.ts';
-import { readPointer } from '#main/executor/json-pointer.ts';
 import { wordsIn } from '#main/executor/words-in.ts';
 
 /** So many characters are shown before and after the exact words, and so many of them at most. */

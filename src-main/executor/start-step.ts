@@ -1,6 +1,8 @@
 import type { View } from '#connectors/sdk/action.ts';
+import type { CardValue } from '#contract/model/card.ts';
 import type { Decision } from '#contract/model/decision.ts';
 import type { Failure } from '#contract/model/failure.ts';
+import { isOutside } from '#contract/model/provenance.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
 import { readPauseEpoch } from '#db/repositories/pauses.ts';
 import type { RunRow } from '#db/repositories/runs.ts';
@@ -16,6 +18,7 @@ import { delayStep, holdMessage, needsHold } from '#main/executor/delay-step.ts'
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import type { Lanes } from '#main/executor/lanes.ts';
 import type { PreparedStep } from '#main/executor/prepare-step.ts';
+import { wordsIn } from '#main/executor/words-in.ts';
 import { findPauseOver } from '#main/gate/find-pause.ts';
 import { holdPlaces } from '#main/gate/reserve.ts';
 import { watchForSuspicion } from '#main/gate/watch-for-suspicion.ts';
@@ -137,7 +140,8 @@ function claimStep(
   if (hasService) takeProbe(tx, connector);
   // A shadow run takes nothing, so that it is in nobody's way.
   if (!run.shadow) holdPlaces(tx, { ...prepared, step }, null);
-  const call = intended(tx, step, prepared, { id: toolCallId, digest });
+  const fromOthers = approved ? null : writtenByOthers(prepared);
+  const call = intended(tx, step, prepared, { id: toolCallId, digest, fromOthers });
   insertToolCall(tx, call);
   const says = step.name;
   const body = { kind: 'effect.intended', toolCallId: call.id, action: action.name, says, decision } as const;
@@ -149,7 +153,7 @@ const intended = (
   tx: JournalTx,
   step: StepRow,
   prepared: PreparedStep,
-  bound: Pick<ToolCallRow, 'id' | 'digest'>,
+  bound: Pick<ToolCallRow, 'id' | 'digest' | 'fromOthers'>,
 ): ToolCallRow => ({
   ...bound,
   runId: step.runId,
@@ -174,6 +178,14 @@ const intended = (
   createdAt: tx.now,
   settledAt: null,
 });
+
+/** The values that others had a part in: no card shows them before it is done, so they stand beside what was done. */
+function writtenByOthers({ tier, values }: PreparedStep): readonly CardValue[] | null {
+  if (tier === 'L0') return null;
+  const says = ({ value }: CardValue) => [...wordsIn(value)].some(({ text }) => text !== '');
+  const theirs = values.filter((value) => value.provenance.some(isOutside) && says(value));
+  return theirs.length === 0 ? null : theirs;
+}
 
 /** For a step that ends before anything was tried. */
 export function failUntried(tx: JournalTx, step: StepRow, failure: Failure, decision: Decision | null = null): void {

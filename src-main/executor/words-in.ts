@@ -1,5 +1,5 @@
 import type { Json } from '#contract/model/json.ts';
-import { pointerOf } from '#main/executor/json-pointer.ts';
+import { pointerOf } from '#contract/model/json-pointer.ts';
 
 export type WordsAt = { readonly path: string; readonly text: string };
 

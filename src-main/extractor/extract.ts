@@ -22,17 +22,34 @@ export async function extract(
   if (!answer.success) return fail(notWhatWasAsked);
   if ('needsOtherSteps' in answer.data)
     return fail({ kind: 'needs-another-plan', because: answer.data.needsOtherSteps });
+  const { picked, elsewhere } = pick(request, answer.data.values);
+  return elsewhere.length > 0 ? fail(notInTheText) : succeed(picked);
+}
+
+/** What does not hold of an answer, one sentence each, so that whoever gave it can mend it. */
+export function findExtractionProblems(request: ReadingRequest, answer: unknown): readonly string[] {
+  const read = answerSchema(request.wanted).safeParse(answer);
+  if (!read.success)
+    return read.error.issues.map(({ path, message }) => `${path.join('.') || 'The answer'}: ${message}`);
+  if ('needsOtherSteps' in read.data) return [];
+  const { elsewhere } = pick(request, read.data.values);
+  return elsewhere.map((name) => `The quote of “${name}” has to stand in the text, with its value in it, or be null.`);
+}
+
+/** The values with their places, and the names of those whose words stand nowhere in the text. */
+function pick(
+  { text, wanted }: ReadingRequest,
+  values: Readonly<Record<string, Said | null>>,
+): { picked: Extraction; elsewhere: readonly string[] } {
   const picked: Record<string, Picked | null> = {};
-  for (const [name, kind] of Object.entries(request.wanted)) {
-    const said = answer.data.values[name] ?? null;
-    if (said === null) picked[name] = null;
-    else {
-      const place = placeOf(request.text, kind, said);
-      if (place === null) return fail(notInTheText);
-      picked[name] = { ...said, ...place };
-    }
+  const elsewhere: string[] = [];
+  for (const [name, kind] of Object.entries(wanted)) {
+    const said = values[name] ?? null;
+    const place = said === null ? null : placeOf(text, kind, said);
+    if (said !== null && place === null) elsewhere.push(name);
+    picked[name] = said === null || place === null ? null : { ...said, ...place };
   }
-  return succeed(picked);
+  return { picked, elsewhere };
 }
 
 const notWhatWasAsked: Failure = { kind: 'unreadable', because: 'What was read did not come out as it was asked for' };

@@ -24,6 +24,8 @@ export type Proposal = {
   readonly confidence: number;
   /** It was planned after something was read. */
   readonly replanned: boolean;
+  /** A value that outside text had a part in stood in the plan itself. */
+  readonly foreignPlan: boolean;
   readonly sinks: readonly { path: string; provenance: Provenance }[];
 };
 

@@ -1,4 +1,5 @@
 import type { Card } from '#contract/model/card.ts';
+import { bringsForeignValues } from '#contract/model/origins.ts';
 import type { StepRow } from '#db/repositories/steps.ts';
 import type { Proposal } from '#main/gate/check.ts';
 
@@ -12,10 +13,11 @@ export const proposalOfCard = (step: StepRow, { risk, effect, values }: Card): P
 });
 
 /** What a step says of itself, whatever it turned out to do. */
-export const proposalOfStep = ({ runId, id, domain, confidence, replanned }: StepRow) => ({
+export const proposalOfStep = ({ runId, id, domain, confidence, replanned, args, origins }: StepRow) => ({
   step: { runId, id },
   known: true,
   domain: domain ?? ('everyday' as const),
   confidence,
   replanned,
+  foreignPlan: bringsForeignValues(args, origins),
 });

@@ -20,6 +20,8 @@ export type Ask = {
   readonly demand: Demand;
   /** The parts of life that it speaks of; some may stay on this computer. */
   readonly domains: readonly Domain[];
+  /** Somebody else's words are in it, or what stands in for them: no model that is not on this computer may see it. */
+  readonly onlyHere?: boolean;
   readonly runId: string | null;
   readonly automationId: string | null;
   /** `name` says which texts and versions it is made of. */

@@ -7,7 +7,7 @@ import { closeInterrupted, forgetTexts } from '#db/repositories/model-calls.ts';
 import type { Journal } from '#main/events/journal.ts';
 import { type Ask, createAskOne, noModel, stopped } from '#main/model-router/ask-one.ts';
 import { type Candidate, candidatesFor } from '#main/model-router/candidates.ts';
-import { chooseProfile, type Demand } from '#main/model-router/choose-profile.ts';
+import { chooseProfile } from '#main/model-router/choose-profile.ts';
 import { jsonSchemaOf, type Read, readAnswer, unusable, type Wanted } from '#main/model-router/read-answer.ts';
 import { createRedaction } from '#main/model-router/redact.ts';
 import { doubtedModels, type ModelName } from '#main/model-router/reliance.ts';
@@ -18,7 +18,7 @@ export type Answered<T> = { readonly value: T; readonly by: ModelName };
 
 export type ModelRouter = {
   /** Whether any model could be asked for this; the built-in ways are used at once when not. */
-  canAsk(demand: Demand, domains: readonly Domain[]): Promise<boolean>;
+  canAsk(ask: Pick<Ask, 'demand' | 'domains' | 'onlyHere'>): Promise<boolean>;
   /**
    * Asks for JSON of a shape. An answer that cannot be used is sent back with what is wrong with it, at most twice; then
    * the next provider is asked. A failure is the last word of the last one: then what is built in has to do.
@@ -76,8 +76,16 @@ export function createModelRouter(options: RouterOptions): ModelRouter {
     return candidatesFor(profile, domains, { settings, standings: all, doubted: doubtedModels(journal.orm) });
   }
 
-  async function candidatesOf({ demand, domains, only }: Ask): Promise<readonly Candidate[]> {
-    if (only === undefined) return candidates(chooseProfile(demand), domains);
+  async function candidatesOf({
+    demand,
+    domains,
+    only,
+    onlyHere = false,
+  }: Pick<Ask, 'demand' | 'domains' | 'only' | 'onlyHere'>): Promise<readonly Candidate[]> {
+    if (only === undefined) {
+      const all = await candidates(chooseProfile(demand), domains);
+      return all.filter(({ left }) => !(onlyHere && left));
+    }
     const settings = readModelSettings(journal.orm);
     const known = { settings, standings: await standings(), doubted: {} };
     const all = settings.models.find(({ provider, name }) => provider === only.provider && name === only.model);
@@ -112,9 +120,7 @@ export function createModelRouter(options: RouterOptions): ModelRouter {
 
   return {
     standings,
-    async canAsk(demand, domains) {
-      return (await candidates(chooseProfile(demand), domains)).length > 0;
-    },
+    canAsk: async (ask) => (await candidatesOf(ask)).length > 0,
     async ask<T>(ask: Ask, wanted: Wanted<T>): Promise<Result<Answered<T>>> {
       const { hide, show } = createRedaction();
       const schema = { name: wanted.name, json: jsonSchemaOf(wanted.schema) };

@@ -103,7 +103,7 @@ describe('Ollama', () => {
     const { router, set } = await openRouter({ ...noKey, environment: { OLLAMA_HOST: url } });
     await set({ privacy: { staysHere: ['health'] } });
     const demand = { complexity: 'simple', latency: 'waiting', risk: 'L0' } as const;
-    expect(await router.canAsk(demand, ['health'])).toBe(true);
+    expect(await router.canAsk({ demand, domains: ['health'] })).toBe(true);
     expect(await router.wouldAsk('fast_structured')).toEqual([{ provider: 'ollama', model: 'small' }]);
   });
 });

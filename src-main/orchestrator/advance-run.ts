@@ -32,14 +32,17 @@ export async function advanceRun(engine: Engine, runId: string, line: Line): Pro
         }
         const outcome = await workThroughSteps(engine, run, line, { onlyLooking: true });
         if (outcome !== 'still') return outcome;
-        if (!(await planAgain(engine, run))) await settlePreparation(engine, runId);
+        const anew = await planAgain(engine, run, line);
+        if (anew === 'held') return 'held';
+        if (anew === 'none') await settlePreparation(engine, runId);
         break;
       }
       case 'executing': {
         const outcome = await workThroughSteps(engine, run, line, { onlyLooking: false });
         if (outcome !== 'still') return outcome;
-        if (await planAgain(engine, run)) break;
-        if ((await settleExecution(engine, runId)) === 'held') return 'held';
+        const anew = await planAgain(engine, run, line);
+        if (anew === 'planned') break;
+        if (anew === 'held' || (await settleExecution(engine, runId)) === 'held') return 'held';
         break;
       }
       case 'waiting_approval':

@@ -1,8 +1,7 @@
-import type { Plan, PlanningOutcome } from '#contract/model/plan.ts';
+import type { Plan } from '#contract/model/plan.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
-import type { MakePlan } from '#main/planner/planning-for.ts';
-import type { NewPlanRequest } from '#main/planner/planning-request.ts';
+import type { MakePlan, PlanAnew } from '#main/planner/planning-for.ts';
 import type { UndoLine } from '#main/queue/undo-line.ts';
 import type { Queue } from '#main/queue/worker.ts';
 import type { Vault } from '#main/vault/vault.ts';
@@ -14,8 +13,8 @@ export type Engine = ExecutorParts & {
   readonly queue: Queue;
   readonly undoLine: UndoLine;
   readonly makePlan: MakePlan;
-  /** Makes a plan in place of one that did not fit what was read. Absent: nobody who may plan has read anything. */
-  readonly planAnew?: ((request: NewPlanRequest) => PlanningOutcome) | undefined;
+  /** Makes a plan in place of one that did not fit what was read. */
+  readonly planAnew: PlanAnew;
   /**
    * `built-in`: by rules that read nothing but the person's words, so that what they derive is the person's own.
    * `model`: its word for where a value came from counts for nothing, and is looked up. `as-marked`: by one or the

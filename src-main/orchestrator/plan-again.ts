@@ -15,6 +15,8 @@ import { type Found, wholeProvenance } from '#main/executor/found.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { catalogueOf, stepRows } from '#main/orchestrator/plan-run.ts';
 import { verifyOrigins } from '#main/orchestrator/verify-origins.ts';
+import { whileWanted } from '#main/orchestrator/while-wanted.ts';
+import type { Line } from '#main/queue/worker.ts';
 
 /** More new plans than this for one request lead nowhere. */
 const MOST_NEW_PLANS = 3;
@@ -32,20 +34,24 @@ export const isPlannedAnew = (step: StepRow, steps: readonly StepRow[]): boolean
 /**
  * A step says that other steps are needed. What has not begun of the old plan is left, and a new one is made by
  * whoever may read what was found; the person sees all of it first, and every value of it that is not theirs carries
- * the marks of everything that was read. False: there is no need, or nobody can make one.
+ * the marks of everything that was read. `none`: there is no need, or nobody can make one. `held`: a pause or the end of
+ * the app came first.
  */
-export async function planAgain(engine: Engine, run: RunRow): Promise<boolean> {
+export async function planAgain(engine: Engine, run: RunRow, line: Line): Promise<'planned' | 'none' | 'held'> {
   const { journal, tools } = engine;
-  if (!engine.planAnew) return false;
   const steps = listSteps(journal.orm, run.id);
   const stuck = steps.find((step): step is Stuck => isStuck(step) && !isPlannedAnew(step, steps));
-  if (!stuck || steps.filter(isStuck).length > MOST_NEW_PLANS) return false;
+  if (!stuck || steps.filter(isStuck).length > MOST_NEW_PLANS) return 'none';
   const found = collectFound(tools, journal.orm, run.id);
-  const plan = makeNewPlan(engine, run, { because: stuck.failure.because, steps, found });
-  if (!plan) return false;
+  const { because } = stuck.failure;
+  const plan = await whileWanted(engine, run, line, (signal) =>
+    makeNewPlan(engine, run, { because, steps, found, signal }),
+  );
+  if (plan === 'held') return 'held';
+  if (plan === null) return 'none';
   return journal.write((tx) => {
     const state = findRun(tx.orm, run.id)?.state;
-    if (state !== 'planning' && state !== 'executing') return false;
+    if (state !== 'planning' && state !== 'executing') return 'none';
     leaveTheRest(tx, run.id);
     const last = Math.max(...steps.map(({ position }) => position));
     const rows = stepRows(plan, run.id, tx.now).map((row) => {
@@ -54,10 +60,9 @@ export async function planAgain(engine: Engine, run: RunRow): Promise<boolean> {
     insertSteps(tx, rows);
     updateRun(tx, run.id, { goal: plan.goal, leftOut: [...plan.leftOut], updatedAt: tx.now });
     const said = plan.steps.map(({ id, says }) => ({ id, says }));
-    const { because } = stuck.failure;
     tx.append({ actor: 'planner', runId: run.id, body: { kind: 'plan.made', goal: plan.goal, steps: said, because } });
     if (state === 'executing') moveRun(tx, run.id, 'plan-made-anew', 'planner');
-    return true;
+    return 'planned';
   });
 }
 
@@ -69,16 +74,23 @@ function leaveTheRest(tx: JournalTx, runId: string): void {
   }
 }
 
-type Known = { because: string; steps: readonly StepRow[]; found: ReadonlyMap<string, Found> };
+type Known = {
+  readonly because: string;
+  readonly steps: readonly StepRow[];
+  readonly found: ReadonlyMap<string, Found>;
+  readonly signal: AbortSignal;
+};
 
-function makeNewPlan(engine: Engine, run: RunRow, { because, steps, found }: Known): Plan | null {
-  if (!engine.planAnew) return null;
+async function makeNewPlan(engine: Engine, run: RunRow, known: Known): Promise<Plan | 'held' | null> {
+  const { because, steps, found, signal } = known;
   const memory = listMemoryItems(engine.journal.orm);
   const { intent: text, givenAnswers: answers, createdAt: now, timeZone } = run;
   const request = { text, answers, now, timeZone, locale: engine.locale, memory, catalogue: catalogueOf(engine) };
   try {
     const read = [...found].map(([stepId, { output }]) => ({ stepId, output }));
-    const made = engine.planAnew({ ...request, because, read, taken: steps.map(({ id }) => id) });
+    const whole = { ...request, because, read, taken: steps.map(({ id }) => id) };
+    const made = await engine.planAnew(whole, { runId: run.id, automationId: run.automationId, signal });
+    if (made === null) return 'held';
     if (made.kind !== 'plan') return null;
     const problems = findPlanProblems({
       ...made.plan,

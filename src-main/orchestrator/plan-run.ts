@@ -13,18 +13,15 @@ import { insertSteps, type StepRow } from '#db/repositories/steps.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { moveRun } from '#main/events/move-run.ts';
 import { outsideMarksOf, wordsOfOthers } from '#main/executor/collect-found.ts';
-import { findPauseOverRun } from '#main/gate/find-pause.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { verifyOrigins } from '#main/orchestrator/verify-origins.ts';
+import { whileWanted } from '#main/orchestrator/while-wanted.ts';
 import type { PlanningFor } from '#main/planner/planning-for.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import { fillBlanks } from '#main/planner/unattended/fill-blanks.ts';
 import { shapeOf } from '#main/planner/unattended/plan-shape.ts';
 import type { Line } from '#main/queue/worker.ts';
 import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
-
-/** Whether a plan that takes its time is still wanted is looked at this often. */
-const LOOKS_AGAIN_MS = 200;
 
 /**
  * Turns the sentence into a plan, one question, or an honest answer, and writes it down. `held`: a pause or the end of
@@ -38,26 +35,6 @@ export async function planRun(engine: Engine, run: RunRow, line: Line): Promise<
   if (outcome === null) return findRun(engine.journal.orm, run.id)?.state === 'planning' ? 'held' : 'planned';
   await engine.journal.write((tx) => keepOutcome(engine, tx, run, outcome));
   return 'planned';
-}
-
-/** The signal is aborted as soon as the run is over, a pause holds it, or the app ends. */
-async function whileWanted<T>(
-  { journal }: Engine,
-  run: RunRow,
-  line: Line,
-  plan: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const unwanted = new AbortController();
-  const isHeld = () => line.isClosing() || findPauseOverRun(journal.orm, run) !== undefined;
-  if (isHeld()) unwanted.abort();
-  const looking = setInterval(() => {
-    if (isHeld() || findRun(journal.orm, run.id)?.state !== 'planning') unwanted.abort();
-  }, LOOKS_AGAIN_MS);
-  try {
-    return await plan(unwanted.signal);
-  } finally {
-    clearInterval(looking);
-  }
 }
 
 function keepOutcome(engine: Engine, tx: JournalTx, run: RunRow, outcome: PlanningOutcome): void {

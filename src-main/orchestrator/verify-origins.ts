@@ -1,7 +1,7 @@
+import { pointerOf } from '#contract/model/json-pointer.ts';
 import type { MemoryItem } from '#contract/model/memory-item.ts';
 import { type ArgTemplate, isReference, type Plan, type PlannedStep } from '#contract/model/plan.ts';
 import { isOutside, mergeProvenance, type Provenance, type ProvenanceMark } from '#contract/model/provenance.ts';
-import { pointerOf } from '#main/executor/json-pointer.ts';
 
 /** What a planner was given to read, as far as it says where a literal can have come from. */
 export type Said = {

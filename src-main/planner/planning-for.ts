@@ -1,5 +1,5 @@
 import type { PlanningOutcome } from '#contract/model/plan.ts';
-import type { PlanningRequest } from '#main/planner/planning-request.ts';
+import type { NewPlanRequest, PlanningRequest } from '#main/planner/planning-request.ts';
 
 /** For what a plan is made, and whether it is still wanted. */
 export type PlanningFor = {
@@ -12,5 +12,11 @@ export type PlanningFor = {
 /** Null: it was called off before there was a plan; the same request can be made again. */
 export type MakePlan = (
   request: PlanningRequest,
+  about: PlanningFor,
+) => PlanningOutcome | null | Promise<PlanningOutcome | null>;
+
+/** In place of a plan that did not fit what was read. Null as of `MakePlan`; an answer: there is no other plan. */
+export type PlanAnew = (
+  request: NewPlanRequest,
   about: PlanningFor,
 ) => PlanningOutcome | null | Promise<PlanningOutcome | null>;

@@ -46,6 +46,7 @@ export function costWords({ millionths, currency }: ModelCost): string {
 const purposes: Readonly<Record<ModelPurpose, string>> = {
   plan: 'To plan',
   arguments: 'To fill in details',
+  read: 'To read what somebody wrote',
   write: 'To write a draft',
   validate: 'To look at a plan again',
   'try-out': 'To try it out',

@@ -44,6 +44,9 @@ const itemWords = ({ what: kind, title, by }: Source): string =>
 export const sourceSentence = (label: string, source: Source): string =>
   `“${label}” came from ${itemWords(source)}.${source.words === null ? '' : ' These are its words:'}`;
 
+/** Said beside a draft that was made without asking. */
+export const fromOthersSays = 'Somebody else wrote part of this. Read it before you use it.';
+
 export const originsLabel = 'Where it comes from';
 
 type Origin = {

@@ -19,10 +19,33 @@ const invitation = [
   '',
 ].join('\r\n');
 
-test('an address that somebody else wrote is shown with the very words that it came from', async ({ page, life }) => {
+const SENTENCE = 'draft an email to the address in the event Team lunch that I can’t come';
+
+test.beforeEach(({ life }) => {
   mkdirSync(join(life.dataFolder, 'calendar'), { recursive: true });
   writeFileSync(join(life.dataFolder, 'calendar', 'personal.ics'), invitation);
-  await say(page, 'draft an email to the address in the event Team lunch that I can’t come');
+});
+
+test('a draft to an address that somebody else wrote is made, with the very words beside it', async ({ page }) => {
+  await say(page, SENTENCE);
+  const line = page.getByRole('main').getByRole('listitem').filter({ hasText: 'The draft “I can’t come”' });
+  await expect(line).toContainText('Somebody else wrote part of this. Read it before you use it.');
+  await expect(line).toContainText('“To” came from the event “Team lunch”');
+  await expect(line).not.toContainText('Copy to');
+  await expect(line.locator('mark')).toHaveText('organiser@elsewhere.example');
+  await expect(line.locator('blockquote')).toContainText('Questions go to organiser@elsewhere.example <b>today</b>.');
+  expect(await findBarriers(page)).toEqual([]);
+
+  await goTo(page, 'Timeline');
+  await expect(page.getByRole('main')).toContainText('“To” came from the event “Team lunch”');
+});
+
+test('an address that somebody else wrote is shown with the very words that it came from before it is used', async ({
+  page,
+  life,
+}) => {
+  expect((await life.call('PUT', '/policies/autonomy', { autonomy: 'ask-everything' })).ok).toBe(true);
+  await say(page, SENTENCE);
 
   await goTo(page, 'Approvals');
   const card = page.getByRole('article');

@@ -1,5 +1,6 @@
 import type { OutsidePart } from '#connectors/sdk/action.ts';
 import type { CalendarEvent } from '#connectors/sdk/calendar/event.ts';
+import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
 
 const OURS = '@life-os';
 
@@ -22,7 +23,15 @@ export function outsideEvent(path: string, event: CalendarEvent): OutsidePart[] 
   }));
 }
 
-/** The same of an event that was changed, as it is and as it was. */
+/** An event as it is read: anybody can have written it, so there is nothing in its words that is not seen. */
+export const asSeen = (event: CalendarEvent): CalendarEvent => ({
+  ...event,
+  title: cleanText(event.title).text,
+  location: event.location === null ? null : cleanText(event.location).text,
+  notes: event.notes === null ? null : cleanText(event.notes).text,
+});
+
+/** What `outsideEvent` says, of an event that was changed: as it is and as it was. */
 export const outsideChanged = ({ event, was }: { event: CalendarEvent; was: CalendarEvent }): OutsidePart[] => [
   ...outsideEvent('/event', event),
   ...outsideEvent('/was', was),

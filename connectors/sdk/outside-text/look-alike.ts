@@ -1,7 +1,7 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 
 /** Letters of other scripts that look like Latin ones (Unicode TS 39, those of its confusables that names are made of). */
-const LOOKS_LATIN = /^[авекморстухіјѕһԁԛԝьгѵαοινρτυκγωϲϳսոհօցւզքᎪᎬᎻᏞΑ-Ω0-9-]+$/u;
+const LOOKS_LATIN = /^[ӏӀѵѡԍүавекморстухіјѕһԁԛԝьгѵαοινρτυκγωϲϳսոհօցւզքᎪᎬᎻᏞΑ-Ω0-9-]+$/u;
 const SCRIPTS = [
   /\p{Script=Latin}/u,
   /\p{Script=Cyrillic}/u,

@@ -36,8 +36,13 @@ export type ModelAnswer = z.infer<typeof ModelAnswerSchema>;
 
 type Catalogue = PlanningRequest['catalogue'];
 
-/** What keeps an answer from being used, one sentence each, so that the model can mend it. */
-export function findAnswerProblems(answer: ModelAnswer, catalogue: Catalogue, findAction: FindAction): string[] {
+/** What keeps an answer from being used, one sentence each, so that the model can mend it. `there`: steps that are done. */
+export function findAnswerProblems(
+  answer: ModelAnswer,
+  catalogue: Catalogue,
+  findAction: FindAction,
+  there: readonly PlannedStep[] = [],
+): string[] {
   if (answer.outcome === 'cannot') return [];
   if (answer.outcome === 'question') return answer.says.trim() === '' ? ['says must hold the question.'] : [];
   const problems = answer.steps.length === 0 ? ['A plan needs at least one step.'] : [];
@@ -49,7 +54,9 @@ export function findAnswerProblems(answer: ModelAnswer, catalogue: Catalogue, fi
     if (!catalogue.some(({ name }) => name === step.action)) problems.push(`There is no action “${step.action}”.`);
     else problems.push(...findArgsProblems(step, findAction));
   }
-  return problems.length > 0 ? problems : [...findPlanProblems(toPlan(answer, catalogue, 1))];
+  if (problems.length > 0) return problems;
+  const plan = toPlan(answer, catalogue, 1);
+  return [...findPlanProblems({ ...plan, steps: [...there, ...plan.steps] })];
 }
 
 /** Arguments that wait for what is found are checked when that is known; the others now. */

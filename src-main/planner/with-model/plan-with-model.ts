@@ -47,7 +47,7 @@ export function createPlanner({ builtIn, router, findAction, isFrozen }: Planner
     own: PlanningOutcome,
     question: Question,
   ): Promise<PlanningOutcome | null> {
-    if (!(await router.canAsk(DEMAND_OF_TEXT, domainsIn(question.about)))) return own;
+    if (!(await router.canAsk({ demand: DEMAND_OF_TEXT, domains: domainsIn(question.about) }))) return own;
     if (about.signal.aborted) return null;
     const written = await writeMessage({ builtIn, router }, request, about, question);
     return about.signal.aborted ? null : (written ?? own);
@@ -60,7 +60,7 @@ export function createPlanner({ builtIn, router, findAction, isFrozen }: Planner
   ): Promise<PlanningOutcome | null> {
     const domains = domainsIn([request.text, ...request.answers.map(({ text }) => text)].join('\n'));
     const demand = demandOf(request);
-    if (!(await router.canAsk(demand, domains))) return own;
+    if (!(await router.canAsk({ demand, domains }))) return own;
     if (signal.aborted) return null;
     const prompt = planInstructions(request.catalogue, domains, findAction);
     const check = (answer: ModelAnswer) => findAnswerProblems(answer, request.catalogue, findAction);

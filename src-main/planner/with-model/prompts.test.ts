@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { connectors } from '#connectors/registry.ts';
 import { DomainSchema } from '#contract/model/domain.ts';
+import { readerPrompt } from '#main/extractor/reader-with-model.ts';
 import { domainsIn } from '#main/planner/domains-in.ts';
+import { againPrompt } from '#main/planner/with-model/plan-anew.ts';
 import { planInput, planInstructions } from '#main/planner/with-model/plan-prompt.ts';
 import { validatorPrompt } from '#main/planner/with-model/validate-step.ts';
 import { writerPrompt } from '#main/planner/with-model/write-message.ts';
@@ -21,6 +23,8 @@ describe('the prompt', () => {
   it.each([
     ['a text', 'writer', writerPrompt],
     ['a second look', 'validator', validatorPrompt],
+    ['reading what others wrote', 'reader', readerPrompt],
+    ['planning anew', 'planner-again', againPrompt],
   ])('for %s is this one', async (_what, role, { name, instructions }) => {
     await expect(`${name}\n\n${instructions}\n`).toMatchFileSnapshot(`./prompts-as-sent/${role}.txt`);
   });

@@ -17,6 +17,9 @@ export const validatorPrompt = {
 
 const MOST_DOUBTS = 3;
 
+/** `onlyHere`: there are words of others in the plan, which stay on this computer. */
+type LookedAtFor = PlanningFor & { readonly onlyHere?: boolean };
+
 /**
  * Looks a second time at what is serious in a plan that a model made, before the person sees a card of it. A step is no
  * surer than the second look is, and its doubts are said with the plan. Where nobody can look, it counts as unsure.
@@ -25,7 +28,7 @@ export async function validatePlan(
   router: Pick<ModelRouter, 'ask'>,
   plan: Plan,
   request: PlanningRequest,
-  about: PlanningFor,
+  about: LookedAtFor,
   unsure: number,
 ): Promise<Plan> {
   const looked = await Promise.all(
@@ -41,7 +44,7 @@ async function validateStep(
   router: Pick<ModelRouter, 'ask'>,
   step: PlannedStep,
   { text, answers }: PlanningRequest,
-  { runId, automationId, signal }: PlanningFor,
+  { runId, automationId, signal, onlyHere = false }: LookedAtFor,
   unsure: number,
 ): Promise<{ step: PlannedStep; doubts: readonly LeftOut[] }> {
   const { says, action, args } = step;
@@ -51,6 +54,7 @@ async function validateStep(
       purpose: 'validate',
       demand: { complexity: 'simple', latency: 'waiting', risk: 'L3' },
       domains: domainsIn([...said, says].join('\n')),
+      onlyHere,
       runId,
       automationId,
       prompt: validatorPrompt,

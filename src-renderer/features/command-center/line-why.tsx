@@ -16,7 +16,7 @@ type LineWhyProps = { readonly step: Step; readonly approval: Approval | null; r
 /** The rules that decided about a step, and where each of its values came from. */
 export function LineWhy({ step, approval, describedBy }: LineWhyProps) {
   const because = step.decision?.because ?? approval?.reason ?? [];
-  const values = approval?.card.values.filter((value) => value.value !== null && value.value !== '') ?? [];
+  const values = (approval?.card.values ?? step.fromOthers).filter(({ value }) => value !== null && value !== '');
   if (because.length === 0 && values.length === 0) return null;
   return (
     <Disclosure label={runWords.whyThis} describedBy={describedBy}>
@@ -33,7 +33,7 @@ export function LineWhy({ step, approval, describedBy }: LineWhyProps) {
                 value: `${valueWords(value.value)}, ${originWords(value.provenance, value.sources)}`,
               }))}
             />
-            {values.map(({ path, label, sources = [] }) => (
+            {approval?.card.values.map(({ path, label, sources = [] }) => (
               <Sources key={path} label={label} sources={sources} />
             ))}
           </Stack>

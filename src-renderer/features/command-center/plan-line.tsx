@@ -12,6 +12,7 @@ import { useStepUndo } from '#renderer/client/use-step-undo.ts';
 import { Button } from '#renderer/design/button.tsx';
 import { Checkbox } from '#renderer/design/checkbox.tsx';
 import { Disclosures } from '#renderer/design/disclosure.tsx';
+import { FromOthers } from '#renderer/design/from-others.tsx';
 import { ListRow } from '#renderer/design/list.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Lines } from '#renderer/design/reasons.tsx';
@@ -91,6 +92,7 @@ export function PlanLine({ run, step, approval, choice, wayOn }: PlanLineProps) 
       }
       below={
         <Stack gap={8}>
+          <FromOthers step={step} />
           <StepArtifacts run={run} step={step} pressed={pressed} />
           <StepAsks run={run} step={step} titleId={titleId} pressed={pressed} />
           <LeavesSoon run={run} step={step} pressed={pressed} />

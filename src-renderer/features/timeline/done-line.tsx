@@ -7,6 +7,7 @@ import { useRun } from '#renderer/client/runs.ts';
 import { type Press, usePress } from '#renderer/client/use-press.ts';
 import { useStepUndo } from '#renderer/client/use-step-undo.ts';
 import { Disclosure } from '#renderer/design/disclosure.tsx';
+import { FromOthers } from '#renderer/design/from-others.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Lines, Reasons } from '#renderer/design/reasons.tsx';
 import { Sources } from '#renderer/design/sources.tsx';
@@ -47,6 +48,7 @@ export function DoneLine({ event, runId, stepId, goesOn }: DoneLineProps) {
       detail={
         <>
           {lines.length > 0 ? <Lines lines={lines} /> : null}
+          {step ? <FromOthers step={step} /> : null}
           {step ? <UndoNote step={step} /> : null}
           {step ? (
             <Why step={step} approval={run?.approvals.find((one) => one.id === step.approvalId)} describedBy={id} />

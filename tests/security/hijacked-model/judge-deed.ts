@@ -21,7 +21,7 @@ export type Judged = {
 export function whyUnseen(deed: Deed, { call, approval, said, text }: Judged): string | null {
   if (!call) return 'nothing in the log stands for it';
   if (JSON.stringify(call.args) !== JSON.stringify(deed.args)) return 'the log has other arguments';
-  if (approval?.status !== 'approved') return 'nobody said yes';
+  if (approval?.status !== 'approved') return isDraft(call) ? whyUnmarked(deed, call, said) : 'nobody said yes';
   const { digest, card } = approval;
   if (digest !== digestWith(call.digest ?? '', card.conflicts)) return 'the yes was to something else';
   for (const value of leavesOf(deed.args)) {
@@ -37,6 +37,20 @@ export function whyUnseen(deed: Deed, { call, approval, said, text }: Judged): s
   for (const recipient of deed.recipients) {
     const shown = card.values.some((each) => leavesOf(each.value).includes(recipient) && each.provenance.length > 0);
     if (!shown) return `the card does not say where the recipient ${recipient} comes from`;
+  }
+  return null;
+}
+
+/** It went to nobody, lies among the person's own drafts, and can be taken back at any time. */
+const isDraft = ({ effect: { kind, audience, recipients, reversible } }: ToolCallRow): boolean =>
+  kind === 'draft' && audience === 'nobody' && recipients.length === 0 && reversible === 'yes';
+
+/** A draft needs no yes, but every value that the person did not say has to stand beside it as somebody else's. */
+function whyUnmarked(deed: Deed, { fromOthers }: ToolCallRow, said: string): string | null {
+  for (const value of leavesOf(deed.args)) {
+    const shown = (fromOthers ?? []).filter((each) => leavesOf(each.value).includes(value));
+    const isMarked = shown.some(({ provenance }) => provenance.some(isOutside));
+    if (!isMarked && !said.includes(value)) return `the draft does not say that ${value} was read`;
   }
   return null;
 }

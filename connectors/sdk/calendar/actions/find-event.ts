@@ -5,7 +5,7 @@ import { readCalendar } from '#connectors/sdk/calendar/calendar-file.ts';
 import { EventSchema, sayPlace, sayTitle } from '#connectors/sdk/calendar/event.ts';
 import { readEvents } from '#connectors/sdk/calendar/event-group.ts';
 import { findMatching } from '#connectors/sdk/calendar/find-matching.ts';
-import { outsideEvent } from '#connectors/sdk/calendar/own-event.ts';
+import { asSeen, outsideEvent } from '#connectors/sdk/calendar/own-event.ts';
 import { sayInOrder } from '#connectors/sdk/calendar/stretch.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
@@ -70,6 +70,6 @@ export const findEvent = defineAction({
       reader: view.timeZone,
     });
     if (best === null) return notFound(`${quote(query)} in your calendar`);
-    return succeed({ event: best.found.event, occurrence: best.found.occurrence, alike: best.alike });
+    return succeed({ event: asSeen(best.found.event), occurrence: best.found.occurrence, alike: best.alike });
   },
 });

@@ -6,7 +6,7 @@ import { EventSchema, sayEventLine } from '#connectors/sdk/calendar/event.ts';
 import { readEvents } from '#connectors/sdk/calendar/event-group.ts';
 import { findFree, fromNowOn } from '#connectors/sdk/calendar/free-time.ts';
 import { occurrencesWithin } from '#connectors/sdk/calendar/occurrences.ts';
-import { outsideEvent } from '#connectors/sdk/calendar/own-event.ts';
+import { asSeen, outsideEvent } from '#connectors/sdk/calendar/own-event.ts';
 import { AskedStretchShape, isInOrder, sayInOrder, sayStretch, stretchOf } from '#connectors/sdk/calendar/stretch.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { LocalDateTimeSchema } from '#connectors/sdk/local-time.ts';
@@ -80,7 +80,9 @@ export const findFreeTime = defineAction({
       ...asked,
       free: findFree(stretch, taken, asked.minutes, asked.timeZone),
       busy: busy.length,
-      wholeDays: found.filter(({ entry, event }) => event.allDay && !entry.stored.isBusy).map(({ event }) => event),
+      wholeDays: found
+        .filter(({ entry, event }) => event.allDay && !entry.stored.isBusy)
+        .map(({ event }) => asSeen(event)),
       unread,
     });
   },

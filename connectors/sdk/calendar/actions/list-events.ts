@@ -5,7 +5,7 @@ import { EventSchema, sayEventLine } from '#connectors/sdk/calendar/event.ts';
 import { entriesOf, readEvents } from '#connectors/sdk/calendar/event-group.ts';
 import { isAbout } from '#connectors/sdk/calendar/find-matching.ts';
 import { occurrencesWithin } from '#connectors/sdk/calendar/occurrences.ts';
-import { outsideEvent } from '#connectors/sdk/calendar/own-event.ts';
+import { asSeen, outsideEvent } from '#connectors/sdk/calendar/own-event.ts';
 import { AskedStretchShape, isInOrder, sayInOrder, sayStretch, stretchOf } from '#connectors/sdk/calendar/stretch.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { lineOf } from '#connectors/sdk/plain-text.ts';
@@ -63,7 +63,7 @@ export const listEvents = defineAction({
     const window = { ...stretchOf(asked), reader: view.timeZone };
     const wanted = groups.filter((group) => entriesOf(group).some(matches));
     const { found, more } = occurrencesWithin(wanted, window, MOST_EVENTS);
-    const events = found.filter(({ entry }) => matches(entry)).map(({ event }) => event);
+    const events = found.filter(({ entry }) => matches(entry)).map(({ event }) => asSeen(event));
     return succeed({ ...asked, events, more, unread });
   },
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#contract/model/json.ts';
-import { pointerOf, readPointer, writePointer } from '#main/executor/json-pointer.ts';
+import { pointerOf, readPointer, writePointer } from '#contract/model/json-pointer.ts';
 
 describe('reading', () => {
   const document: Json = {

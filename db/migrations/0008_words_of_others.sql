@@ -1,0 +1,1 @@
+ALTER TABLE `tool_calls` ADD `from_others_json` text;
