@@ -4,11 +4,10 @@ import { ActionNameSchema, DeliverySchema } from '#contract/model/action-name.ts
 import { RiskTierSchema } from '#contract/model/risk-tier.ts';
 
 /** A folder of the person's own, by the name that they know it by. */
-export const FolderSchema = z.object({ name: z.string(), path: z.string() });
-export type PickedFolder = z.infer<typeof FolderSchema>;
+const FolderSchema = z.object({ name: z.string(), path: z.string() });
 
 /** For what works in folders that the person picks. */
-export const FoldersSchema = z.object({
+const FoldersSchema = z.object({
   help: z.string(),
   picked: z.array(FolderSchema),
   /** Usual ones that are there and not picked. */

@@ -35,7 +35,7 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true, force: true }));
 
 const at = (...way: string[]): string => join(home, ...way);
-const valueOf = <T>(result: Result<T>): T => {
+const answered = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
   return result.value;
 };
@@ -44,7 +44,7 @@ async function put(way: string, text = way): Promise<Entry> {
   return seen(way);
 }
 async function seen(place: string): Promise<Entry> {
-  const entry = valueOf(await places.see(place));
+  const entry = answered(await places.see(place));
   if (!entry) throw new Error(`${place} is not there.`);
   return entry;
 }
@@ -81,7 +81,7 @@ describe('what leads out of the picked folders', () => {
   it('is not followed when it is a link: to a file, to a folder, on the way, or in place of the folder itself', async () => {
     await symlink(at('secret', 'key.txt'), at('Downloads', 'key.txt'));
     await symlink(at('secret'), at('Downloads', 'inner'));
-    const listed = valueOf(await places.list('Downloads', { deep: true, signal }));
+    const listed = answered(await places.list('Downloads', { deep: true, signal }));
     expect(listed).toMatchObject({ entries: [], passedOver: 2 });
     expect((await places.read('Downloads/key.txt', 1e6)).ok).toBe(false);
     expect((await places.read('Downloads/inner/key.txt', 1e6)).ok).toBe(false);
@@ -191,7 +191,7 @@ describe('names that are hard to live with', () => {
     '\u202egpj.exe',
     'con',
     'ends with dot.',
-    'a'.repeat(251) + '.txt',
+    `${'a'.repeat(251)}.txt`,
     'back\\slash',
     ' spaces ',
     'quo\'te"',
@@ -202,20 +202,20 @@ describe('names that are hard to live with', () => {
 
   it('are listed, read, moved, thrown away and put back, byte for byte', async () => {
     for (const name of odd) await writeFile(at('Downloads', name), name);
-    const { entries } = valueOf(await places.list('Downloads', { deep: false, signal }));
+    const { entries } = answered(await places.list('Downloads', { deep: false, signal }));
     expect(entries.map(({ name }) => name).sort()).toEqual([...odd].sort());
     const moves = await Promise.all(
       entries.map(async (entry) => ({
         from: entry.place,
-        to: valueOf(await places.trashFor(entry)),
+        to: answered(await places.trashFor(entry)),
         mark: entry.mark,
       })),
     );
-    valueOf(await places.change({ moves, trashedAt: '2026-11-25T12:00:00' }, signal));
+    answered(await places.change({ moves, trashedAt: '2026-11-25T12:00:00' }, signal));
     expect(await readdir(at('Downloads'))).toEqual([]);
     expect(await readdir(at('Trash', 'info'))).toHaveLength(odd.length);
     const back = moves.map(({ from, to, mark }) => ({ from: to, to: from, mark }));
-    valueOf(await places.change({ moves: back }, signal));
+    answered(await places.change({ moves: back }, signal));
     for (const name of odd) expect(await readFile(at('Downloads', name), 'utf8')).toBe(name);
     expect(await readdir(at('Trash', 'info'))).toEqual([]);
   });
@@ -223,7 +223,7 @@ describe('names that are hard to live with', () => {
   it('that are no text at all are passed over', async () => {
     execFileSync('touch', [Buffer.from(`${at('Downloads')}/\xff\xfe.txt`, 'latin1').toString('latin1')]);
     await put('Downloads/fine.txt');
-    const { entries } = valueOf(await places.list('Downloads', { deep: false, signal }));
+    const { entries } = answered(await places.list('Downloads', { deep: false, signal }));
     expect(entries.map(({ name }) => name)).toContain('fine.txt');
   });
 
@@ -253,7 +253,7 @@ describe('a disk that does not do as it is told', () => {
   it('a pipe is not waited for', async () => {
     execFileSync('mkfifo', [at('Downloads', 'pipe.txt')]);
     expect((await places.read('Downloads/pipe.txt', 1e6)).ok).toBe(false);
-    expect(valueOf(await places.list('Downloads', { deep: false, signal })).entries).toEqual([]);
+    expect(answered(await places.list('Downloads', { deep: false, signal })).entries).toEqual([]);
   });
 
   it.runIf(process.platform === 'linux')(
@@ -269,20 +269,20 @@ describe('a disk that does not do as it is told', () => {
         const entry = await put('Downloads/a.txt', 'x'.repeat(3_000_000));
         const { mtimeMs } = await stat(at('Downloads', 'a.txt'));
         const there = { from: entry.place, to: 'Stick/a.txt', mark: entry.mark };
-        valueOf(await places.change({ moves: [there] }, signal));
+        answered(await places.change({ moves: [there] }, signal));
         expect(await readdir(at('Downloads'))).toEqual([]);
-        valueOf(await places.change({ moves: [there] }, signal));
+        answered(await places.change({ moves: [there] }, signal));
         expect(Math.abs((await stat(join(other, 'a.txt'))).mtimeMs - mtimeMs)).toBeLessThan(1);
         const { mark } = await seen('Stick/a.txt');
-        const trashed = valueOf(await places.trashFor(await seen('Stick/a.txt')));
-        valueOf(
+        const trashed = answered(await places.trashFor(await seen('Stick/a.txt')));
+        answered(
           await places.change(
             { moves: [{ from: 'Stick/a.txt', to: trashed, mark }], trashedAt: '2026-11-25T12:00:00' },
             signal,
           ),
         );
-        valueOf(await places.change({ moves: [{ from: trashed, to: 'Stick/a.txt', mark }] }, signal));
-        valueOf(await places.change({ moves: [{ from: 'Stick/a.txt', to: 'Downloads/a.txt', mark }] }, signal));
+        answered(await places.change({ moves: [{ from: trashed, to: 'Stick/a.txt', mark }] }, signal));
+        answered(await places.change({ moves: [{ from: 'Stick/a.txt', to: 'Downloads/a.txt', mark }] }, signal));
         expect((await readFile(at('Downloads', 'a.txt'))).length).toBe(3_000_000);
       } finally {
         await rm(other, { recursive: true, force: true });
