@@ -44,6 +44,14 @@ const mess = {
 
 testConnector(connector, [
   { action: 'files.list', input: having(mess, { in: 'downloads' }) },
+  {
+    action: 'files.find',
+    called: 'among many',
+    input: having(Object.fromEntries(Array.from({ length: 700 }, (_, at) => [`Downloads/${at % 7}/${at}.pdf`, ''])), {
+      kind: 'pdf',
+    }),
+    finds: { of: 700, count: (output) => (output as { count: number }).count },
+  },
   { action: 'files.list', called: 'when it is empty', input: () => ({}) },
   {
     action: 'files.list',

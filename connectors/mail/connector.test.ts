@@ -103,6 +103,16 @@ describe.runIf(haveDovecot())('against Dovecot and an SMTP server', { timeout: 6
       await client.messageDelete('1');
     });
 
+  /** The same, where something comes after the text. */
+  const editText = (world: Surroundings) =>
+    servers.byHand(addressOf(world), async (client) => {
+      await client.mailboxOpen('Drafts');
+      const draft = await client.fetchOne('1', { source: true });
+      const text = draft ? (draft.source?.toString('utf8') ?? '') : '';
+      await client.append('Drafts', text.replace('Hi,', 'Hello,'), ['\\Draft']);
+      await client.messageDelete('1');
+    });
+
   testConnector(
     connector,
     [
@@ -176,7 +186,7 @@ describe.runIf(haveDovecot())('against Dovecot and an SMTP server', { timeout: 6
         action: 'mail.draft',
         called: 'with a file',
         input: withFiles({ ...written, files: ['invoice may'] }),
-        disturb: editDraft,
+        disturb: editText,
       },
       {
         action: 'mail.reply',

@@ -37,6 +37,10 @@ export type TrialService = {
   /** Breaks off at the next change that is asked of it: before it is made, or once it is made and before it says so. */
   cut(when: 'before' | 'after'): void;
   hasCut(): boolean;
+  /** Takes the next change that is asked of it and never answers; `hasCut` tells when. Absent where that can't be done. */
+  fallSilent?(): void;
+  /** Lets whoever signs in do nothing any more, as when a permission was taken back. Absent where a password opens all. */
+  narrow?(): void;
   /** Null: all is well again. */
   be(trouble: ServiceTrouble | null): void;
   close(): Promise<void>;
