@@ -80,14 +80,23 @@ async function moveOneFile(from: End, to: End, move: Move, signal: AbortSignal):
     if (code === 'EEXIST') throw isTaken(move.to);
     if (code !== 'EXDEV' && !noSecondName.has(code)) throw error;
     await copyFile(from, to, move, signal);
-    await takeNameAway(from, move);
-    return;
+    return leaveFormer(from, to, move);
   }
   if (!isSame(await markAt(to.folder, to.name), move.mark)) {
     await unlink(to.folder.at(to.name));
     throw changedMeanwhile(move.from);
   }
-  await takeNameAway(from, move);
+  return leaveFormer(from, to, move);
+}
+
+/** The former name goes; where it can't, the new one does. */
+async function leaveFormer(from: End, to: End, move: Move): Promise<void> {
+  try {
+    await takeNameAway(from, move);
+  } catch (error) {
+    await unlink(to.folder.at(to.name));
+    throw error;
+  }
 }
 
 /** Takes a name from a file, and surely from no other: what another program put there meanwhile stays. */
