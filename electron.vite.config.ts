@@ -22,6 +22,7 @@ export default defineConfig({
         input: {
           electron: here('src-main/shell/electron/main.ts'),
           web: here('src-main/shell/web/main.ts'),
+          mcp: here('src-main/shell/mcp/main.ts'),
           'check-file-worker': here('db/check-file-worker.ts'),
         },
         external: loadedAtRunTime,

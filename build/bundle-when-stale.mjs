@@ -13,7 +13,13 @@ export const sources = [
   'resources',
 ];
 const settings = ['electron.vite.config.ts', 'package.json', 'package-lock.json'];
-const results = ['out/main/web.js', 'out/main/electron.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+const results = [
+  'out/main/web.js',
+  'out/main/mcp.js',
+  'out/main/electron.js',
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+];
 
 /** One line that changes when a source file is changed, added or removed; costs a few milliseconds. */
 export function stampOf(root) {

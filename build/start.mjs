@@ -1,4 +1,5 @@
-// Starts Life OS: `npm start`, with `-- --web --port 4310 --data-dir DIR --no-open` to choose the door.
+// Starts Life OS: `npm start`, with `-- --web --port 4310 --data-dir DIR --no-open` to choose the door,
+// or `-- --mcp` for another program that speaks to a running one.
 // The first lines run on whatever Node the person has, so the syntax here stays old on purpose.
 import { existsSync, mkdirSync } from 'node:fs';
 import module from 'node:module';
@@ -18,7 +19,18 @@ function findElectron() {
   return existsSync(program) && (chosen || hasScreen) ? program : null;
 }
 
+/** What it writes is read by the program that started it, so nothing is built here and nothing else is said. */
+async function startForProgram() {
+  const entry = join(root, 'out/main/mcp.js');
+  if (!existsSync(entry)) {
+    console.error('Life OS has not been built yet. Start it once with “npm start”.');
+    process.exit(1);
+  }
+  await import(pathToFileURL(entry).href);
+}
+
 async function start() {
+  if (flags.includes('--mcp')) return startForProgram();
   const bundle = await import('./bundle-when-stale.mjs');
   if (!bundle.bundleWhenStale(root)) process.exit(1);
 

@@ -56,7 +56,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   firstWeek: fc.boolean(),
   paused: fc.boolean(),
   shadow: fc.boolean(),
-  role: fc.constantFrom<Facts['role'][]>('owner', 'delegate', 'viewer'),
+  role: fc.constantFrom<Facts['role'][]>('owner', 'delegate', 'program', 'viewer'),
   known: fc.boolean(),
   replanned: fc.boolean(),
   foreignPlan: fc.boolean(),

@@ -27,7 +27,7 @@ const QuestionSchema = z.strictObject({
   firstWeek: z.boolean(),
   paused: z.boolean(),
   shadow: z.boolean(),
-  role: z.enum(['owner', 'delegate', 'viewer']),
+  role: z.enum(['owner', 'delegate', 'program', 'viewer']),
   known: z.boolean(),
   replanned: z.boolean(),
   foreignPlan: z.boolean(),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { connectors as shippedConnectors } from '#connectors/registry.ts';
+import { families, connectors as shippedConnectors } from '#connectors/registry.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
 import { homeTrash } from '#connectors/sdk/places/home-trash.ts';
@@ -32,6 +32,7 @@ import { expireApprovals } from '#main/orchestrator/expire-approvals.ts';
 import { pickedFolders } from '#main/orchestrator/pick-folder.ts';
 import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
 import { rideOutTrouble } from '#main/orchestrator/ride-out-trouble.ts';
+import { createToolServers } from '#main/orchestrator/tool-servers.ts';
 import { warmUp } from '#main/orchestrator/warm-up.ts';
 import { workThroughUndo } from '#main/orchestrator/work-through-undo.ts';
 import { makePlan } from '#main/planner/make-plan.ts';
@@ -134,6 +135,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     file: passphraseFile(join(dataFolder, 'secrets.sealed')),
   });
   const fetch = options.fetch ?? globalThis.fetch;
+  const toolServers = createToolServers({ families, journal, log });
   const environment = options.environment ?? process.env;
   const models = createModelRouter({
     journal,
@@ -142,6 +144,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     readSecret: options.readSecret ?? modelKeyReader(journal.orm, vault, environment),
   });
   const tools = createToolBox({
+    added: toolServers.connectors,
     connectors: [
       ...(options.connectors ?? shippedConnectors),
       readingConnector(options.readingModel ?? createReader(builtInReader, models)),
@@ -180,6 +183,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     planAnew: options.planAnew ?? createNewPlanner({ router: models, findAction: tools.find, isFrozen: frozen }),
     plansAreMadeBy: options.plansAreMadeBy ?? (options.makePlan ? 'built-in' : 'as-marked'),
     models,
+    toolServers,
     gate,
     lanes: createLanes(tools),
     store: createArtifactStore(openFolder(join(dataFolder, 'artifacts'))),
@@ -227,6 +231,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
       // Whoever waits for room on the disk is let go.
       room.stop();
       await stopped;
+      await toolServers.close();
       await storage.stop();
       database.close();
     },

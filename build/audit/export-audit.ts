@@ -4,11 +4,13 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { openToRead } from '#db/open-to-read.ts';
 import { type EventRow, listEventsAfter } from '#db/repositories/events.ts';
+import { readEventRow } from '#main/events/chain-event.ts';
 import { readFlags } from '#main/shell/read-flags.ts';
-import { openStatement } from './statement.ts';
+import { openStatement } from '#renderer/words/statement.ts';
 
 const PAGE = 500;
-const forms = { 'json-lines': () => asJsonLine, statement: openStatement } as const;
+
+const forms = { 'json-lines': () => asJsonLine, statement: asStatement } as const;
 
 try {
   await write(readOptions(process.argv.slice(2)));
@@ -61,4 +63,10 @@ async function write({ folder, as, from, until }: Options): Promise<void> {
 
 function asJsonLine({ body, kind: _inBody, ...entry }: EventRow): string {
   return `${JSON.stringify({ ...entry, body: JSON.parse(body) })}\n`;
+}
+
+/** What is written of each entry to be read. */
+function asStatement(): (row: EventRow) => string {
+  const tell = openStatement();
+  return (row) => tell(readEventRow(row));
 }

@@ -12,6 +12,7 @@ import type { Report } from '#contract/model/run.ts';
 import type { NewSchedule, Schedule } from '#contract/model/schedule.ts';
 import type { OutsideItem } from '#contract/model/source.ts';
 import type { TakenTime } from '#contract/model/stretch.ts';
+import type { ToolInPlan } from '#contract/model/tool-server.ts';
 
 /** How the person reads dates and money. Handed to everything that makes a sentence. */
 export type View = { readonly now: Instant; readonly timeZone: TimeZone; readonly locale: string };
@@ -116,6 +117,8 @@ export type ActionDefinition<In extends z.ZodType, Out extends z.ZodType, Before
   readonly output: Out;
   /** The least risk; the effect and the rules can raise it, nothing lowers it. */
   readonly risk: RiskTier;
+  /** Of another program that the person added. While nobody has said what it does the rules are told so: it always asks. */
+  readonly tool?: ToolInPlan;
   readonly scopes: readonly string[];
   readonly delivery: Delivery;
   /** Names of the input's fields for the approval card: `{ startsAt: 'Starts' }`. */

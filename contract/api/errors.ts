@@ -23,5 +23,6 @@ const asking = (needs: Need) =>
   });
 
 export const viewing = asking('view');
+export const requesting = asking('ask');
 export const acting = asking('act');
 export const owning = asking('own');

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { viewing } from '#contract/api/errors.ts';
 import { LoggedEventSchema } from '#contract/model/event.ts';
+import { InstantSchema } from '#contract/model/instant.ts';
 
 const tags = ['Events'];
 
@@ -17,9 +18,19 @@ export const events = {
         before: z.coerce.number().int().positive().optional(),
         limit: z.coerce.number().int().min(1).max(500).default(100),
         runId: z.string().max(200).optional(),
+        /** Nothing later than this. */
+        upTo: InstantSchema.optional(),
+        /** Only entries that say this, without regard to case and accents. */
+        search: z.string().trim().max(200).optional(),
       }),
     )
-    .output(z.object({ items: z.array(LoggedEventSchema), nextBefore: z.number().int().nullable() })),
+    .output(
+      z.object({
+        items: z.array(LoggedEventSchema),
+        /** Where to go on; null at the beginning. A search looks through so much at once and can come back with nothing yet. */
+        nextBefore: z.number().int().nullable(),
+      }),
+    ),
   /** Recomputes the hash chain from the first entry to the last. */
   verify: viewing
     .route({ method: 'GET', path: '/timeline/verification', summary: 'Whether the log is whole and unaltered', tags })

@@ -13,6 +13,7 @@ import { schedules } from '#contract/api/schedules.ts';
 import { secrets } from '#contract/api/secrets.ts';
 import { status } from '#contract/api/status.ts';
 import { tasks } from '#contract/api/tasks.ts';
+import { toolServers } from '#contract/api/tool-servers.ts';
 import { understand } from '#contract/api/understand.ts';
 import { undo } from '#contract/api/undo.ts';
 import { workflows } from '#contract/api/workflows.ts';
@@ -29,6 +30,7 @@ export const contract = {
   artifacts,
   policies,
   integrations,
+  toolServers,
   memory,
   models,
   schedules,

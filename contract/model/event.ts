@@ -9,6 +9,7 @@ import { QuestionSchema } from '#contract/model/plan.ts';
 import { RoleSchema } from '#contract/model/role.ts';
 import { AnswerSchema, ReportSchema, RunStateSchema, StepStateSchema, WaitsForSchema } from '#contract/model/run.ts';
 import { EvidenceSchema, SuspicionKindSchema } from '#contract/model/suspicion.ts';
+import { ToolDoesSchema } from '#contract/model/tool-server.ts';
 import { UndoChoiceSchema, UndoQuestionSchema, UndoReasonSchema, UndoTargetSchema } from '#contract/model/undo.ts';
 
 const kind = <K extends string, Shape extends z.ZodRawShape>(name: K, shape: Shape) =>
@@ -167,6 +168,15 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('models.changed', { says: z.string() }),
   kind('policy.changed', { policyId: z.string(), to: z.string() }),
   kind('integration.changed', { provider: z.string(), connected: z.boolean() }),
+  /** What a tool of another program does: `does` is null once nothing is known of it any more. */
+  kind('tool.described', {
+    provider: z.string(),
+    tool: z.string(),
+    title: z.string(),
+    does: ToolDoesSchema.nullable(),
+  }),
+  /** After they were described, so that they count as unknown until somebody has looked at them again. */
+  kind('tools.changed', { provider: z.string(), title: z.string(), tools: z.array(z.string()) }),
   kind('memory.changed', { memoryId: z.string(), change: z.enum(['added', 'edited', 'removed']) }),
   /** From a backup, from the database's own older state, or from nothing; `damagedKept` is a folder in the person's. */
   kind('storage.restored', {

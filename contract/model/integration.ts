@@ -27,6 +27,8 @@ export const IntegrationSchema = z.object({
   says: z.string(),
   /** `computer`: it lives on this computer and needs no account. */
   lives: z.enum(['computer', 'account']),
+  /** One of those of which the person adds as many as they like; its tools are told under `tool-servers`. */
+  added: z.boolean(),
   connected: z.boolean(),
   /** After something suspicious: what it holds back goes on once the person signed in again, or switched it off. */
   signInDue: z.boolean(),

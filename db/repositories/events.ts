@@ -39,6 +39,21 @@ export function listEventsBefore(orm: Orm, query: { before?: number; runId?: str
     .all();
 }
 
+/**
+ * The place of the last entry that is not later than this; 0 when all are. Entries have places without gaps and come in
+ * the order of time, but for a clock that was set back.
+ */
+export function findLastUpTo(orm: Orm, at: string): number {
+  let [low, high] = [0, findLastEvent(orm)?.seq ?? 0];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const row = orm.select({ at: events.at }).from(events).where(eq(events.seq, middle)).get();
+    if (row !== undefined && row.at <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** Oldest first. */
 export function listEventsOfRun(orm: Orm, runId: string): EventRow[] {
   return orm.select().from(events).where(eq(events.runId, runId)).orderBy(asc(events.seq)).all();

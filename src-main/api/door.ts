@@ -31,6 +31,7 @@ export const door = implement(contract)
 const forbidden: Readonly<Record<Role, string>> = {
   owner: 'This is not for you. Nothing was done.',
   delegate: 'Only the owner can do this. Nothing was done.',
+  program: 'A program can ask for things and look at them, and nothing else. Nothing was done.',
   viewer: 'This key is only for looking. Nothing was done.',
 };
 

@@ -1,8 +1,7 @@
 import { withEventMeta } from '@orpc/server';
-import { listEventsBefore } from '#db/repositories/events.ts';
 import { door } from '#main/api/door.ts';
-import { readEventRow } from '#main/events/chain-event.ts';
 import { liveEvents } from '#main/events/live-events.ts';
+import { readHistory } from '#main/events/read-history.ts';
 import { verifyLogInTurns } from '#main/events/verify-log.ts';
 
 export const events = {
@@ -14,13 +13,6 @@ export const events = {
       yield withEventMeta(event, { id: String(event.seq) });
     }
   }),
-  history: door.events.history.handler(({ input, context: { engine } }) => {
-    const rows = listEventsBefore(engine.journal.orm, input);
-    const last = rows.at(-1);
-    return {
-      items: rows.map(readEventRow),
-      nextBefore: last && rows.length === input.limit && last.seq > 1 ? last.seq : null,
-    };
-  }),
+  history: door.events.history.handler(({ input, context: { engine } }) => readHistory(engine.journal.orm, input)),
   verify: door.events.verify.handler(({ context: { engine } }) => verifyLogInTurns(engine.journal.orm)),
 };

@@ -1,6 +1,4 @@
 import { sep } from 'node:path';
-import { ORPCError } from '@orpc/server';
-import type { Attempt } from '#connectors/sdk/account.ts';
 import { computeCapability } from '#connectors/sdk/capability.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import { usualFolders } from '#connectors/sdk/places/usual-folders.ts';
@@ -9,6 +7,7 @@ import type { Integration } from '#contract/model/integration.ts';
 import { findHealth, findSettings } from '#db/repositories/accounts.ts';
 import { isSignInDue, saveIntegration } from '#db/repositories/settings.ts';
 import { type DoorContext, door, orNotFound, refuseIf } from '#main/api/door.ts';
+import { unwrap } from '#main/api/sign-in-error.ts';
 import {
   type AccountConnector,
   connectAccount,
@@ -53,6 +52,7 @@ function showPlain(engine: Engine, connector: Connector): Omit<Integration, 'fol
     title,
     says,
     lives,
+    added: engine.toolServers.find(provider) !== undefined,
     signInDue: lives === 'account' && isSignInDue(engine.journal.orm, provider),
     connected: engine.tools.isConnected(engine.journal.orm, provider),
     capability: computeCapability(connector),
@@ -129,13 +129,6 @@ async function disconnect(context: DoorContext, provider: string, folder?: strin
 function accountConnector(engine: Engine, provider: string): AccountConnector {
   const connector = findConnector(engine, provider);
   return orNotFound(hasAccount(connector) ? connector : null, noAccount);
-}
-
-/** The value, or the contract's error with why the account could not be signed in to. */
-function unwrap<T>(attempt: Attempt<T>): T {
-  if (attempt.ok) return attempt.value;
-  const { trouble } = attempt;
-  throw new ORPCError('CANNOT_SIGN_IN', { defined: true, status: 422, message: trouble.says, data: trouble });
 }
 
 export const integrations = {

@@ -112,7 +112,8 @@ export const models = {
     };
   }),
   tryOut: door.models.tryOut.handler(async ({ context: { engine, actor }, signal }) => {
-    const catalogue = catalogueOf(engine);
+    // What the person added is not told to a model that is only tried out.
+    const catalogue = catalogueOf(engine).filter(({ tool }) => tool === undefined);
     const items = [];
     for (const name of await triedModels(engine)) {
       const whileAsked = signal ?? new AbortController().signal;

@@ -39,6 +39,7 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
     'policies.suggestions',
     'policies.simulate',
     'integrations.list',
+    'toolServers.list',
     'integrations.file',
     'memory.list',
     'models.get',
@@ -51,8 +52,8 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
     'status.get',
     'understand.read',
   ],
+  ask: ['tasks.submit'],
   act: [
-    'tasks.submit',
     'workflows.approve',
     'workflows.answer',
     'workflows.cancel',
@@ -82,6 +83,10 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
     'secrets.chooseFile',
     'secrets.unlock',
     'integrations.disconnect',
+    'toolServers.add',
+    'toolServers.refresh',
+    'toolServers.mapTool',
+    'toolServers.remove',
     'models.keepKey',
     'policies.addRule',
     'policies.removeRule',
@@ -110,7 +115,7 @@ const table = RoleSchema.options.flatMap((role) => procedures.map(({ path, needs
 describe('roles', () => {
   it('ask of every procedure what is written here', () => {
     const found = Map.groupBy(procedures, ({ needs }) => needs);
-    for (const need of ['view', 'act', 'own'] as const) {
+    for (const need of ['view', 'ask', 'act', 'own'] as const) {
       expect((found.get(need) ?? []).map(({ path }) => path).sort()).toEqual([...wanted[need]].sort());
     }
   });

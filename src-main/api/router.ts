@@ -14,6 +14,7 @@ import { schedules } from '#main/api/schedules.ts';
 import { secrets } from '#main/api/secrets.ts';
 import { status } from '#main/api/status.ts';
 import { tasks } from '#main/api/tasks.ts';
+import { toolServers } from '#main/api/tool-servers.ts';
 import { understand } from '#main/api/understand.ts';
 import { undo } from '#main/api/undo.ts';
 import { workflows } from '#main/api/workflows.ts';
@@ -30,6 +31,7 @@ export const router = door.router({
   artifacts,
   policies,
   integrations,
+  toolServers,
   memory,
   models,
   schedules,

@@ -19,12 +19,14 @@ type Waiting = { readonly connector: string; readonly priority: number; enter():
 
 export function createLanes(tools: Pick<ToolBox, 'connectors'>): Lanes {
   const limits = new Map(tools.connectors.map(({ provider, atOnce, lives }) => [provider, atOnce ?? usual[lives]]));
+  // One that was added since is an account; one that there is no more has nothing to do.
+  const limitOf = (connector: string): number => limits.get(connector) ?? usual.account;
   const out = new Map<string, number>();
   let all = 0;
   let waiting: Waiting[] = [];
 
   const outAt = (connector: string): number => out.get(connector) ?? 0;
-  const hasRoom = (connector: string): boolean => all < AT_ONCE && outAt(connector) < (limits.get(connector) ?? 1);
+  const hasRoom = (connector: string): boolean => all < AT_ONCE && outAt(connector) < limitOf(connector);
 
   function take(connector: string): void {
     all += 1;

@@ -109,7 +109,7 @@ function prepared(
   const { action, connector, input } = resolved;
   const { before, version, taken = [] } = looked;
   const effect = action.effect(input, before);
-  const tier = raisedRisk({ tier: highestRisk(action.risk, step.riskLevel), effect, known: true });
+  const tier = raisedRisk({ tier: highestRisk(action.risk, step.riskLevel), effect, known: isKnown(action) });
   const values = [...resolved.values, ...recipientsFromElsewhere(step, resolved, effect)];
   const { replanned } = step;
   const onlyLooks = tier === 'L0' && !replanned;
@@ -134,10 +134,14 @@ export const consentDigest = ({ action, input, effect, version }: PreparedStep):
 export const proposalOf = (step: StepRow, { action, tier, effect, sinks }: PreparedStep): Proposal => ({
   ...proposalOfStep(step),
   action: action.name,
+  known: isKnown(action),
   tier,
   effect,
   sinks,
 });
+
+/** Of a tool of another program, whether anybody has said what it does. */
+const isKnown = ({ tool }: Action): boolean => tool?.isKnown ?? true;
 
 type Sink = Pick<CardValue, 'path' | 'value' | 'provenance'>;
 

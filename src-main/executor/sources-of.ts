@@ -40,9 +40,10 @@ function shown({ what, title, by }: OutsideItem): OutsideItem {
   return { what, title: line(title), by: by === null ? null : line(by) };
 }
 
-/** Of what the run itself did not read: a happening that began it, say. */
+/** Of what the run itself did not read: who asked for it when that is a program, or a happening that began it, say. */
 function unnamed(mark: Source['mark']): Source {
   const [connector = '', item = ''] = mark.slice('outside:'.length).split(/\/(.*)/s);
+  if (connector === 'program') return { mark, what: 'program', title: item, by: null, words: null };
   return { mark, what: 'answer', title: `${connector}, ${item}`, by: null, words: null };
 }
 

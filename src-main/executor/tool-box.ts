@@ -8,6 +8,7 @@ import { findIntegration } from '#db/repositories/settings.ts';
 
 /** Every connector with what it may touch. */
 export type ToolBox = {
+  /** As they stand now: the person adds and removes some. */
   readonly connectors: readonly Connector[];
   find(action: ActionName): Action | undefined;
   /** Whether the person lets it be used; connectors on this computer are on until switched off. */
@@ -26,6 +27,8 @@ const TIME_LIMIT_MS = 60_000;
 
 export function createToolBox(parts: {
   connectors: readonly Connector[];
+  /** Those that come and go while the app runs; a new list each time that they change. */
+  added?: () => readonly Connector[];
   openFolder(provider: string): Folder;
   alarms: Alarms;
   fetch: typeof globalThis.fetch;
@@ -33,26 +36,35 @@ export function createToolBox(parts: {
   places: Places;
   knows(address: string): boolean;
 }): ToolBox {
-  const { connectors, alarms, fetch, accountOf, places, knows } = parts;
-  const byProvider = new Map(connectors.map((connector) => [connector.provider, connector]));
-  const actions = new Map(connectors.flatMap((connector) => connector.actions.map((action) => [action.name, action])));
-  const folders = new Map(connectors.map(({ provider }) => [provider, parts.openFolder(provider)]));
+  const { alarms, fetch, accountOf, places, knows, added = () => none } = parts;
+  const folders = new Map<string, Folder>();
+  let known = index(parts.connectors, added());
+
+  /** Indexed anew only when another list is handed in. */
+  function now(): Index {
+    const current = added();
+    if (known.added !== current) known = index(parts.connectors, current);
+    return known;
+  }
 
   function folderOf(provider: string): Folder {
-    const folder = folders.get(provider);
-    if (!folder) throw new Error(`There is no connector ${provider}.`);
+    if (!now().byProvider.has(provider)) throw new Error(`There is no connector ${provider}.`);
+    const folder = folders.get(provider) ?? parts.openFolder(provider);
+    folders.set(provider, folder);
     return folder;
   }
 
   return {
-    connectors,
+    get connectors() {
+      return now().connectors;
+    },
     folderOf,
     accountOf,
-    find: (name) => actions.get(name),
-    titleOf: (provider) => byProvider.get(provider)?.title ?? provider,
-    livesOnComputer: (provider) => byProvider.get(provider)?.lives === 'computer',
+    find: (name) => now().actions.get(name),
+    titleOf: (provider) => now().byProvider.get(provider)?.title ?? provider,
+    livesOnComputer: (provider) => now().byProvider.get(provider)?.lives === 'computer',
     isConnected(orm, provider) {
-      const connector = byProvider.get(provider);
+      const connector = now().byProvider.get(provider);
       // A folder of the person's own is used once they pick one.
       const isOnByItself = connector?.lives === 'computer' && connector.folders === undefined;
       return findIntegration(orm, provider) ?? isOnByItself;
@@ -75,5 +87,24 @@ export function createToolBox(parts: {
         },
       };
     },
+  };
+}
+
+const none: readonly Connector[] = [];
+
+type Index = {
+  readonly added: readonly Connector[];
+  readonly connectors: readonly Connector[];
+  readonly byProvider: ReadonlyMap<string, Connector>;
+  readonly actions: ReadonlyMap<ActionName, Action>;
+};
+
+function index(shipped: readonly Connector[], added: readonly Connector[]): Index {
+  const connectors = [...shipped, ...added];
+  return {
+    added,
+    connectors,
+    byProvider: new Map(connectors.map((connector) => [connector.provider, connector])),
+    actions: new Map(connectors.flatMap(({ actions }) => actions.map((action) => [action.name, action]))),
   };
 }

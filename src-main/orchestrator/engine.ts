@@ -1,6 +1,7 @@
 import type { Plan } from '#contract/model/plan.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
+import type { ToolServers } from '#main/orchestrator/tool-servers.ts';
 import type { MakePlan, PlanAnew } from '#main/planner/planning-for.ts';
 import type { UndoLine } from '#main/queue/undo-line.ts';
 import type { Queue } from '#main/queue/worker.ts';
@@ -22,6 +23,8 @@ export type Engine = ExecutorParts & {
    */
   readonly plansAreMadeBy: Plan['madeBy'] | 'as-marked';
   readonly models: ModelRouter;
+  /** Programs whose tools can be used, as the person added them. */
+  readonly toolServers: ToolServers;
   /** Looks at once at what is due by the clock: after a change to it, or when a pause is lifted. */
   readonly wakeClock: () => void;
   readonly locale: string;

@@ -13,7 +13,7 @@ import { moveStep } from '#main/events/move-step.ts';
 import { collectFound } from '#main/executor/collect-found.ts';
 import { type Found, wholeProvenance } from '#main/executor/found.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
-import { catalogueOf, stepRows } from '#main/orchestrator/plan-run.ts';
+import { askerOf, catalogueOf, stepRows } from '#main/orchestrator/plan-run.ts';
 import { verifyOrigins } from '#main/orchestrator/verify-origins.ts';
 import { whileWanted } from '#main/orchestrator/while-wanted.ts';
 import type { Line } from '#main/queue/worker.ts';
@@ -54,7 +54,7 @@ export async function planAgain(engine: Engine, run: RunRow, line: Line): Promis
     if (state !== 'planning' && state !== 'executing') return 'none';
     leaveTheRest(tx, run.id);
     const last = Math.max(...steps.map(({ position }) => position));
-    const rows = stepRows(plan, run.id, tx.now).map((row) => {
+    const rows = stepRows(plan, run.id, tx.now, askerOf(tx.orm, run)).map((row) => {
       return { ...row, position: last + 1 + row.position, replanned: true };
     });
     insertSteps(tx, rows);

@@ -6,7 +6,9 @@ import type { Plan, PlanningOutcome } from '#contract/model/plan.ts';
 import { mergeProvenance, type Provenance } from '#contract/model/provenance.ts';
 import { highestRisk } from '#contract/model/risk-tier.ts';
 import { assertNever } from '#contract/states/assert-never.ts';
+import type { Orm } from '#db/open-database.ts';
 import { findAutomation } from '#db/repositories/automations.ts';
+import { listEventsOfRun } from '#db/repositories/events.ts';
 import { listMemoryItems } from '#db/repositories/memory-items.ts';
 import { findRun, type RunRow, updateRun } from '#db/repositories/runs.ts';
 import { insertSteps, type StepRow } from '#db/repositories/steps.ts';
@@ -121,11 +123,16 @@ export function provenanceOf(
 export const catalogueOf = ({ journal, tools }: Engine): PlanningRequest['catalogue'] =>
   tools.connectors
     .filter(({ provider }) => tools.isConnected(journal.orm, provider))
-    .flatMap(({ actions }) => actions.map(({ name, title, risk }) => ({ name, title, risk })));
+    .flatMap(({ actions }) =>
+      actions.map(({ name, title, risk, tool }) => ({ name, title, risk, ...(tool && { tool }) })),
+    );
 
-/** The steps of a plan as they are kept, none of them started. */
-export function stepRows(plan: Plan, runId: string, now: Instant): StepRow[] {
-  const literal: Provenance = [plan.madeBy === 'built-in' ? 'person' : 'model'];
+/**
+ * The steps of a plan as they are kept, none of them started. `asker`: whose words the plan was made from; what those
+ * named in the person's memory was chosen by them too.
+ */
+export function stepRows(plan: Plan, runId: string, now: Instant, asker: Provenance = ['person']): StepRow[] {
+  const literal: Provenance = plan.madeBy === 'built-in' ? ['person'] : ['model'];
   return plan.steps.map(
     (step, position): StepRow => ({
       runId,
@@ -137,7 +144,7 @@ export function stepRows(plan: Plan, runId: string, now: Instant): StepRow[] {
       attempt: 0,
       tool: step.action,
       args: step.args,
-      origins: { '': literal, ...step.origins },
+      origins: saidBy(asker, { '': literal, ...step.origins }),
       condition: step.when ?? null,
       domain: step.domain ?? null,
       confidence: step.confidence ?? 1,
@@ -155,10 +162,24 @@ export function stepRows(plan: Plan, runId: string, now: Instant): StepRow[] {
   );
 }
 
+/** In a program's request nothing is the person's own word. */
+function saidBy(asker: Provenance, origins: Readonly<Record<string, Provenance>>): Record<string, Provenance> {
+  if (asker.includes('person')) return { ...origins };
+  const without = (marks: Provenance) => marks.filter((mark) => mark !== 'person');
+  return Object.fromEntries(Object.entries(origins).map(([at, marks]) => [at, mergeProvenance(without(marks), asker)]));
+}
+
+/** Whose words a run was asked for in: the person's, or those of a program by the name of its key. */
+export function askerOf(orm: Orm, run: Pick<RunRow, 'id' | 'role'>): Provenance {
+  if (run.role !== 'program') return ['person'];
+  const name = listEventsOfRun(orm, run.id)[0]?.actor.replace(/^key:/, '').slice(0, 100) || 'another program';
+  return [`outside:program/${name}`];
+}
+
 /** What a happening told is put into the blanks of a plan that stands; one that strayed is kept as such. */
 function keepPlan(engine: Engine, tx: JournalTx, run: RunRow, plan: Plan): void {
   const filled = run.happening ? fillWith(engine, plan, run.happening) : plan;
-  insertSteps(tx, stepRows(filled, run.id, tx.now));
+  insertSteps(tx, stepRows(filled, run.id, tx.now, askerOf(tx.orm, run)));
   const automation = run.automationId === null ? undefined : findAutomation(tx.orm, run.automationId);
   const strayed = automation !== undefined && automation.shape !== shapeOf(plan);
   const riskLevel = highestRisk('L0', ...plan.steps.map(({ risk }) => risk));

@@ -6,6 +6,7 @@ import { ifFails } from '#main/planner/if-fails.ts';
 import { inConnectedCalendar } from '#main/planner/in-connected-calendar.ts';
 import type { Answer, Reading } from '#main/planner/intents/intent.ts';
 import type { NewEvent, Person, Setting } from '#main/planner/intents/setting.ts';
+import { readToolUse } from '#main/planner/intents/tools/read-tool-use.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import { isTakenBack, takenBack } from '#main/planner/questions/take-back.ts';
 import { readGoal } from '#main/planner/read-goal.ts';
@@ -30,10 +31,15 @@ type Read = { readonly goal: Goal; readonly reading: Reading };
 export function makePlan(request: PlanningRequest): PlanningOutcome {
   const setting = settingOf(request);
   const text = readableText(request.text);
+  const asTool = readToolUse(text, setting);
+  if (asTool !== null) return outcomeOf([{ goal: wholeText(text), reading: asTool }], request);
   const goals = splitGoals(text, setting.clock);
   if (goals.length === 0) return withoutGoal(text, setting);
   if (goals.length > MOST_GOALS) return honest('refused', tooMany({ most: String(MOST_GOALS) }));
-  const read = readAll(goals, setting);
+  return outcomeOf(readAll(goals, setting), request);
+}
+
+function outcomeOf(read: readonly Read[], request: PlanningRequest): PlanningOutcome {
   const question = read.find(({ reading }) => reading.kind === 'ask')?.reading;
   if (question?.kind === 'ask') return { kind: 'question', question: question.question };
   return joinReadings(read, request);
@@ -48,6 +54,7 @@ function settingOf(request: PlanningRequest): Setting {
     answers: answers.map(({ questionId, text }) => ({ questionId, text: readableText(text) })),
     actions: new Set(catalogue.map(({ name }) => name)),
     newEvent: null,
+    tools: catalogue.flatMap(({ name, tool }) => (tool ? [{ ...tool, action: name }] : [])),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Json } from '#contract/model/json.ts';
 import type { MemoryItem } from '#contract/model/memory-item.ts';
 import type { StepId } from '#contract/model/plan.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
+import type { ToolInPlan } from '#contract/model/tool-server.ts';
 
 /** All that planning looks at. Nothing that anybody else wrote is among it. */
 export type PlanningRequest = {
@@ -15,8 +16,20 @@ export type PlanningRequest = {
   readonly locale: string;
   readonly memory: readonly MemoryItem[];
   /** The actions of the connectors that are switched on. */
-  readonly catalogue: readonly { readonly name: ActionName; readonly title: string; readonly risk: RiskTier }[];
+  readonly catalogue: readonly Planable[];
 };
+
+/** An action that a plan can be made of; `tool` for one of another program. */
+export type Planable = {
+  readonly name: ActionName;
+  readonly title: string;
+  readonly risk: RiskTier;
+  readonly tool?: ToolInPlan;
+};
+
+/** Of tools that nobody described, no model hears: their names are all that is known of them. */
+export const knownActions = (catalogue: readonly Planable[]): readonly Planable[] =>
+  catalogue.filter(({ tool }) => tool === undefined || tool.isKnown);
 
 /** What a new plan is made from, in place of one that did not fit. `read` may have been written by anybody. */
 export type NewPlanRequest = PlanningRequest & {

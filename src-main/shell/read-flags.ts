@@ -12,6 +12,7 @@ export function readFlags(args: readonly string[]): WebFlags {
     args: [...args],
     options: {
       web: { type: 'boolean' },
+      mcp: { type: 'boolean' },
       port: { type: 'string' },
       'data-dir': { type: 'string' },
       'no-open': { type: 'boolean' },

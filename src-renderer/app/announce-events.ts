@@ -5,6 +5,7 @@ import { onEvent } from '#renderer/client/live-events.ts';
 import { showToast } from '#renderer/design/toast.tsx';
 import { toastWords } from '#renderer/words/frame.ts';
 import { dayAndTimeFirst } from '#renderer/words/time.ts';
+import { toolsChangedSentence } from '#renderer/words/tool-servers.ts';
 
 /** Milliseconds that a request just made has to come on the screen by itself, before a message points at it. */
 const SETTLING = 800;
@@ -25,6 +26,17 @@ function announce({ body, runId }: LoggedEvent): void {
     const link = { label: toastWords.show, href: hrefOf({ screen: 'automations' }) };
     const says = `${toastWords.missedAutomation}. ${dayAndTimeFirst(body.dueAt)}`;
     showToast({ id: `${body.automationId} missed`, title: body.says, says, mark: 'missed', stays: true, link });
+  } else if (body.kind === 'tools.changed') {
+    const link = { label: toastWords.show, href: hrefOf({ screen: 'integrations' }) };
+    const says = toolsChangedSentence(body.tools);
+    showToast({
+      id: `${body.provider} changed`,
+      title: toastWords.toolsChanged(body.title),
+      says,
+      mark: 'asks',
+      stays: true,
+      link,
+    });
   } else if (body.kind === 'approval.asked' && runId !== null) {
     setTimeout(() => tellOfApproval(runId, body.says), SETTLING);
   }

@@ -6,10 +6,14 @@ import { dayAndTime } from '#renderer/words/time.ts';
 export const roleWords: Readonly<Record<Role, { readonly title: string; readonly may: string }>> = {
   viewer: { title: 'Only looking', may: 'can look and change nothing' },
   delegate: { title: 'Acting for you', may: 'can ask for things and answer cards for you, within your rules' },
+  program: {
+    title: 'A program that asks',
+    may: 'can look and ask for things, and every card of that is yours to answer',
+  },
   owner: { title: 'Everything', may: 'can do everything that you can' },
 };
 
-export const roleChoices = (['viewer', 'delegate', 'owner'] as const).map((role) => ({
+export const roleChoices = (['viewer', 'program', 'delegate', 'owner'] as const).map((role) => ({
   value: role,
   title: roleWords[role].title,
   says: capitalised(`${roleWords[role].may}.`),

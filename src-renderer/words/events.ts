@@ -5,6 +5,7 @@ import { failureSentence } from '#renderer/words/failures.ts';
 import { autonomyWords } from '#renderer/words/policies.ts';
 import { standingOf, stepStateWords } from '#renderer/words/states.ts';
 import { countOf, dayAndTime } from '#renderer/words/time.ts';
+import { doesWords, toolsChangedSentence } from '#renderer/words/tool-servers.ts';
 import { questionSentence } from '#renderer/words/undo.ts';
 
 export type EventWords = {
@@ -183,6 +184,14 @@ export function eventWords(body: EventBody): EventWords {
       return words(policyWords(body.policyId, body.to));
     case 'integration.changed':
       return words(`${capitalised(body.provider)} was switched ${body.connected ? 'on' : 'off'}.`);
+    case 'tool.described':
+      return words(
+        body.does === null
+          ? `You took back what you had said of “${body.tool}” of ${body.title}.`
+          : `You said what “${body.tool}” of ${body.title} does: ${doesWords[body.does]}.`,
+      );
+    case 'tools.changed':
+      return words(`Tools of ${body.title} have changed.`, toolsChangedSentence(body.tools));
     case 'memory.changed':
       return words(memoryWords[body.change]);
     case 'storage.restored':

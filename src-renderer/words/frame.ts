@@ -40,5 +40,6 @@ export const toastWords = {
   missed: 'Missed reminder',
   missedAutomation: 'Missed',
   needsYou: 'Needs your OK',
+  toolsChanged: (program: string) => `Tools of ${program} have changed`,
   show: 'Show it',
 } as const;

@@ -11,6 +11,7 @@ export function originWords(provenance: Provenance, sources: readonly Source[] =
 
 function markWords(mark: ProvenanceMark, sources: readonly Source[]): string {
   const source = sources.find((each) => each.mark === mark);
+  if (source?.what === 'program') return `${itemWords(source)}, and not from you`;
   if (source) return `${itemWords(source)}, which somebody else may have written`;
   switch (mark) {
     case 'person':
@@ -34,6 +35,7 @@ const what: Readonly<Record<Source['what'], string>> = {
   memory: 'what you saved under',
   answer: 'an answer of',
   file: 'the file',
+  program: 'the program',
 };
 
 /** `the email “Invoice 204” by billing@example.com`. */

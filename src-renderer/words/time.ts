@@ -13,8 +13,15 @@ const DAY = 24 * 60 * 60 * 1000;
 export const clockTime = (at: Instant): string => format({ timeStyle: 'short' }).format(new Date(at));
 
 /** The same for every moment of one day in the person's time zone: `2026-11-26`. */
-export const dayKey = (at: Instant): string =>
-  new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
+export const dayKey = (at: Instant): string => dayParts.format(new Date(at));
+
+const dayParts = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' });
+
+/** The last moment of a day such as `2026-11-26` in the person's time zone; null for what is no day. */
+export function endOfDay(day: string): Instant | null {
+  const end = isDate(day) ? new Date(`${day}T23:59:59.999`) : null;
+  return end === null || Number.isNaN(end.getTime()) ? null : end.toISOString();
+}
 
 /** `Today`, `Yesterday`, `Tomorrow`, `Thursday 26 November`, with the year when it is another one. */
 export function dayName(at: Instant, now: Date = new Date()): string {

@@ -17,6 +17,13 @@ export const timelineWords = {
   emptySays: 'As soon as you ask for something, every step of it stands here.',
   emptyFilterTitle: 'Nothing of this kind yet',
   emptyFilterSays: 'Choose another kind to see the rest of the timeline.',
+  search: 'Find',
+  searching: 'Looking through the timeline…',
+  upTo: 'Up to the day',
+  backToNow: 'Back to now',
+  notFoundTitle: (words: string) => `Nothing says “${words}”`,
+  notFoundSays: 'Try fewer or other words. All of the timeline was looked through.',
+  saveDay: 'Save this day as text',
   request: 'A request',
 } as const;
 
@@ -102,6 +109,8 @@ export const markOf: Readonly<
   'models.changed': 'setting',
   'policy.changed': 'setting',
   'integration.changed': 'setting',
+  'tool.described': 'setting',
+  'tools.changed': 'unsure',
   'memory.changed': 'setting',
   'storage.restored': 'missed',
   'storage.damaged': 'missed',

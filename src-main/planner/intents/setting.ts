@@ -1,6 +1,7 @@
 import type { View } from '#connectors/sdk/action.ts';
 import type { ActionName } from '#contract/model/action-name.ts';
 import type { MemoryItem } from '#contract/model/memory-item.ts';
+import type { ToolInPlan } from '#contract/model/tool-server.ts';
 import type { Clock } from '#main/planner/time/clock.ts';
 
 export type Person = Extract<MemoryItem, { kind: 'person' }>;
@@ -21,4 +22,6 @@ export type Setting = {
   readonly answers: readonly { readonly questionId: string; readonly text: string }[];
   readonly actions: ReadonlySet<ActionName>;
   readonly newEvent: NewEvent | null;
+  /** Tools of other programs that the person added. */
+  readonly tools: readonly (ToolInPlan & { readonly action: ActionName })[];
 };

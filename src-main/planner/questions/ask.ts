@@ -7,7 +7,17 @@ import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 const MOST_TRIES = 2;
 
 /** What a question is about; `when.no-time` and the like are read together as `when`. */
-export type Slot = 'title' | 'what' | 'recipient' | 'message' | 'list' | 'items' | 'keep' | 'when' | `when.${string}`;
+export type Slot =
+  | 'title'
+  | 'what'
+  | 'recipient'
+  | 'message'
+  | 'list'
+  | 'items'
+  | 'keep'
+  | 'when'
+  | `when.${string}`
+  | `tool.${string}`;
 
 /** The person's answers about this, oldest first. */
 export function answersTo(goal: Goal, setting: Setting, slot: Slot): readonly string[] {

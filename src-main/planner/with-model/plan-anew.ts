@@ -2,7 +2,7 @@ import type { PlannedStep, PlanningOutcome } from '#contract/model/plan.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
 import { domainsIn } from '#main/planner/domains-in.ts';
 import type { PlanAnew } from '#main/planner/planning-for.ts';
-import type { NewPlanRequest } from '#main/planner/planning-request.ts';
+import { knownActions, type NewPlanRequest } from '#main/planner/planning-request.ts';
 import {
   findAnswerProblems,
   type ModelAnswer,
@@ -36,7 +36,7 @@ const noOtherPlan: PlanningOutcome = { kind: 'answer', reason: 'not-understood',
 export function createNewPlanner({ router, findAction, isFrozen }: NewPlannerParts): PlanAnew {
   return async (request, { runId, automationId, signal }) => {
     const domains = domainsIn([request.text, ...request.answers.map(({ text }) => text)].join('\n'));
-    const { name, instructions } = planInstructions(request.catalogue, domains, findAction);
+    const { name, instructions } = planInstructions(knownActions(request.catalogue), domains, findAction);
     const ask = {
       purpose: 'plan',
       demand: DEMAND,
@@ -53,11 +53,11 @@ export function createNewPlanner({ router, findAction, isFrozen }: NewPlannerPar
     } as const;
     if (!(await router.canAsk(ask))) return signal.aborted ? null : noOtherPlan;
     const there = request.read.map(({ stepId }) => standing(stepId));
-    const check = (answer: ModelAnswer) => findAnswerProblems(answer, request.catalogue, findAction, there);
+    const check = (answer: ModelAnswer) => findAnswerProblems(answer, knownActions(request.catalogue), findAction, there);
     const answered = await router.ask(ask, { name: 'plan', schema: ModelAnswerSchema, check });
     if (signal.aborted) return null;
     if (!answered.ok || answered.value.value.outcome !== 'plan') return noOtherPlan;
-    const made = toPlan(answered.value.value, request.catalogue, isFrozen() ? UNSURE : 1);
+    const made = toPlan(answered.value.value, knownActions(request.catalogue), isFrozen() ? UNSURE : 1);
     const about = { runId, automationId, signal, onlyHere: true };
     const plan = await validatePlan(router, made, request, about, UNSURE);
     return signal.aborted ? null : { kind: 'plan', plan };

@@ -3,7 +3,7 @@ import type { PlanningOutcome, Question } from '#contract/model/plan.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
 import { domainsIn } from '#main/planner/domains-in.ts';
 import type { MakePlan, PlanningFor } from '#main/planner/planning-for.ts';
-import type { PlanningRequest } from '#main/planner/planning-request.ts';
+import { knownActions, type PlanningRequest } from '#main/planner/planning-request.ts';
 import { shortened } from '#main/planner/text/wording.ts';
 import { demandOf, isUnderstood } from '#main/planner/with-model/is-understood.ts';
 import {
@@ -31,7 +31,7 @@ const MOST_QUESTIONS = 3;
 
 /**
  * What is built in plans first, at once and for nothing. Only a sentence that it does not understand is put to a model,
- * when there is one; what that comes to passes the same checks as any plan. When no model can help, the first word stands.
+ * when there is one; of tools that nobody described it hears nothing. What that comes to passes the same checks as any plan. When no model can help, the first word stands.
  */
 export function createPlanner({ builtIn, router, findAction, isFrozen }: PlannerParts): MakePlan {
   return (request, about) => {
@@ -58,12 +58,13 @@ export function createPlanner({ builtIn, router, findAction, isFrozen }: Planner
     { runId, automationId, signal }: PlanningFor,
     own: PlanningOutcome,
   ): Promise<PlanningOutcome | null> {
+    const catalogue = knownActions(request.catalogue);
     const domains = domainsIn([request.text, ...request.answers.map(({ text }) => text)].join('\n'));
     const demand = demandOf(request);
     if (!(await router.canAsk({ demand, domains }))) return own;
     if (signal.aborted) return null;
-    const prompt = planInstructions(request.catalogue, domains, findAction);
-    const check = (answer: ModelAnswer) => findAnswerProblems(answer, request.catalogue, findAction);
+    const prompt = planInstructions(catalogue, domains, findAction);
+    const check = (answer: ModelAnswer) => findAnswerProblems(answer, catalogue, findAction);
     const answered = await router.ask(
       { purpose: 'plan', demand, domains, runId, automationId, prompt, input: planInput(request), signal },
       { name: 'plan', schema: ModelAnswerSchema, check },

@@ -13,6 +13,7 @@ import { securityHeaders } from '#main/shell/security-headers.ts';
 import { isOwnKey, keyIn } from '#main/shell/web/api-token.ts';
 import { whyForeign } from '#main/shell/web/check-caller.ts';
 import { describeApi } from '#main/shell/web/describe-api.ts';
+import { serveMcp } from '#main/shell/web/serve-mcp.ts';
 import { servePage } from '#main/shell/web/serve-page.ts';
 
 // An import would read every name that the module has, and with them load Node's whole WebSocket and fetch.
@@ -59,7 +60,7 @@ export async function openWebDoor(options: {
     if (foreign) return sendError(response, 403, 'FORBIDDEN', foreign);
     const pathname = URL.parse(`http://localhost${request.url}`)?.pathname;
     if (pathname === undefined) return sendError(response, 404, 'NOT_FOUND', 'There is no such address.');
-    if (!pathname.startsWith('/api/') && !pathname.startsWith('/rpc/')) {
+    if (!pathname.startsWith('/api/') && !pathname.startsWith('/rpc/') && pathname !== '/mcp') {
       const served = isReading(request) && (await servePage(pageFolder, pathname, response));
       return served ? undefined : sendError(response, 404, 'NOT_FOUND', 'There is no such page.');
     }
@@ -70,6 +71,7 @@ export async function openWebDoor(options: {
     if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
       return sendError(response, 413, 'PAYLOAD_TOO_LARGE', 'That is too much at once. Nothing was done.');
     }
+    if (pathname === '/mcp') return serveMcp(request, response, context, { version: context.version, log });
     if (pathname === '/api/v1/openapi.json') return sendJson(response, 200, await describeApi());
     const { matched } = pathname.startsWith('/rpc/')
       ? await rpc.handle(request, response, { prefix: '/rpc', context })

@@ -10,6 +10,7 @@ import { Unseen } from '#renderer/design/text.tsx';
 import { IntegrationCard } from '#renderer/features/integrations/integration-card.tsx';
 import { ModelsSection } from '#renderer/features/integrations/models-section.tsx';
 import { PasswordsNotice } from '#renderer/features/integrations/passwords-notice.tsx';
+import { ToolServersSection } from '#renderer/features/integrations/tool-servers-section.tsx';
 import { integrationsWords } from '#renderer/words/integrations.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
@@ -38,7 +39,7 @@ export function Integrations() {
       ) : null}
       {items.some(({ account }) => account !== null && account.name !== null) ? <PasswordsNotice /> : null}
       {places.map((place) => {
-        const here = items.filter((item) => item.lives === place.lives);
+        const here = items.filter((item) => item.lives === place.lives && !item.added);
         return here.length === 0 ? null : (
           <Section key={place.lives} title={place.title}>
             <Stack gap={12}>
@@ -49,6 +50,7 @@ export function Integrations() {
           </Section>
         );
       })}
+      <ToolServersSection />
       <ModelsSection />
     </Page>
   );

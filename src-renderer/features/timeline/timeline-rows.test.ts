@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { EventBody, LoggedEvent } from '#contract/model/event.ts';
-import { type TimelineRow, timelineRows } from '#renderer/features/timeline/timeline-rows.ts';
+import {
+  type Looking,
+  type TimelineRow,
+  timelineRows,
+  withEntries,
+} from '#renderer/features/timeline/timeline-rows.ts';
 
 let seq = 0;
 const event = (at: string, runId: string | null, body: EventBody): LoggedEvent => {
@@ -8,6 +13,8 @@ const event = (at: string, runId: string | null, body: EventBody): LoggedEvent =
   return { seq, at, actor: 'test', runId, stepId: null, body, previousHash: '', hash: '' };
 };
 
+const rowsOf = (events: readonly LoggedEvent[], looking: Looking) =>
+  timelineRows(withEntries(new Map(), events), looking);
 const shape = (rows: readonly TimelineRow[]) =>
   rows.map((row) => {
     if (row.kind === 'day') return 'day';
@@ -42,9 +49,9 @@ const log = [
 ];
 
 test('days newest first, the request with the latest news first, and each story from its beginning', () => {
-  expect(shape(timelineRows(log, { filter: 'all', detail: false }))).toEqual([
+  expect(shape(rowsOf(log, { filter: 'all', detail: false }))).toEqual([
     'day',
-    'run one: First',
+    'run one: null',
     'effect.happened',
     'reminder.fired',
     'run two: Second',
@@ -57,27 +64,36 @@ test('days newest first, the request with the latest news first, and each story 
 });
 
 test('with every detail, nothing of the log is left out', () => {
-  const rows = timelineRows(log, { filter: 'all', detail: true });
+  const rows = rowsOf(log, { filter: 'all', detail: true });
   expect(rows.filter((row) => row.kind === 'event')).toHaveLength(log.length);
 });
 
 test('an event that arrives twice or out of order stands once, in its place', () => {
   const shuffled = [...log].reverse().concat(log.slice(2, 5));
   const options = { filter: 'all', detail: true } as const;
-  expect(shape(timelineRows(shuffled, options))).toEqual(shape(timelineRows(log, options)));
+  expect(shape(rowsOf(shuffled, options))).toEqual(shape(rowsOf(log, options)));
 });
 
 test('a filter keeps its kind and no empty day or request', () => {
-  expect(shape(timelineRows(log, { filter: 'reminders', detail: false }))).toEqual(['day', 'reminder.fired']);
+  expect(shape(rowsOf(log, { filter: 'reminders', detail: false }))).toEqual(['day', 'reminder.fired']);
 });
 
 test('a story is joined line to line, and ends', () => {
-  const rows = timelineRows(log, { filter: 'all', detail: true });
+  const rows = rowsOf(log, { filter: 'all', detail: true });
   const lines = rows.filter((row) => row.kind === 'event' && row.event.runId === 'two');
   expect(lines.map((row) => row.kind === 'event' && row.goesOn)).toEqual([true, true, false]);
 });
 
 test('every row has a key of its own', () => {
-  const keys = timelineRows(log, { filter: 'all', detail: true }).map((row) => row.key);
+  const keys = rowsOf(log, { filter: 'all', detail: true }).map((row) => row.key);
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('a day to which nothing is added keeps its very rows', () => {
+  const options = { filter: 'all', detail: false } as const;
+  const days = withEntries(new Map(), log);
+  const more = withEntries(days, [event('2026-11-25T13:00:00.000Z', 'one', plan)]);
+  const [before, after] = [timelineRows(days, options), timelineRows(more, options)];
+  expect(after).toHaveLength(before.length + 1);
+  expect(after.at(-1)).toBe(before.at(-1));
 });

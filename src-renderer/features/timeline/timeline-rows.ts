@@ -72,31 +72,66 @@ const told: Readonly<Record<EventKind, Filter | 'detail'>> = {
   'models.changed': 'settings',
   'policy.changed': 'settings',
   'integration.changed': 'settings',
+  'tool.described': 'settings',
+  'tools.changed': 'settings',
   'memory.changed': 'settings',
   'storage.restored': 'all',
   'storage.damaged': 'all',
   'app.started': 'detail',
 };
 
-/**
- * The log as rows: days newest first, in a day the request with the latest news first, and in a
- * request the story from its beginning. `events` may come in any order and more than once.
- */
-export function timelineRows(
-  events: readonly LoggedEvent[],
-  { filter, detail }: { readonly filter: Filter; readonly detail: boolean },
-): readonly TimelineRow[] {
-  const ordered = [...new Map(events.map((event) => [event.seq, event])).values()].sort((a, b) => a.seq - b.seq);
-  const intents = intentsIn(ordered);
-  const ended = lastEnds(ordered);
-  const shown = ordered.filter((event) => isShown(event, filter, detail) && (detail || !isOldNews(event, ended)));
-  const rows: TimelineRow[] = [];
-  for (const [day, ofDay] of byDay(shown)) {
-    const hasDone = ofDay.some(({ body }) => body.kind === 'effect.happened');
-    rows.push({ kind: 'day', key: `day ${day}`, at: ofDay[0]?.at ?? '', hasDone });
-    for (const group of newestFirst(byRun(ofDay))) rows.push(...groupRows(day, group, intents));
+/** How the log is looked at. */
+export type Looking = { readonly filter: Filter; readonly detail: boolean };
+
+/** Entries by the day that they are of, each day's in order and each entry once. */
+export type Days = ReadonlyMap<string, readonly LoggedEvent[]>;
+
+/** What is known with these entries as well, in any order. Days to which nothing is added stay the very same. */
+export function withEntries(days: Days, more: readonly LoggedEvent[]): Days {
+  const added = new Map(days);
+  for (const [day, ofDay] of Map.groupBy(more, ({ at }) => dayKey(at))) {
+    const before = days.get(day) ?? [];
+    const known = new Set(before.map(({ seq }) => seq));
+    const fresh = [...new Map(ofDay.map((event) => [event.seq, event])).values()].filter(({ seq }) => !known.has(seq));
+    if (fresh.length > 0)
+      added.set(
+        day,
+        [...before, ...fresh].sort((a, b) => a.seq - b.seq),
+      );
   }
+  return added;
+}
+
+/**
+ * The log as rows: days newest first, in a day the request with the latest news first, and in a request the story from
+ * its beginning. What was made of a day is kept for as long as the day is the same, so that a long log costs no more
+ * with each entry than its day.
+ */
+export function timelineRows(days: Days, looking: Looking): readonly TimelineRow[] {
+  return [...days].sort(([a], [b]) => (a < b ? 1 : -1)).flatMap(([day, ofDay]) => keptRows(day, ofDay, looking));
+}
+
+const kept = new WeakMap<readonly LoggedEvent[], Map<string, readonly TimelineRow[]>>();
+
+function keptRows(day: string, ofDay: readonly LoggedEvent[], looking: Looking): readonly TimelineRow[] {
+  const made = kept.get(ofDay) ?? new Map<string, readonly TimelineRow[]>();
+  kept.set(ofDay, made);
+  const key = `${looking.filter} ${looking.detail}`;
+  const rows = made.get(key) ?? rowsOfDay(day, ofDay, looking);
+  made.set(key, rows);
   return rows;
+}
+
+function rowsOfDay(day: string, ofDay: readonly LoggedEvent[], { filter, detail }: Looking): readonly TimelineRow[] {
+  const ended = lastEnds(ofDay);
+  const shown = ofDay.filter((event) => isShown(event, filter, detail) && (detail || !isOldNews(event, ended)));
+  if (shown.length === 0) return [];
+  const hasDone = shown.some(({ body }) => body.kind === 'effect.happened');
+  const intents = intentsIn(ofDay);
+  return [
+    { kind: 'day', key: `day ${day}`, at: shown[0]?.at ?? '', hasDone },
+    ...newestFirst(byRun(shown)).flatMap((group) => groupRows(day, group, intents)),
+  ];
 }
 
 function isShown({ body }: LoggedEvent, filter: Filter, detail: boolean): boolean {
@@ -145,10 +180,6 @@ function intentsIn(events: readonly LoggedEvent[]): ReadonlyMap<string, string> 
     if (runId !== null && body.kind === 'task.submitted') intents.set(runId, body.intent);
   }
   return intents;
-}
-
-function byDay(events: readonly LoggedEvent[]): readonly (readonly [string, readonly LoggedEvent[]])[] {
-  return [...Map.groupBy(events, (event) => dayKey(event.at))].sort(([a], [b]) => (a < b ? 1 : -1));
 }
 
 function byRun(events: readonly LoggedEvent[]): readonly (readonly LoggedEvent[])[] {

@@ -1,19 +1,16 @@
-import { History } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
+import { Button } from '#renderer/design/button.tsx';
 import { Chips } from '#renderer/design/chips.tsx';
-import { EmptyState } from '#renderer/design/empty-state.tsx';
-import { Notice } from '#renderer/design/notice.tsx';
 import { Page } from '#renderer/design/page.tsx';
-import { Skeleton } from '#renderer/design/skeleton.tsx';
-import { Row } from '#renderer/design/stack.tsx';
+import { Row, Stack } from '#renderer/design/stack.tsx';
 import { Switch } from '#renderer/design/switch.tsx';
-import { Text, Unseen } from '#renderer/design/text.tsx';
-import { VirtualList } from '#renderer/design/virtual-list.tsx';
-import { TimelineRowView } from '#renderer/features/timeline/timeline-row-view.tsx';
-import { type Filter, timelineRows } from '#renderer/features/timeline/timeline-rows.ts';
-import { useHistory } from '#renderer/features/timeline/use-history.ts';
+import { Text } from '#renderer/design/text.tsx';
+import { TextField } from '#renderer/design/text-field.tsx';
+import { TimelineList } from '#renderer/features/timeline/timeline-list.tsx';
+import type { Filter } from '#renderer/features/timeline/timeline-rows.ts';
+import { useSettled } from '#renderer/features/timeline/use-settled.ts';
+import { endOfDay } from '#renderer/words/time.ts';
 import { timelineWords } from '#renderer/words/timeline.ts';
-import { troubleSentence } from '#renderer/words/trouble.ts';
 
 const filters: readonly { value: Filter; label: string }[] = [
   { value: 'all', label: timelineWords.all },
@@ -23,51 +20,50 @@ const filters: readonly { value: Filter; label: string }[] = [
   { value: 'settings', label: timelineWords.settings },
 ];
 
-const heightOf = { day: 58, run: 44, event: 60 } as const;
+/** Somebody who types has not said yet what they look for. */
+const TYPED_MS = 250;
 
-/** The whole log as sentences, live. */
+/** The whole log as sentences, live, and the ways to find something in it. */
 export function Timeline() {
-  const { events, loading, trouble, readOlder } = useHistory();
   const [filter, setFilter] = useState<Filter>('all');
   const [detail, setDetail] = useState(false);
-  const rows = useMemo(() => timelineRows(events, { filter, detail }), [events, filter, detail]);
-  const never = events.length === 0;
+  const [typed, setTyped] = useState('');
+  const [day, setDay] = useState('');
+  const search = useSettled(typed.trim(), TYPED_MS);
+  const upTo = endOfDay(day);
   return (
     <Page title={timelineWords.title} intro={timelineWords.intro}>
-      <Row gap={12} spread wrap>
-        <Chips label={timelineWords.filters} value={filter} options={filters} onChange={setFilter} />
-        <Row gap={8}>
-          <Text as="span" size="small" tone="quiet">
-            {timelineWords.detail}
-          </Text>
-          <Switch label={timelineWords.detail} on={detail} onChange={setDetail} />
+      <Stack gap={12}>
+        <Row gap={12} wrap>
+          <TextField label={timelineWords.search} value={typed} onChange={setTyped} />
+          <TextField label={timelineWords.upTo} type="date" value={day} onChange={setDay} />
+          {typed === '' && day === '' ? null : (
+            <Button
+              look="bare"
+              onPress={() => {
+                setTyped('');
+                setDay('');
+              }}
+            >
+              {timelineWords.backToNow}
+            </Button>
+          )}
         </Row>
-      </Row>
-      {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}
-      {loading ? (
-        <div role="status">
-          <Unseen>{timelineWords.loading}</Unseen>
-          <Skeleton lines={6} />
-        </div>
-      ) : null}
-      {!loading && rows.length === 0 ? (
-        <EmptyState
-          icon={History}
-          title={never ? timelineWords.emptyTitle : timelineWords.emptyFilterTitle}
-          says={never ? timelineWords.emptySays : timelineWords.emptyFilterSays}
-        />
-      ) : null}
-      {loading ? null : (
-        <VirtualList
-          label={timelineWords.list}
-          items={rows}
-          keyOf={(row) => row.key}
-          guess={(row) => heightOf[row.kind]}
-          onNearEnd={readOlder}
-        >
-          {(row) => <TimelineRowView row={row} />}
-        </VirtualList>
-      )}
+        <Row gap={12} spread wrap>
+          <Chips label={timelineWords.filters} value={filter} options={filters} onChange={setFilter} />
+          <Row gap={8}>
+            <Text as="span" size="small" tone="quiet">
+              {timelineWords.detail}
+            </Text>
+            <Switch label={timelineWords.detail} on={detail} onChange={setDetail} />
+          </Row>
+        </Row>
+      </Stack>
+      <TimelineList
+        key={`${upTo} ${search}`}
+        sought={{ search, upTo }}
+        looking={{ filter, detail: detail || search !== '' }}
+      />
     </Page>
   );
 }
