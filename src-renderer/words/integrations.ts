@@ -49,7 +49,7 @@ export const foldersWords = {
   path: 'Where the folder is',
   pathNote: 'The whole way, as your file manager shows it: /home/ana/Downloads',
   back: 'Back',
-  takeOut: (name: string) => `Take out ${name}`,
+  takeOut: 'Take out',
   takeOutTitle: (name: string) => `Take out ${name}?`,
   takeOutConfirm: 'Take it out',
   takeOutBack: 'Keep it',

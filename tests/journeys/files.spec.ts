@@ -42,7 +42,7 @@ test('a folder is picked, sorted after an OK, and put back exactly', async ({ pa
   expect(await findBarriers(page)).toEqual([]);
   await path.fill(join(home, 'Downloads'));
   await card.getByRole('button', { name: 'Add this folder' }).click();
-  await expect(card.getByRole('button', { name: 'Take out Downloads' })).toBeVisible();
+  await expect(card.getByRole('button', { name: 'Take out', exact: true })).toBeVisible();
   await card.getByRole('button', { name: 'What it can do' }).click();
   await expect(card.getByText('Put files in the trash', { exact: true })).toBeVisible();
   expect(await findBarriers(page)).toEqual([]);
@@ -69,7 +69,7 @@ test('a folder is picked, sorted after an OK, and put back exactly', async ({ pa
   expect(readFileSync(join(home, 'Downloads', 'beach.jpg'), 'utf8')).toBe('beach.jpg');
 
   await goTo(page, 'Integrations');
-  await card.getByRole('button', { name: 'Take out Downloads' }).click();
+  await card.getByRole('button', { name: 'Take out', exact: true }).click();
   const dialog = page.getByRole('alertdialog');
   await expect(dialog.getByText('Your files stay where they are.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Take it out' }).click();

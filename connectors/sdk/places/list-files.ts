@@ -11,6 +11,9 @@ const MOST_DEEP = 32;
 /** Asked of the disk at once. */
 const AT_ONCE = 128;
 
+const NAMES_AT_ONCE = 2_000;
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
 /** Lists a folder that is open, and closes it. Sorted by place. */
 export async function listFiles(folder: OpenFolder, place: Place, options: ListOptions): Promise<Listing> {
   const entries: Entry[] = [];
@@ -26,7 +29,9 @@ export async function listFiles(folder: OpenFolder, place: Place, options: ListO
     looked += here.length;
     const inner: string[] = [];
     const wanted: string[] = [];
-    for (const each of here) {
+    for (const [index, each] of here.entries()) {
+      // Everything else in the app goes on while a large folder is gone through.
+      if (index % NAMES_AT_ONCE === NAMES_AT_ONCE - 1) await nextTurn();
       const kind: Mark['kind'] | null = each.isFile() ? 'file' : each.isDirectory() ? 'folder' : null;
       if (kind === null || !isStep(each.name)) {
         passedOver += 1;

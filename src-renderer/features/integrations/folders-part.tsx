@@ -61,15 +61,19 @@ export function FoldersPart({ provider, folders, titleId, onChanged }: FoldersPa
         <Text tone="quiet">{foldersWords.none}</Text>
       ) : (
         <List label={foldersWords.picked}>
-          {picked.map(({ name, path }) => (
+          {picked.map(({ name, path }, index) => (
             <ListRow
               key={name}
               leading={<RowIcon icon={FolderOpen} />}
-              title={name}
+              title={
+                <Text as="span" id={`${titleId}${index}`}>
+                  {name}
+                </Text>
+              }
               detail={path}
               trailing={
-                <Button icon={FolderMinus} onPress={() => setLeaving(name)}>
-                  {foldersWords.takeOut(name)}
+                <Button icon={FolderMinus} describedBy={`${titleId}${index}`} onPress={() => setLeaving(name)}>
+                  {foldersWords.takeOut}
                 </Button>
               }
             />
