@@ -53,7 +53,8 @@ export function createNewPlanner({ router, findAction, isFrozen }: NewPlannerPar
     } as const;
     if (!(await router.canAsk(ask))) return signal.aborted ? null : noOtherPlan;
     const there = request.read.map(({ stepId }) => standing(stepId));
-    const check = (answer: ModelAnswer) => findAnswerProblems(answer, knownActions(request.catalogue), findAction, there);
+    const check = (answer: ModelAnswer) =>
+      findAnswerProblems(answer, knownActions(request.catalogue), findAction, there);
     const answered = await router.ask(ask, { name: 'plan', schema: ModelAnswerSchema, check });
     if (signal.aborted) return null;
     if (!answered.ok || answered.value.value.outcome !== 'plan') return noOtherPlan;
