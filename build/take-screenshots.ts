@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { buildApp, makeDataFolder, startBuiltApp, TIME_ZONE } from '../tests/peers/built-app.ts';
+import { buildApp, makeDataFolder, putOffFirstStart, startBuiltApp, TIME_ZONE } from '../tests/peers/built-app.ts';
 import { chromiumFlags } from '../tests/peers/chromium-flags.mjs';
 import { findOrInstallChromium } from '../tests/peers/install-chromium.mjs';
 import { projectFolder } from './project-folder.ts';
@@ -29,6 +29,21 @@ const page = await browser.newPage({
 mkdirSync(join(projectFolder, 'docs/screenshots'), { recursive: true });
 
 await page.goto(app.url);
+await page.getByRole('button', { name: 'Begin' }).waitFor();
+await take(page, 'welcome');
+await page.getByRole('button', { name: 'Begin' }).click();
+for (const name of ['Health', 'Money']) await page.getByRole('button', { name }).click();
+await take(page, 'priorities');
+await page.getByRole('button', { name: 'Continue' }).click();
+await page.getByRole('button', { name: 'Continue without an account' }).click();
+await page.getByRole('radio', { name: 'Ask me for important actions' }).waitFor();
+await take(page, 'autonomy');
+await page.getByRole('button', { name: 'Continue' }).click();
+await page.getByText('Nothing was done in the last 30 days').waitFor();
+await take(page, 'guardrails');
+await putOffFirstStart(app);
+
+await page.goto(app.origin);
 const askBox = page.getByRole('textbox', { name: 'What do you want done?' });
 await askBox.waitFor();
 await take(page, 'home');
@@ -46,6 +61,16 @@ await take(page, 'done');
 await goTo(page, 'Timeline');
 await page.getByRole('button', { name: 'Undo' }).first().waitFor();
 await take(page, 'timeline');
+await goTo(page, 'Insights');
+await page.locator('.recharts-bar-rectangle path').first().waitFor();
+await take(page, 'insights');
+await goTo(page, 'Practice life');
+await page.getByRole('list', { name: 'Three things to try' }).waitFor();
+await take(page, 'practice');
+await askBox.fill('Pay the electricity bill');
+await askBox.press('Enter');
+await page.getByRole('button', { name: 'Approve' }).waitFor();
+await take(page, 'practice-plan');
 
 await browser.close();
 await app.stop();

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { families, connectors as shippedConnectors } from '#connectors/registry.ts';
+import { connectors as shippedConnectors, families as shippedFamilies } from '#connectors/registry.ts';
+import type { Account } from '#connectors/sdk/account.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
 import { homeTrash } from '#connectors/sdk/places/home-trash.ts';
 import { openPlaces } from '#connectors/sdk/places/open-places.ts';
+import type { ToolServerFamily } from '#connectors/sdk/tool-server.ts';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { openDatabase } from '#db/open-database.ts';
-import { knowsAddress } from '#db/repositories/memory-items.ts';
 import { findOwner, insertOwner } from '#db/repositories/people.ts';
 import type { DoorContext } from '#main/api/door.ts';
 import { router } from '#main/api/router.ts';
@@ -32,12 +33,14 @@ import { expireApprovals } from '#main/orchestrator/expire-approvals.ts';
 import { pickedFolders } from '#main/orchestrator/pick-folder.ts';
 import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
 import { rideOutTrouble } from '#main/orchestrator/ride-out-trouble.ts';
+import { createSignIns } from '#main/orchestrator/sign-ins.ts';
 import { createToolServers } from '#main/orchestrator/tool-servers.ts';
 import { warmUp } from '#main/orchestrator/warm-up.ts';
 import { workThroughUndo } from '#main/orchestrator/work-through-undo.ts';
 import { makePlan } from '#main/planner/make-plan.ts';
 import { createNewPlanner } from '#main/planner/with-model/plan-anew.ts';
 import { createPlanner } from '#main/planner/with-model/plan-with-model.ts';
+import type { PracticeDoor } from '#main/practice/practice-room.ts';
 import { createUndoLine, type UndoLine } from '#main/queue/undo-line.ts';
 import { createQueue, type Queue } from '#main/queue/worker.ts';
 import { createAlarms } from '#main/schedules/alarms.ts';
@@ -52,6 +55,7 @@ import { connectedAccount } from '#main/vault/connected-account.ts';
 import { openKeychain, type SecretStore } from '#main/vault/keychain.ts';
 import { modelKeyReader } from '#main/vault/model-key.ts';
 import { passphraseFile } from '#main/vault/passphrase-file.ts';
+import { createTokenKeeper } from '#main/vault/token-keeper.ts';
 import { createVault } from '#main/vault/vault.ts';
 
 const EXPIRY_SWEEP_MS = 60_000;
@@ -69,6 +73,8 @@ export type ComposeOptions = {
   readonly fetch?: typeof globalThis.fetch;
   readonly keychain?: SecretStore;
   readonly connectors?: readonly Connector[];
+  /** Servers whose tools the person can add. */
+  readonly families?: readonly ToolServerFamily[];
   readonly makePlan?: Engine['makePlan'];
   /** Hands an address to the person's browser; without it no link can be opened. */
   readonly openLink?: OpenLink | undefined;
@@ -85,6 +91,10 @@ export type ComposeOptions = {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** The keys of models. When not said, OpenAI's from the variable of its name, and no other. */
   readonly readSecret?: ReadSecret;
+  /** The way into the practice life and out of it. */
+  readonly practice?: PracticeDoor;
+  /** This core is the practice life: its accounts are made up. */
+  readonly isPractice?: boolean;
 };
 
 /** The running core. Doors serve `router` with a context from `contextFor`. */
@@ -96,6 +106,8 @@ export type LifeOs = {
   contextFor(actor: string): DoorContext;
   /** For whoever holds a key that the owner made; null when it opens nothing. */
   contextForKey(key: string): DoorContext | null;
+  /** Whether an address is one that our own screens lead to: the steps of a guide, a sign-in that was begun. */
+  isOutward(url: string): boolean;
   subscribe(listener: (event: LoggedEvent) => void): () => void;
   /** Takes nothing new up, lets what is out end, and closes the database. */
   close(): Promise<void>;
@@ -135,27 +147,39 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     file: passphraseFile(join(dataFolder, 'secrets.sealed')),
   });
   const fetch = options.fetch ?? globalThis.fetch;
-  const toolServers = createToolServers({ families, journal, log });
+  const toolServers = createToolServers({ families: options.families ?? shippedFamilies, journal, log });
   const environment = options.environment ?? process.env;
   const models = createModelRouter({
     journal,
-    fetch: options.fetch ?? globalThis.fetch,
+    fetch,
     environment,
     readSecret: options.readSecret ?? modelKeyReader(journal.orm, vault, environment),
   });
+  const connectors = [
+    ...(options.connectors ?? shippedConnectors),
+    readingConnector(options.readingModel ?? createReader(builtInReader, models)),
+    ...links,
+  ];
+  const findConnector = (provider: string) => connectors.find((each) => each.provider === provider);
+  const guides = connectors.flatMap(({ account }) => account?.signIn?.guide ?? []);
+  const guideLinks = new Set(guides.map(({ link }) => link));
+  const { orm } = journal;
+  const tokens = createTokenKeeper({ orm, vault, fetch, now: () => Date.parse(clock.now()), findConnector });
+  const accountOf = (provider: string): Account | null => {
+    const connector = findConnector(provider);
+    const account = connectedAccount({ orm, vault, tokens }, provider, connector?.account?.signIn !== undefined);
+    const madeUp = options.isPractice ? connector?.practice : undefined;
+    return account && madeUp ? { ...account, standIn: madeUp.standIn(tools.folderOf(provider)) } : account;
+  };
   const tools = createToolBox({
     added: toolServers.connectors,
-    connectors: [
-      ...(options.connectors ?? shippedConnectors),
-      readingConnector(options.readingModel ?? createReader(builtInReader, models)),
-      ...links,
-    ],
+    connectors,
     openFolder: (provider) => openFolder(join(dataFolder, provider)),
     alarms: createAlarms(journal, () => clockwork.reset()),
     fetch,
-    accountOf: (provider) => connectedAccount(journal.orm, vault, provider),
-    places: openPlaces({ folders: () => pickedFolders(journal.orm), homeTrash: homeTrash(environment) }),
-    knows: (address) => knowsAddress(journal.orm, address),
+    accountOf,
+    places: openPlaces({ folders: () => pickedFolders(orm), homeTrash: homeTrash(environment) }),
+    orm,
   });
   const frozen = () => isFrozen(journal.orm);
   const planner = createPlanner({
@@ -165,12 +189,16 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     isFrozen: frozen,
   });
   const gate = createGate();
+  const signIns = createSignIns(() => ids.next());
   const undoLine: UndoLine = createUndoLine({ journal, log, work: (...call) => workThroughUndo(engine, ...call) });
   const queue: Queue = createQueue({ journal, log, advance: (...call) => advance(...call) });
   const engine: Engine = {
     journal,
     tools,
     vault,
+    tokens,
+    signIns,
+    openLink: options.openLink,
     fetch,
     queue,
     undoLine,
@@ -192,6 +220,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
 
   due.push(automationsDue(engine), happeningsDue(engine));
 
+  await tools.people.refresh();
   await models.recover();
   const recoveredRuns = await recoverRuns(engine);
   await journal.write((tx) => tx.append({ actor: 'life-os', body: { kind: 'app.started', version, recoveredRuns } }));
@@ -208,8 +237,15 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     });
   }, WARM_AFTER_MS);
 
-  const chooseFolder = options.chooseFolder ?? null;
-  const shared = { engine, dataFolder, version, storageNotice: storage.notice, chooseFolder };
+  const shared = {
+    engine,
+    dataFolder,
+    version,
+    isPractice: options.isPractice ?? false,
+    practice: options.practice ?? null,
+    chooseFolder: options.chooseFolder ?? null,
+    storageNotice: storage.notice,
+  };
   return {
     router,
     engine,
@@ -222,10 +258,12 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
       return { ...shared, actor: `key:${token.name}`, role: token.role, stands: () => stands(journal, token.id) };
     },
     subscribe: journal.subscribe,
+    isOutward: (url) => signIns.has(url) || guideLinks.has(url),
     async close() {
       clearInterval(sweep);
       clearTimeout(warming);
       ending.abort();
+      signIns.stop();
       clockwork.stop();
       const stopped = Promise.all([queue.stop(), undoLine.stop()]);
       // Whoever waits for room on the disk is let go.

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { account, knownServices } from '#connectors/caldav/account.ts';
 import { connector } from '#connectors/caldav/connector.ts';
-import { withDavServer } from '#connectors/caldav/dav-account.testsuite.ts';
-import { DavSettingsSchema, isOfService } from '#connectors/caldav/dav-settings.ts';
+import { heldEvents } from '#connectors/caldav/held-events.testsuite.ts';
 import { uidOf } from '#connectors/sdk/calendar/calendar-trials.testsuite.ts';
+import { DavSettingsSchema, isOfService } from '#connectors/sdk/dav/dav-settings.ts';
 import { actionOf, contextOf, openTrialWorld, type TrialWorld, takeUp } from '#connectors/sdk/trial-world.testsuite.ts';
 import type { AccountValues } from '#contract/model/account.ts';
 import type { Json } from '#contract/model/json.ts';
 import { succeed } from '#contract/model/result.ts';
+import { withDavServer } from '#tests/peers/serve-dav-account.ts';
 import { haveRadicale } from '#tests/peers/start-radicale.ts';
 
 const timeZone = 'Europe/Lisbon';
@@ -33,7 +34,7 @@ it('sends the password to the service alone, and never over a wire that is not e
 });
 
 describe.runIf(haveRadicale())('against Radicale', { timeout: 60_000 }, () => {
-  const servers = withDavServer();
+  const servers = withDavServer(heldEvents);
   let world: TrialWorld;
   beforeEach(async () => {
     world = await openTrialWorld(connector, servers.openService);
@@ -179,5 +180,89 @@ describe.runIf(haveRadicale())('against Radicale', { timeout: 60_000 }, () => {
       timeZone,
     });
     expect(listed).toMatchObject({ events: [{ title: 'Dentist' }] });
+  });
+
+  describe('with a second calendar', () => {
+    const makeWork = () =>
+      servers.radicale().ask(
+        user(),
+        'MKCOL',
+        `/${user()}/work/`,
+        `<?xml version="1.0"?><mkcol xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav"><set><prop>
+        <resourcetype><collection/><C:calendar/></resourcetype><displayname>Work, mostly</displayname></prop></set></mkcol>`,
+      );
+    const inWork = async () => await (await servers.radicale().ask(user(), 'GET', `/${user()}/work/`)).text();
+    const create = (input: object, surroundings = world.surroundings) =>
+      takeUp(actionOf(connector, 'caldav.create-event'), { ...dentist, ...input }, surroundings);
+
+    it('puts a new event where the person says, tells which one on the card, and takes it back', async () => {
+      await makeWork();
+      const action = actionOf(connector, 'caldav.create-event');
+      const { input, before } = await create({ calendar: 'work' });
+      expect(action.describe(input, before, world.surroundings.view).differences).toContainEqual({
+        label: 'Calendar',
+        before: null,
+        after: 'Work, mostly',
+      });
+      const context = contextOf(world.surroundings, { mode: 'execute', key: 'c', before });
+      const made = await action.run(input, context);
+      expect(made).toMatchObject({ ok: true });
+      expect(await inWork()).toContain('SUMMARY:Dentist');
+      expect(await servers.objects(user())).toEqual({});
+      if (made.ok) expect(await action.undo?.(made.value as Json, context)).toEqual({ ok: true, value: null });
+      expect(await inWork()).not.toContain('SUMMARY:Dentist');
+    });
+
+    it('says which there are when none is called so', async () => {
+      await makeWork();
+      await expect(create({ calendar: 'choir' })).rejects.toThrow(/There are “.+” and “.+”/);
+    });
+
+    it('puts new events into the one that is set, which has to be there', async () => {
+      await makeWork();
+      expect(await attempt({ newEvents: 'Work' })).toMatchObject({
+        value: { says: 'It works: new events go into “Work, mostly”. One other is read too.' },
+      });
+      expect(await attempt({ newEvents: 'Choir' })).toMatchObject({
+        trouble: { reason: 'settings', field: 'newEvents' },
+      });
+      const { account: kept, ...others } = world.surroundings;
+      const settings = { ...kept?.settings, newEvents: 'Work' };
+      const { before } = await create({}, { ...others, account: kept && { ...kept, settings } });
+      expect(before).toMatchObject({ calendar: 'Work, mostly' });
+    });
+  });
+
+  describe('an invitation', () => {
+    const invited = { ...dentist, invite: ['known@example.com', 'new@example.com'] };
+    /** A service that says that it sends invitations; Radicale does not. */
+    const scheduling: typeof globalThis.fetch = async (target, init) => {
+      const response = await globalThis.fetch(target, init);
+      if (init?.method !== 'OPTIONS') return response;
+      const headers = new Headers(response.headers);
+      headers.set('dav', `${headers.get('dav')}, calendar-auto-schedule`);
+      return new Response(null, { status: response.status, headers });
+    };
+    const action = actionOf(connector, 'caldav.create-event');
+
+    it('is not sent by a service that doesn’t, reaches nobody, and the card says so', async () => {
+      const { input, before } = await takeUp(action, invited, world.surroundings);
+      expect(action.effect(input, before)).toMatchObject({ audience: 'self', recipients: [] });
+      const card = action.describe(input, before, world.surroundings.view);
+      expect(card.differences.at(-1)?.after).toContain('None is sent.');
+      await action.run(input, contextOf(world.surroundings, { mode: 'execute', key: 'i', before }));
+      expect(Object.values(await servers.objects(user())).join()).toMatch(/ATTENDEE[^\r\n]*/);
+    });
+
+    it('reaches everybody whom a service sends it to, strangers told apart', async () => {
+      const { account: kept, ...others } = world.surroundings;
+      const settings = { ...kept?.settings, address: 'me@example.com' };
+      const there = { ...others, fetch: scheduling, account: kept && { ...kept, settings } };
+      const { input, before } = await takeUp(action, invited, there);
+      expect(action.effect(input, before)).toMatchObject({ audience: 'stranger', recipients: invited.invite });
+      expect(before).toMatchObject({ invitation: { organizer: 'me@example.com', sends: true } });
+      const known = await takeUp(action, { ...dentist, invite: ['known@example.com'] }, there);
+      expect(action.effect(known.input, known.before)).toMatchObject({ audience: 'known' });
+    });
   });
 });

@@ -1,6 +1,7 @@
-import type { DavCalendar, DavObject } from '#connectors/caldav/open-dav.ts';
-import { EMPTY_CALENDAR } from '#connectors/sdk/calendar/calendar-file.ts';
+import { CALENDAR_FILE, EMPTY_CALENDAR } from '#connectors/sdk/calendar/calendar-file.ts';
 import { type Block, readTextProperty, splitIcs } from '#connectors/sdk/calendar/ics-text.ts';
+import type { Edit, FileForm } from '#connectors/sdk/dav/account-folder.ts';
+import type { DavObject } from '#connectors/sdk/dav/open-dav.ts';
 
 /** The components of one event, under the address where the service keeps them. */
 export type Kept = {
@@ -11,7 +12,7 @@ export type Kept = {
 };
 
 /** Null for what holds no event that can be read. */
-export function readObject(object: DavObject): Kept | null {
+function readObject(object: DavObject): Kept | null {
   const split = splitIcs(withLineEnds(object.text));
   if (!split.ok) return null;
   const { blocks } = split.value;
@@ -23,7 +24,7 @@ export function readObject(object: DavObject): Kept | null {
 }
 
 /** All of them as one calendar, for what works on a calendar file. Each time zone is described once. */
-export function joinObjects(all: readonly Kept[]): string {
+function joinObjects(all: readonly Kept[]): string {
   const zones = new Map(all.flatMap(({ zones: own }) => own.map((text) => [zoneName(text), text] as const)));
   const parts = [...zones.values(), ...all.flatMap(({ events }) => events)].join('');
   return EMPTY_CALENDAR.replace('X-WR-CALNAME:Personal\r\n', '').replace(
@@ -32,14 +33,8 @@ export function joinObjects(all: readonly Kept[]): string {
   );
 }
 
-/** What has to be asked of the service so that it keeps what the text says. */
-export type Edit =
-  | { readonly kind: 'create'; readonly uid: string; readonly text: string }
-  | { readonly kind: 'update'; readonly object: DavObject; readonly text: string }
-  | { readonly kind: 'remove'; readonly object: DavObject };
-
 /** Compares the calendar as it was read with the text that it is to be. */
-export function editsFor(before: readonly Kept[], text: string): readonly Edit[] {
+function editsFor(before: readonly Kept[], text: string): readonly Edit[] {
   const split = splitIcs(text);
   if (!split.ok) throw new Error('What is to be written is no calendar.');
   const { blocks } = split.value;
@@ -76,13 +71,19 @@ function wrap(events: readonly string[], zones: ReadonlyMap<string, string>): st
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Where a new event goes: its own id, as far as that can stand in an address. */
-export const addressFor = ({ url }: Pick<DavCalendar, 'url'>, uid: string): string =>
-  new URL(`${uid.replaceAll(/[^A-Za-z0-9._-]/g, '-')}.ics`, url.endsWith('/') ? url : `${url}/`).href;
-
 const isZone = ({ name }: Block): boolean => name === 'VTIMEZONE';
 const zoneName = (text: string): string => /^TZID:(.*)$/im.exec(text)?.[1]?.trim() ?? '';
 
 /** As in a file: with line breaks of its own, the last one included. */
 const textOf = ({ text }: Block): string => withLineEnds(text);
 const withLineEnds = (text: string): string => `${text.replaceAll(/\r\n|\r|\n/g, '\r\n').trimEnd()}\r\n`;
+
+/** The events of an account as one calendar file. */
+export const calendarForm: FileForm<Kept> = {
+  fileName: CALENDAR_FILE,
+  ending: '.ics',
+  read: readObject,
+  join: joinObjects,
+  editsFor,
+  missing: 'a calendar in your account',
+};

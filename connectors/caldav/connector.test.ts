@@ -1,12 +1,13 @@
 import { describe } from 'vitest';
 import { connector } from '#connectors/caldav/connector.ts';
-import { withDavServer } from '#connectors/caldav/dav-account.testsuite.ts';
+import { heldEvents } from '#connectors/caldav/held-events.testsuite.ts';
 import { calendarTrials, uidOf } from '#connectors/sdk/calendar/calendar-trials.testsuite.ts';
 import { testConnector } from '#connectors/sdk/connector.testsuite.ts';
+import { withDavServer } from '#tests/peers/serve-dav-account.ts';
 import { haveRadicale } from '#tests/peers/start-radicale.ts';
 
 describe.runIf(haveRadicale())('against Radicale', { timeout: 60_000 }, () => {
-  const servers = withDavServer();
+  const servers = withDavServer(heldEvents);
 
   testConnector(
     connector,

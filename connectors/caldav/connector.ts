@@ -1,4 +1,5 @@
 import { account } from '#connectors/caldav/account.ts';
+import { createInCalendar } from '#connectors/caldav/create-in-calendar.ts';
 import { overAccount } from '#connectors/caldav/over-account.ts';
 import { changeEvent } from '#connectors/sdk/calendar/actions/change-event.ts';
 import { createEvent } from '#connectors/sdk/calendar/actions/create-event.ts';
@@ -15,6 +16,9 @@ export const connector = defineConnector({
   says: 'Your calendars at iCloud, Fastmail, Nextcloud and others. Once it is connected, events are put and looked for there.',
   lives: 'account',
   account,
-  actions: [createEvent, findEvent, listEvents, findFreeTime, moveEvent, changeEvent, deleteEvent].map(overAccount),
+  actions: [
+    createInCalendar(createEvent),
+    ...[findEvent, listEvents, findFreeTime, moveEvent, changeEvent, deleteEvent].map(overAccount),
+  ],
   files: [],
 });

@@ -1,9 +1,7 @@
 import { findSpecial, listFolders } from '#connectors/mail/mail-folders.ts';
 import type { MailSession } from '#connectors/mail/mail-session.ts';
 import type { Surroundings } from '#connectors/sdk/action.ts';
-import type { Effect } from '#contract/model/effect.ts';
-
-export type MailAudience = 'self' | 'known' | 'stranger';
+import type { MailAudience } from '#connectors/sdk/mail/writing-parts.ts';
 
 /**
  * Who would receive it, at its widest: `self` is the account's own address alone. Known is whom the person has saved,
@@ -36,10 +34,3 @@ async function wasWrittenTo({ client }: MailSession, address: string): Promise<b
     [...(envelope?.to ?? []), ...(envelope?.cc ?? [])].some((each) => each.address?.toLowerCase() === wanted),
   );
 }
-
-export const sends = (recipients: readonly string[], audience: MailAudience): Effect => ({
-  kind: 'message',
-  audience,
-  recipients: [...recipients],
-  reversible: 'no',
-});

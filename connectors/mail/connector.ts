@@ -10,8 +10,10 @@ import { saveAttachments } from '#connectors/mail/actions/save-attachments.ts';
 import { searchMail } from '#connectors/mail/actions/search-mail.ts';
 import { sendMail } from '#connectors/mail/actions/send-mail.ts';
 import { sendReply } from '#connectors/mail/actions/send-reply.ts';
-import { emailArrived, watchInbox } from '#connectors/mail/watch-inbox.ts';
+import { practiceAccount } from '#connectors/mail/practice/practice-account.ts';
+import { watchInbox } from '#connectors/mail/watch-inbox.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
+import { emailArrived } from '#connectors/sdk/mail/email-arrived.ts';
 
 export const connector = defineConnector({
   provider: 'mail',
@@ -19,6 +21,7 @@ export const connector = defineConnector({
   says: 'Your email: it is read and sorted where you ask for that, and written and sent once you said yes.',
   lives: 'account',
   account,
+  practice: practiceAccount,
   actions: [
     findMail,
     searchMail,

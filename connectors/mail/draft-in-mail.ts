@@ -1,31 +1,14 @@
-import { z } from 'zod';
-import { readFiles } from '#connectors/mail/attached-files.ts';
-import { composeMail, messageIdFor, type Outgoing } from '#connectors/mail/compose-mail.ts';
 import { fetchOne, locate } from '#connectors/mail/locate-message.ts';
 import { findSpecial, listFolders } from '#connectors/mail/mail-folders.ts';
 import { type MailSession, withMail } from '#connectors/mail/mail-session.ts';
-import { textOfMail } from '#connectors/mail/text-of-mail.ts';
 import type { ActionContext } from '#connectors/sdk/action.ts';
-import { sayRecipients } from '#connectors/sdk/address.ts';
-import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { changedSince, notFound } from '#connectors/sdk/failures.ts';
-import { quote } from '#connectors/sdk/quote.ts';
+import { readFiles } from '#connectors/sdk/mail/attached-files.ts';
+import { composeMail, messageIdFor, type Outgoing } from '#connectors/sdk/mail/compose-mail.ts';
+import { contentHash, type Drafted, sayDraft } from '#connectors/sdk/mail/writing-parts.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
-export const DraftedSchema = z.object({
-  id: z.string(),
-  folder: z.string(),
-  to: z.array(z.string()),
-  subject: z.string(),
-  /** Of what it says as we wrote it: whatever differs was altered since. */
-  hash: z.string(),
-});
-export type Drafted = z.output<typeof DraftedSchema>;
-
 type Context<Before> = ActionContext<Before>;
-
-export const sayDraft = ({ to, subject }: Pick<Drafted, 'to' | 'subject'>): string =>
-  `the draft ${subject === '' ? '' : `${quote(subject)} `}to ${sayRecipients(to)}`;
 
 /** Puts a draft into the account's own drafts, where every mail program of the person shows it. Twice is once. */
 export async function draftMail(mail: Outgoing, context: Context<unknown>): Promise<Result<Drafted>> {
@@ -99,18 +82,6 @@ async function standing(session: MailSession, drafted: Drafted): Promise<{ hash:
   const message = await fetchOne(session, uid, { source: true });
   if (!message?.source) return null;
   return { hash: await contentHash(message.source), source: message.source };
-}
-
-/** What it says and to whom: a server may write the same email down in other bytes. */
-async function contentHash(bytes: Uint8Array, hashes?: readonly string[]): Promise<string> {
-  const { simpleParser } = await import('mailparser');
-  const mail = await simpleParser(Buffer.from(bytes), { skipTextToHtml: true, skipImageLinks: true });
-  const addresses = [mail.to ?? [], mail.cc ?? []].map((fields) => [fields].flat().map(({ text }) => text));
-  const files = hashes ?? mail.attachments.map(({ content }) => hashOf(content));
-  const clean = textOfMail(mail);
-  // Before a file, the last line break of a text belongs to the line that parts them.
-  const text = files.length === 0 ? clean : { ...clean, text: clean.text.trimEnd() };
-  return hashOf(JSON.stringify([addresses, mail.subject ?? '', text, files.length === 0 ? 0 : files]));
 }
 
 const attach = ({ attach }: Context<unknown>, bytes: Uint8Array): Promise<void> =>

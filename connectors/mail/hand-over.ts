@@ -1,26 +1,22 @@
 import { Readable } from 'node:stream';
 import { signInFailure } from '#connectors/mail/mail-session.ts';
 import { openSmtp } from '#connectors/mail/open-smtp.ts';
-import { findMark, saveMark } from '#connectors/mail/outbox.ts';
+import type { Parcel } from '#connectors/mail/parcel.ts';
+import type { MailStandIn } from '#connectors/mail/practice/mail-stand-in.ts';
 import type { MailSettings } from '#connectors/mail/settings.ts';
 import { serverWords } from '#connectors/mail/sign-in-error.ts';
 import type { Folder } from '#connectors/sdk/action.ts';
 import { unreadable } from '#connectors/sdk/failures.ts';
+import { findMark, saveMark } from '#connectors/sdk/mail/outbox.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
-
-export type Parcel = {
-  readonly messageId: string;
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly bytes: Uint8Array;
-};
 
 type Way = {
   readonly settings: MailSettings;
   readonly password: string;
   readonly signal: AbortSignal;
   readonly folder: Folder;
+  readonly standIn: MailStandIn | null;
 };
 
 /**
@@ -30,8 +26,13 @@ type Way = {
  */
 export async function handOver(
   parcel: Parcel,
-  { settings, password, signal, folder }: Way,
+  { settings, password, signal, folder, standIn }: Way,
 ): Promise<Result<readonly string[]>> {
+  if (standIn) {
+    const refused = await standIn.deliver(parcel);
+    await saveMark(folder, parcel.messageId, { state: 'taken', refused: [...refused] });
+    return succeed(refused);
+  }
   let connection: Awaited<ReturnType<typeof openSmtp>>;
   try {
     connection = await openSmtp(settings, password, signal);

@@ -1,9 +1,10 @@
 import type { FetchMessageObject, FetchQueryObject } from 'imapflow';
 import { z } from 'zod';
-import { sayFolder } from '#connectors/mail/mail-folders.ts';
 import type { MailSession } from '#connectors/mail/mail-session.ts';
-import { idOf, type Summary, summarise, summaryQuery } from '#connectors/mail/message-summary.ts';
+import { idOf, summarise, summaryQuery } from '#connectors/mail/message-summary.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
+import { sayFolder } from '#connectors/sdk/mail/say-folder.ts';
+import type { Summary } from '#connectors/sdk/mail/summary.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 

@@ -37,6 +37,3 @@ export function findNamed(folders: readonly MailFolder[], wanted: string): MailF
     null
   );
 }
-
-/** `INBOX` is what servers call it. */
-export const sayFolder = (path: string): string => (path.toUpperCase() === 'INBOX' ? 'Inbox' : path);

@@ -1,5 +1,5 @@
-import type { ImapFlow } from 'imapflow';
 import { openImap } from '#connectors/mail/open-imap.ts';
+import { type MailClient, type MailStandIn, standInOf } from '#connectors/mail/practice/mail-stand-in.ts';
 import { type MailSettings, readMailSettings } from '#connectors/mail/settings.ts';
 import { readSignInError, serverWords } from '#connectors/mail/sign-in-error.ts';
 import { accountOf } from '#connectors/sdk/account.ts';
@@ -16,7 +16,9 @@ const WAIT_SECONDS = 60;
 
 /** Signed in to the incoming server, for as long as one action takes. */
 export type MailSession = {
-  readonly client: ImapFlow;
+  readonly client: MailClient;
+  /** In the practice life, what stands in place of both servers. */
+  readonly standIn: MailStandIn | null;
   readonly settings: MailSettings;
   readonly password: string;
   readonly signal: AbortSignal;
@@ -44,9 +46,11 @@ export async function withMail<T>(
   if (!secret.ok) return secret;
   const { signal } = surroundings;
 
-  let client: ImapFlow;
+  const standIn = standInOf(account.value);
+
+  let client: MailClient;
   try {
-    client = await openImap(settings, secret.value, signal);
+    client = standIn?.openImap() ?? (await openImap(settings, secret.value, signal));
   } catch (error) {
     return fail(signInFailure(error));
   }
@@ -54,6 +58,7 @@ export async function withMail<T>(
   try {
     return await work({
       client,
+      standIn,
       settings,
       password: secret.value,
       signal,
@@ -79,7 +84,7 @@ export async function withMail<T>(
 }
 
 /** A bug is not told as the service's failure: it goes on to whoever called. */
-function told(error: unknown, client: ImapFlow, hasChanged: boolean): Result<never> {
+function told(error: unknown, client: MailClient, hasChanged: boolean): Result<never> {
   if (error instanceof ServerRefused || (!hasChanged && isNo(error))) {
     const words = error instanceof ServerRefused ? error.message : serverWords(error);
     if (hasChanged && !(error instanceof ServerRefused)) return fail({ kind: 'outcome-unknown', service: SERVICE });

@@ -1,11 +1,12 @@
-import { z } from 'zod';
 import { findMessage, locate, type Which } from '#connectors/mail/locate-message.ts';
-import { listFolders, type MailFolder, sayFolder } from '#connectors/mail/mail-folders.ts';
+import { listFolders, type MailFolder } from '#connectors/mail/mail-folders.ts';
 import { type MailSession, withMail } from '#connectors/mail/mail-session.ts';
-import { CorrespondentSchema, sayEmail } from '#connectors/mail/message-summary.ts';
 import type { ActionContext, Looked, Surroundings } from '#connectors/sdk/action.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { changedSince, misfit, notFound } from '#connectors/sdk/failures.ts';
+import { sayFolder } from '#connectors/sdk/mail/say-folder.ts';
+import type { Moved } from '#connectors/sdk/mail/sorting-parts.ts';
+import { sayEmail } from '#connectors/sdk/mail/summary.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
@@ -17,15 +18,6 @@ export type BeforeMove = {
   readonly subject: string;
   readonly from: { readonly name: string; readonly address: string };
 };
-
-export const MovedSchema = z.object({
-  id: z.string(),
-  folder: z.string(),
-  cameFrom: z.string(),
-  subject: z.string(),
-  from: CorrespondentSchema,
-});
-export type Moved = z.output<typeof MovedSchema>;
 
 type Context = ActionContext<BeforeMove>;
 

@@ -1,22 +1,12 @@
 import type { SearchObject } from 'imapflow';
-import { findNamed, findSpecial, listFolders, type MailFolder, sayFolder } from '#connectors/mail/mail-folders.ts';
+import { findNamed, findSpecial, listFolders, type MailFolder } from '#connectors/mail/mail-folders.ts';
 import type { MailSession } from '#connectors/mail/mail-session.ts';
-import { type Summary, summarise, summaryQuery } from '#connectors/mail/message-summary.ts';
+import { summarise, summaryQuery } from '#connectors/mail/message-summary.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
-import { matchesWords } from '#connectors/sdk/plain-text.ts';
+import type { Summary } from '#connectors/sdk/mail/summary.ts';
+import { byNewest, isFrom, type Wanted } from '#connectors/sdk/mail/wanted.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
-
-/** What an email has to be like. */
-export type Wanted = {
-  readonly query: string | null;
-  readonly from: string | null;
-  readonly unread: boolean | null;
-  readonly folder: string | null;
-  /** Days as `2026-11-25`; from the first to before the second. */
-  readonly since: string | null;
-  readonly until: string | null;
-};
 
 /** Beyond what is wanted, as a server takes “Ana” for a part of “Banana”. */
 const LOOKED_AT_FOR_EACH = 4;
@@ -82,26 +72,4 @@ async function matching(client: MailSession['client'], wanted: Wanted): Promise<
     left = left === null ? [...found].sort((one, other) => one - other) : left.filter((uid) => found.has(uid));
   }
   return left ?? [];
-}
-
-const isFrom = ({ from }: Summary, wanted: string | null): boolean =>
-  wanted === null ||
-  from.address.includes(wanted.toLowerCase()) ||
-  matchesWords(`${from.name} ${from.address}`, wanted);
-
-function byNewest(one: Summary, other: Summary): number {
-  const [first, second] = [one.at ?? '', other.at ?? ''];
-  if (first === second) return one.id < other.id ? -1 : 1;
-  return first > second ? -1 : 1;
-}
-
-/** ` from “Ana” about “lunch” in “Archive”`, for the middle of a sentence. */
-export function sayWanted({ query, from, folder, unread }: Wanted): string {
-  const parts = [
-    unread === true ? ' that you have not read' : '',
-    from === null ? '' : ` from ${quote(from)}`,
-    query === null ? '' : ` about ${quote(query)}`,
-    folder === null ? '' : ` in ${quote(sayFolder(folder))}`,
-  ];
-  return parts.join('');
 }

@@ -1,28 +1,13 @@
-import { z } from 'zod';
-import { readFiles } from '#connectors/mail/attached-files.ts';
-import { composeMail, messageIdFor, type Outgoing } from '#connectors/mail/compose-mail.ts';
 import { handOver } from '#connectors/mail/hand-over.ts';
 import { locate } from '#connectors/mail/locate-message.ts';
 import { findSpecial, listFolders } from '#connectors/mail/mail-folders.ts';
 import { type MailSession, withMail } from '#connectors/mail/mail-session.ts';
-import { findMark } from '#connectors/mail/outbox.ts';
 import type { ActionContext } from '#connectors/sdk/action.ts';
-import { sayRecipients } from '#connectors/sdk/address.ts';
-import { sayName } from '#connectors/sdk/places/say-file.ts';
-import { quote } from '#connectors/sdk/quote.ts';
+import { readFiles } from '#connectors/sdk/mail/attached-files.ts';
+import { composeMail, messageIdFor, type Outgoing } from '#connectors/sdk/mail/compose-mail.ts';
+import { findMark } from '#connectors/sdk/mail/outbox.ts';
+import type { Sent } from '#connectors/sdk/mail/writing-parts.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
-import type { Report } from '#contract/model/run.ts';
-
-export const SentSchema = z.object({
-  messageId: z.string(),
-  to: z.array(z.string()),
-  subject: z.string(),
-  /** Recipients that the server did not take; the others have it. */
-  refused: z.array(z.string()),
-  /** Names of what went along. */
-  files: z.array(z.string()).default([]),
-});
-export type Sent = z.output<typeof SentSchema>;
 
 type Context = ActionContext<unknown>;
 
@@ -108,15 +93,4 @@ async function keepCopy(session: MailSession, messageId: string, bytes: Buffer):
   } catch {
     // Nothing more can be done here, and trying again could only send it twice.
   }
-}
-
-export function reportSent({ to, subject, refused, files }: Sent): Report {
-  const reached = to.filter((address) => !refused.includes(address));
-  return {
-    says: `Your email ${subject === '' ? '' : `${quote(subject)} `}to ${sayRecipients(reached)} is sent.`,
-    lines: [
-      ...refused.map((address) => `Your mail server did not take it for ${address}.`),
-      ...files.map((name) => `With it: ${sayName(name)}`),
-    ],
-  };
 }

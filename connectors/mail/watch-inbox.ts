@@ -3,18 +3,12 @@ import { z } from 'zod';
 import { signInFailure } from '#connectors/mail/mail-session.ts';
 import { summarise, summaryQuery } from '#connectors/mail/message-summary.ts';
 import { openImap } from '#connectors/mail/open-imap.ts';
-import { itemOf } from '#connectors/mail/outside-item.ts';
+import { standInOf } from '#connectors/mail/practice/mail-stand-in.ts';
 import { type MailSettings, readMailSettings } from '#connectors/mail/settings.ts';
 import type { Account } from '#connectors/sdk/account.ts';
-import { defineHappening, type Watching } from '#connectors/sdk/happening.ts';
+import type { Watching } from '#connectors/sdk/happening.ts';
+import { arrivalOf, MOST_REPORTED } from '#connectors/sdk/mail/email-arrived.ts';
 import type { Failure } from '#contract/model/failure.ts';
-
-export const emailArrived = defineHappening({
-  kind: 'email-arrived',
-  says: 'an email arrives',
-  fields: z.object({ from: z.string(), name: z.string(), subject: z.string() }),
-  labels: { from: 'Sender’s address', name: 'Sender’s name', subject: 'Subject' },
-});
 
 const MARK = 'inbox.json';
 /** How far the inbox has been told of. The numbers of its emails count on only while `uidValidity` is the same. */
@@ -23,14 +17,13 @@ type Mark = z.output<typeof MarkSchema>;
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
-/** After a long time without the app, more than this is not news any more. */
-const MOST_REPORTED = 200;
 
 /** Stays signed in and waits for the server to say that something came (IDLE). */
 export function watchInbox(watching: Watching): void {
   const { account, signal } = watching;
   const settings = account && readMailSettings(account.settings);
-  if (!account || !settings) return;
+  // Nothing comes by itself into a made-up account.
+  if (!account || !settings || standInOf(account)) return;
   void (async () => {
     let wait = FIRST_WAIT_MS;
     while (!signal.aborted) {
@@ -103,9 +96,7 @@ async function tellNew(
   for (const message of fresh.slice(-MOST_REPORTED)) {
     if (signal.aborted) return;
     const email = summarise(message, 'INBOX');
-    const fields = { from: email.from.address, name: email.from.name, subject: email.subject };
-    const itemId = itemOf(email).slice(0, 300);
-    await report({ kind: emailArrived.kind, itemId, fields, at: email.at ?? new Date(0).toISOString() });
+    await report(arrivalOf(email));
     await save(message.uid);
   }
 }

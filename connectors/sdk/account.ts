@@ -1,3 +1,4 @@
+import type { SignInDefinition } from '#connectors/sdk/oauth/sign-in-definition.ts';
 import type { AccountField, AccountTrouble, AccountValues } from '#contract/model/account.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
@@ -7,9 +8,12 @@ export type Account = {
   readonly settings: AccountValues;
   /**
    * Reads one from where it is kept, at the moment of use; never keep it. `needs-reconnect` when it is gone,
-   * `secrets-closed` while nothing can be read.
+   * `secrets-closed` while nothing can be read. An account that is signed in to in the browser has its `accessToken`
+   * here, renewed when it is due; `turnedAway` is the one that the service just said no to.
    */
-  secret(field: string): Promise<Result<string>>;
+  secret(field: string, turnedAway?: string): Promise<Result<string>>;
+  /** In the practice life alone: what the connector speaks to in place of a service. It is the connector's own. */
+  readonly standIn?: unknown;
 };
 
 export type AccountReach = { readonly fetch: typeof globalThis.fetch; readonly signal: AbortSignal };
@@ -30,14 +34,19 @@ export type AccountDefinition = {
   nameOf(settings: AccountValues): string;
   /** Finds out the fields that are `found` from those that were `asked`. Reaches out only here and in `test`. */
   find?(typed: AccountValues, reach: AccountReach): Promise<Attempt<{ settings: AccountValues; says: string }>>;
-  /** Signs in as every action will, and changes nothing. `says` is one sentence of what it saw. */
-  test(account: Account, reach: AccountReach): Promise<Attempt<{ says: string }>>;
+  /**
+   * Signs in as every action will, and changes nothing. `says` is one sentence of what it saw; `settings` is what it
+   * found out on the way and is to be kept too.
+   */
+  test(account: Account, reach: AccountReach): Promise<Attempt<{ says: string; settings?: AccountValues }>>;
+  /** For an account that is signed in to in the person's own browser. Its form then asks for the client. */
+  readonly signIn?: SignInDefinition;
 };
 
 /** A field of a form; what is left out is as most fields have it. */
 export const defineField = (
   field: Pick<AccountField, 'name' | 'label' | 'kind'> & Partial<AccountField>,
-): AccountField => ({ help: null, choices: [], when: 'asked', ...field });
+): AccountField => ({ help: null, choices: [], when: 'asked', isOptional: false, ...field });
 
 export const attempted = <T>(value: T): Attempt<T> => ({ ok: true, value });
 

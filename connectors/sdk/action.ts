@@ -58,6 +58,8 @@ export type Surroundings = {
   readonly places: Places;
   /** Whether the person has saved this address as somebody’s. Blind to capitals. */
   knows(address: string): boolean;
+  /** The calendars of others that the person follows, as text; none when absent. */
+  followed?(): Promise<readonly string[]>;
 };
 
 /**

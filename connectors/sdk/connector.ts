@@ -1,6 +1,19 @@
 import type { AccountDefinition } from '#connectors/sdk/account.ts';
-import type { Action } from '#connectors/sdk/action.ts';
+import type { Action, Folder } from '#connectors/sdk/action.ts';
 import type { HappeningDefinition, Watching } from '#connectors/sdk/happening.ts';
+import type { PracticeAccount } from '#connectors/sdk/practice-account.ts';
+import type { SavedPerson } from '#contract/model/saved-person.ts';
+
+/** A file that the person can hand to a connector; what becomes of it is a request like any other. */
+export type TakesFile = {
+  /** On the button: `Take in a contacts file (vCard)`. */
+  readonly title: string;
+  /** How its name has to end: `.vcf`. */
+  readonly ending: string;
+  readonly mostBytes: number;
+  /** The request that follows, in the person's words. */
+  asks(name: string): string;
+};
 
 /** For a connector that works in folders of the person's own, which they pick one by one. */
 export type FoldersDefinition = {
@@ -21,6 +34,8 @@ export type Connector = {
   readonly account?: AccountDefinition;
   /** With it, the connector is used once a folder is picked, and only there; for `lives: 'computer'` alone. */
   readonly folders?: FoldersDefinition;
+  /** Its made-up account; without one it is left out of the practice life. */
+  readonly practice?: PracticeAccount;
   /** Calls that its service takes at the same time; 4 for an account and 64 on this computer when not said. */
   readonly atOnce?: number;
   readonly actions: readonly Action[];
@@ -28,6 +43,11 @@ export type Connector = {
   readonly happenings?: readonly HappeningDefinition[];
   /** Called once after the start. It returns at once and goes on watching until `signal` is aborted. */
   watch?(watching: Watching): void;
+  /** The people that its folder holds: names in sentences mean them, and they count as known. Nothing is asked of anybody. */
+  people?(folder: Folder): Promise<readonly SavedPerson[]>;
+  /** Calendars that are only read, as text: they stand beside the person's own wherever those are looked at. */
+  followed?(folder: Folder): Promise<readonly string[]>;
+  readonly takesFile?: TakesFile;
   /** Files in its folder that other programs can open. */
   readonly files: readonly { readonly name: string; readonly title: string; readonly mediaType: string }[];
 };

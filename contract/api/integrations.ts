@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { owning, viewing } from '#contract/api/errors.ts';
-import { AccountTroubleSchema, AccountValuesSchema } from '#contract/model/account.ts';
+import { AccountTroubleSchema, AccountValuesSchema, SignInSchema } from '#contract/model/account.ts';
 import { IntegrationSchema } from '#contract/model/integration.ts';
 
 const tags = ['Integrations'];
 const ByProvider = z.object({ provider: z.string().min(1).max(100) });
 /** Of an account, the fields of its form; secrets among them go to the keychain and are never told again. */
 const WithSettings = ByProvider.extend({ settings: AccountValuesSchema.optional() });
+
+/** What is to be allowed, by name. */
+const PartsSchema = z.array(z.string().max(60)).max(20);
 
 /** Says why an account could not be signed in to. Nothing was saved. */
 const CANNOT_SIGN_IN = {
@@ -27,8 +30,24 @@ export const integrations = {
       tags,
     })
     .errors({ CANNOT_SIGN_IN })
-    .input(WithSettings)
+    .input(
+      WithSettings.extend({
+        /** A sign-in that was begun in the browser: this waits until the person has come back from it. */
+        signIn: z.string().max(100).optional(),
+        parts: PartsSchema.optional(),
+      }),
+    )
     .output(IntegrationSchema),
+  signIn: owning
+    .route({
+      method: 'POST',
+      path: '/integrations/{provider}/sign-in',
+      summary: 'Begin to sign in in the browser; saves nothing, and `connect` finishes it',
+      tags,
+    })
+    .errors({ CANNOT_SIGN_IN })
+    .input(WithSettings.extend({ parts: PartsSchema }))
+    .output(SignInSchema),
   find: owning
     .route({
       method: 'POST',
@@ -67,6 +86,16 @@ export const integrations = {
     })
     .input(ByProvider)
     .output(z.object({ path: z.string().nullable() })),
+  handOver: owning
+    .route({
+      method: 'POST',
+      path: '/integrations/{provider}/hand-over',
+      successStatus: 201,
+      summary: 'Hand it a file; what becomes of it is planned and shown like any request',
+      tags,
+    })
+    .input(ByProvider.extend({ name: z.string().min(1).max(300), text: z.string() }))
+    .output(z.object({ runId: z.string(), fileName: z.string() })),
   file: viewing
     .route({
       method: 'GET',

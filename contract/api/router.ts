@@ -4,11 +4,14 @@ import { artifacts } from '#contract/api/artifacts.ts';
 import { attention } from '#contract/api/attention.ts';
 import { automations } from '#contract/api/automations.ts';
 import { events } from '#contract/api/events.ts';
+import { insights } from '#contract/api/insights.ts';
 import { integrations } from '#contract/api/integrations.ts';
 import { memory } from '#contract/api/memory.ts';
 import { models } from '#contract/api/models.ts';
+import { onboarding } from '#contract/api/onboarding.ts';
 import { pause } from '#contract/api/pause.ts';
 import { policies } from '#contract/api/policies.ts';
+import { practice } from '#contract/api/practice.ts';
 import { schedules } from '#contract/api/schedules.ts';
 import { secrets } from '#contract/api/secrets.ts';
 import { status } from '#contract/api/status.ts';
@@ -37,6 +40,9 @@ export const contract = {
   automations,
   access,
   secrets,
+  onboarding,
+  insights,
+  practice,
   status,
   understand,
 };

@@ -6,6 +6,8 @@ import { StorageNoticeSchema } from '#contract/model/storage-notice.ts';
 /** What the frame around every screen shows. */
 export const StatusSchema = z.object({
   version: z.string(),
+  /** Whether everything here is made up, to rehearse with. */
+  isPractice: z.boolean(),
   now: InstantSchema,
   timeZone: z.string(),
   paused: z.boolean(),

@@ -6,14 +6,16 @@ import { InstantSchema } from '#contract/model/instant.ts';
 export const AccountFieldSchema = z.object({
   name: z.string().regex(/^[a-z][A-Za-z]{0,40}$/),
   label: z.string(),
-  /** `secret` goes to the keychain and nowhere else; it is never told again. */
-  kind: z.enum(['text', 'email', 'secret', 'number', 'choice']),
+  /** `secret` goes to the keychain and nowhere else; it is never told again. `file`: the text of one, used and not kept. */
+  kind: z.enum(['text', 'email', 'secret', 'file', 'number', 'choice']),
   /** One sentence under the field; null where the label says it all. */
   help: z.string().nullable(),
   /** The values of a choice, with what the person reads. */
   choices: z.array(z.object({ value: z.string(), label: z.string() })),
   /** `asked` first; `found` is what can be found out from that, shown for a look before it is used. */
   when: z.enum(['asked', 'found']),
+  /** Whether it can be left empty. */
+  isOptional: z.boolean(),
 });
 export type AccountField = z.infer<typeof AccountFieldSchema>;
 
@@ -30,6 +32,11 @@ export const AccountTroubleSchema = z.object({
     'certificate',
     'too-many-tries',
     'unusable',
+    /** For what is signed in to in the browser. */
+    'not-allowed',
+    'too-late',
+    'wrong-client',
+    'not-switched-on',
     'settings',
     'secrets-closed',
   ]),
@@ -49,6 +56,25 @@ export const AccountHealthSchema = z.object({
 });
 export type AccountHealth = z.infer<typeof AccountHealthSchema>;
 
+/** How an account is signed in to in the person's own browser. */
+export const SignInFormSchema = z.object({
+  /** How the person comes by what the form asks for; a link is for them to open. */
+  guide: z.array(z.object({ says: z.string(), link: z.string().nullable() })),
+  /** What can be allowed, each by itself. */
+  parts: z.array(z.object({ name: z.string(), label: z.string(), says: z.string(), isAllowed: z.boolean() })),
+});
+export type SignInForm = z.infer<typeof SignInFormSchema>;
+
+/** A sign-in that waits for the person to come back from the browser. */
+export const SignInSchema = z.object({
+  id: z.string(),
+  /** What has to be opened in the browser. */
+  url: z.string(),
+  /** Whether the person's browser was asked to open it. */
+  isOpened: z.boolean(),
+});
+export type SignIn = z.infer<typeof SignInSchema>;
+
 /** How an account is connected, and the one that is. */
 export const AccountSchema = z.object({
   /** One sentence above the form. */
@@ -61,5 +87,9 @@ export const AccountSchema = z.object({
   /** Everything but the secrets. */
   settings: AccountValuesSchema,
   health: AccountHealthSchema,
+  /** For what is signed in to in the browser; null where the form is all. */
+  signIn: SignInFormSchema.nullable(),
+  /** When the service lets this sign-in end by itself, and what helps; null where it does not, or does not say. */
+  ending: z.object({ at: InstantSchema, says: z.string() }).nullable(),
 });
 export type Account = z.infer<typeof AccountSchema>;

@@ -39,11 +39,23 @@ export const CardValueSchema = z.object({
 });
 export type CardValue = z.infer<typeof CardValueSchema>;
 
+/** Whose an address on the card is. */
+export const CardPersonSchema = z.object({
+  address: z.string(),
+  /** As the person has saved it; null: it was saved when this was planned, and no longer is. */
+  name: z.string().nullable(),
+  /** A name in the sentence stood for it, so that the consent is to this address under this name. */
+  isMeant: z.boolean(),
+});
+export type CardPerson = z.infer<typeof CardPersonSchema>;
+
 /** The whole approval card: the action's own words, its effect, and the origin of every value. */
 export const CardSchema = ActionCardSchema.extend({
   risk: RiskTierSchema,
   effect: EffectSchema,
   values: z.array(CardValueSchema),
+  /** The addresses on it that are somebody’s whom the person has saved; absent where there are none. */
+  people: z.array(CardPersonSchema).optional(),
   /** Absent where nothing stands in the way. */
   conflicts: z.array(ConflictSchema).optional(),
 });

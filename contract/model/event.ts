@@ -168,6 +168,7 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('models.changed', { says: z.string() }),
   kind('policy.changed', { policyId: z.string(), to: z.string() }),
   kind('integration.changed', { provider: z.string(), connected: z.boolean() }),
+  kind('onboarding.changed', { change: z.enum(['begun', 'finished', 'put-off']) }),
   /** What a tool of another program does: `does` is null once nothing is known of it any more. */
   kind('tool.described', {
     provider: z.string(),

@@ -8,7 +8,8 @@ import { z } from 'zod';
  */
 export const FailureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invalid-arguments'), problems: z.array(z.string()) }),
-  z.object({ kind: z.literal('needs-reconnect'), provider: z.string() }),
+  /** `because`: what has to be allowed anew, where it is not all of it. */
+  z.object({ kind: z.literal('needs-reconnect'), provider: z.string(), because: z.string().optional() }),
   z.object({ kind: z.literal('secrets-closed'), because: z.string() }),
   z.object({ kind: z.literal('rate-limited'), retryAfterSeconds: z.number().nonnegative() }),
   z.object({ kind: z.literal('unreachable'), service: z.string() }),

@@ -46,6 +46,8 @@ export const IntegrationSchema = z.object({
       undoable: z.boolean(),
     }),
   ),
+  /** A file that can be handed to it: what the button says, and how the file's name ends. Null: it takes none. */
+  takesFile: z.object({ title: z.string(), ending: z.string(), mostBytes: z.int() }).nullable(),
   /** Files that other programs can open, by name. */
   files: z.array(z.object({ name: z.string(), title: z.string(), mediaType: z.string() })),
 });

@@ -73,7 +73,7 @@ export const ToolServerSchema = z.object({
   /** As the person calls it. */
   name: z.string(),
   way: ToolServerWaySchema,
-  /** The command line or the address. */
+  /** The command line or the address; empty for whoever is not the owner. */
   at: z.string(),
   hasSecret: z.boolean(),
   connected: z.boolean(),

@@ -13,6 +13,8 @@ export const SlotsSchema = z.object({
   thing: z.string().optional(),
   /** The people that are named, as they are named. */
   people: z.array(z.string()).optional(),
+  /** Whom of the person's contacts a name means; several for one name where more than one fits. */
+  contacts: z.array(z.object({ said: z.string(), name: z.string(), email: z.string() })).optional(),
   /** The list that is meant: “shopping”. */
   list: z.string().optional(),
   /** What is added to it or taken off it. */

@@ -24,12 +24,6 @@ export function findMemoryItem(orm: Orm, id: string): MemoryItem | undefined {
   return row && toItem(row);
 }
 
-/** Whether somebody is remembered under this address, blind to capitals. */
-export function knowsAddress(orm: Orm, address: string): boolean {
-  const wanted = address.trim().toLowerCase();
-  return listMemoryItems(orm).some((item) => item.kind === 'person' && item.email.toLowerCase() === wanted);
-}
-
 export function listMemoryItems(orm: Orm): MemoryItem[] {
   return orm.select().from(memoryItems).orderBy(asc(memoryItems.createdAt)).all().map(toItem);
 }

@@ -4,6 +4,7 @@ import { mayUse, type Role } from '#contract/model/role.ts';
 import type { StorageNotice } from '#contract/model/storage-notice.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
+import type { PracticeDoor } from '#main/practice/practice-room.ts';
 
 /** What every procedure is handed: the engine, and who is asking. */
 export type DoorContext = {
@@ -16,6 +17,10 @@ export type DoorContext = {
   readonly version: string;
   /** Shows the system's own way of choosing a folder; null where there is no window of the app's to show it in. */
   readonly chooseFolder: (() => Promise<string | null>) | null;
+  /** Whether this is the practice life. */
+  readonly isPractice: boolean;
+  /** The way into the practice life and out of it; null where there is none. */
+  readonly practice: PracticeDoor | null;
   /** Where the person's things are kept has trouble; null while all is well. */
   storageNotice(): StorageNotice | null;
 };

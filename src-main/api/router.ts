@@ -5,11 +5,14 @@ import { attention } from '#main/api/attention.ts';
 import { automations } from '#main/api/automations.ts';
 import { door } from '#main/api/door.ts';
 import { events } from '#main/api/events.ts';
+import { insights } from '#main/api/insights.ts';
 import { integrations } from '#main/api/integrations.ts';
 import { memory } from '#main/api/memory.ts';
 import { models } from '#main/api/models.ts';
+import { onboarding } from '#main/api/onboarding.ts';
 import { pause } from '#main/api/pause.ts';
 import { policies } from '#main/api/policies.ts';
+import { practice } from '#main/api/practice.ts';
 import { schedules } from '#main/api/schedules.ts';
 import { secrets } from '#main/api/secrets.ts';
 import { status } from '#main/api/status.ts';
@@ -38,6 +41,9 @@ export const router = door.router({
   automations,
   access,
   secrets,
+  onboarding,
+  insights,
+  practice,
   status,
   understand,
 });

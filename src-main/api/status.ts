@@ -5,11 +5,12 @@ import { countRunsIn } from '#db/repositories/runs.ts';
 import { door } from '#main/api/door.ts';
 
 export const status = {
-  get: door.status.get.handler(({ context: { engine, dataFolder, version, storageNotice } }) => {
+  get: door.status.get.handler(({ context: { engine, dataFolder, version, isPractice, storageNotice } }) => {
     const { orm } = engine.journal;
     const pause = findPause(orm, 'everything');
     return {
       version,
+      isPractice,
       now: engine.journal.now(),
       timeZone: engine.timeZone,
       paused: pause !== undefined,

@@ -1,7 +1,7 @@
 import type { ToolServer } from '#contract/model/tool-server.ts';
 import { findHealth } from '#db/repositories/accounts.ts';
 import { listTools } from '#db/repositories/tools.ts';
-import { door, orNotFound, refuseIf } from '#main/api/door.ts';
+import { type DoorContext, door, orNotFound, refuseIf } from '#main/api/door.ts';
 import { unwrap } from '#main/api/sign-in-error.ts';
 import {
   addToolServer,
@@ -13,13 +13,16 @@ import {
 import type { Engine } from '#main/orchestrator/engine.ts';
 import type { ToolServerEntry } from '#main/orchestrator/tool-servers.ts';
 
-function show({ journal: { orm }, tools }: Engine, { member, settings, family }: ToolServerEntry): ToolServer {
+/** How it is reached is the owner’s to know: a command may hold more than it should. */
+function show({ engine, role }: DoorContext, { member, settings, family }: ToolServerEntry): ToolServer {
+  const { journal, tools } = engine;
+  const { orm } = journal;
   const { provider, title: name } = member;
   return {
     provider,
     name,
     way: settings.way === 'address' ? 'address' : 'command',
-    at: settings.at ?? '',
+    at: role === 'owner' ? (settings.at ?? '') : '',
     hasSecret: settings.hasSecret === 'yes',
     connected: tools.isConnected(orm, provider),
     health: findHealth(orm, provider),
@@ -33,22 +36,22 @@ function show({ journal: { orm }, tools }: Engine, { member, settings, family }:
 const find = ({ toolServers }: Engine, provider: string): ToolServerEntry =>
   orNotFound(toolServers.find(provider), toolServerRefusals.noSuchServer);
 
-const showNow = (engine: Engine, provider: string): ToolServer => show(engine, find(engine, provider));
+const showNow = (context: DoorContext, provider: string): ToolServer => show(context, find(context.engine, provider));
 
 export const toolServers = {
-  list: door.toolServers.list.handler(({ context: { engine } }) => ({
-    items: engine.toolServers.list().map((entry) => show(engine, entry)),
+  list: door.toolServers.list.handler(({ context }) => ({
+    items: context.engine.toolServers.list().map((entry) => show(context, entry)),
   })),
-  add: door.toolServers.add.handler(async ({ input, context: { engine, actor } }) =>
-    showNow(engine, unwrap(await addToolServer(engine, input, actor))),
+  add: door.toolServers.add.handler(async ({ input, context }) =>
+    showNow(context, unwrap(await addToolServer(context.engine, input, context.actor))),
   ),
-  refresh: door.toolServers.refresh.handler(async ({ input: { provider }, context: { engine } }) => {
-    unwrap(await refreshToolServer(engine, find(engine, provider)));
-    return showNow(engine, provider);
+  refresh: door.toolServers.refresh.handler(async ({ input: { provider }, context }) => {
+    unwrap(await refreshToolServer(context.engine, find(context.engine, provider)));
+    return showNow(context, provider);
   }),
-  mapTool: door.toolServers.mapTool.handler(async ({ input: { provider, ...said }, context: { engine, actor } }) => {
-    refuseIf(await mapTool(engine, find(engine, provider), said, actor));
-    return showNow(engine, provider);
+  mapTool: door.toolServers.mapTool.handler(async ({ input: { provider, ...said }, context }) => {
+    refuseIf(await mapTool(context.engine, find(context.engine, provider), said, context.actor));
+    return showNow(context, provider);
   }),
   remove: door.toolServers.remove.handler(async ({ input: { provider }, context: { engine, actor } }) => ({
     says: await removeToolServer(engine, find(engine, provider), actor),

@@ -1,9 +1,12 @@
+import { listMemoryItems } from '#db/repositories/memory-items.ts';
 import { door } from '#main/api/door.ts';
+import { peopleToWriteTo } from '#main/planner/people-to-write-to.ts';
 import { understand as readSentence } from '#main/planner/understand.ts';
 
 export const understand = {
   read: door.understand.read.handler(({ input, context: { engine } }) => {
     const { text, now = engine.journal.now(), timeZone = engine.timeZone } = input;
-    return readSentence({ text, now, timeZone, locale: engine.locale });
+    const people = peopleToWriteTo(listMemoryItems(engine.journal.orm), engine.tools.people.contacts());
+    return readSentence({ text, now, timeZone, locale: engine.locale, people });
   }),
 };

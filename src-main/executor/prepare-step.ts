@@ -2,7 +2,7 @@ import type { Action, Looked, View } from '#connectors/sdk/action.ts';
 import { parseInput } from '#connectors/sdk/parse-input.ts';
 import { capitalised } from '#connectors/sdk/plain-text.ts';
 import { connectorOf } from '#contract/model/action-name.ts';
-import type { Card, CardValue } from '#contract/model/card.ts';
+import type { Card, CardPerson, CardValue } from '#contract/model/card.ts';
 import type { Effect } from '#contract/model/effect.ts';
 import type { Instant } from '#contract/model/instant.ts';
 import type { Json } from '#contract/model/json.ts';
@@ -16,6 +16,7 @@ import type { Orm } from '#db/open-database.ts';
 import type { StepRow } from '#db/repositories/steps.ts';
 import { digestOf } from '#main/approvals/digest.ts';
 import type { Found } from '#main/executor/found.ts';
+import { peopleOf } from '#main/executor/people-of.ts';
 import { provenanceOfPlace, resolveArgs } from '#main/executor/resolve-args.ts';
 import { sourcesOf } from '#main/executor/sources-of.ts';
 import type { ToolBox } from '#main/executor/tool-box.ts';
@@ -44,6 +45,8 @@ export type PreparedStep = ResolvedStep & {
   readonly version: string;
   readonly effect: Effect;
   readonly tier: RiskTier;
+  /** The people among all addresses of it, by the names that they are saved under; null: no longer saved. */
+  readonly people: readonly CardPerson[];
   /** Planned after something was read, so that nothing of it is done unseen. */
   readonly replanned: boolean;
   /** Every value that decides what is done, to whom and with what words: what the rules look at. */
@@ -90,6 +93,7 @@ export async function lookFirst(
   view: View,
 ): Promise<Result<PreparedStep>> {
   const { action, connector, input } = resolved;
+  await tools.people.refresh();
   if (!action.look) return succeed(withoutLooking(tools, step, resolved, view.now));
   const looked = await action.look(input, tools.surroundings(connector, view));
   return looked.ok ? succeed(prepared(tools, step, resolved, looked.value, view.now)) : looked;
@@ -116,19 +120,26 @@ function prepared(
   const sinks = sinksOf({ ...resolved, values })
     .filter((sink) => !onlyLooks || isToldToOthers(tools, connector, sink))
     .map(({ path, provenance }) => ({ path, provenance }));
-  return { ...resolved, values, before, version, taken, lookedAt, effect, tier, sinks, replanned };
+  const people = peopleOf(tools.people, values, effect, resolved.places);
+  return { ...resolved, values, before, version, taken, lookedAt, effect, tier, sinks, replanned, people };
 }
 
-export const cardOf = ({ action, input, before, tier, effect, values }: PreparedStep, view: View): Card => ({
+export const cardOf = ({ action, input, before, tier, effect, values, people }: PreparedStep, view: View): Card => ({
   ...action.describe(input, before, view),
   risk: tier,
   effect,
   values: [...values],
+  ...(people.length > 0 && { people: [...people] }),
 });
 
-/** What a consent to this step is bound to. */
-export const consentDigest = ({ action, input, effect, version }: PreparedStep): string =>
-  digestOf({ action: action.name, args: input, effect, version });
+/**
+ * What a consent to this step is bound to. Whoever was taken from the contacts is part of it: a card that says another
+ * name, or no longer has the address, is another card.
+ */
+export const consentDigest = ({ action, input, effect, version, people }: PreparedStep): string => {
+  const meant = people.filter(({ isMeant }) => isMeant).map(({ address, name }) => `${address} ${name ?? ''}`);
+  return digestOf({ action: action.name, args: input, effect, version, ...(meant.length > 0 && { meant }) });
+};
 
 /** The step as the rules see it. */
 export const proposalOf = (step: StepRow, { action, tier, effect, sinks }: PreparedStep): Proposal => ({

@@ -124,7 +124,8 @@ function claimStep(
   }
   if (!lane.tryEnter(connector)) return 'no-lane';
   const toolCallId = tx.newId();
-  const claiming = { kind: 'claiming', toolCallId, effect: prepared.effect, approved } as const;
+  const isSaved = (address: string) => tools.people.nameOf(address) !== null;
+  const claiming = { kind: 'claiming', toolCallId, effect: prepared.effect, approved, isSaved } as const;
   if (!run.shadow && watchForSuspicion(tx, step, claiming)) {
     lane.leave(connector);
     return 'paused';

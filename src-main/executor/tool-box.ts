@@ -1,10 +1,12 @@
 import type { Account } from '#connectors/sdk/account.ts';
 import type { Action, Alarms, Folder, Surroundings, View } from '#connectors/sdk/action.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
+import { scopesOf } from '#connectors/sdk/oauth/sign-in-definition.ts';
 import type { Places } from '#connectors/sdk/places/places.ts';
-import type { ActionName } from '#contract/model/action-name.ts';
+import { type ActionName, connectorOf } from '#contract/model/action-name.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findIntegration } from '#db/repositories/settings.ts';
+import { createPeopleBook, type PeopleBook } from '#main/memory/people-book.ts';
 
 /** Every connector with what it may touch. */
 export type ToolBox = {
@@ -13,12 +15,16 @@ export type ToolBox = {
   find(action: ActionName): Action | undefined;
   /** Whether the person lets it be used; connectors on this computer are on until switched off. */
   isConnected(orm: Orm, provider: string): boolean;
+  /** Of an account that is signed in to in the browser: whether what the action needs was allowed there. */
+  isAllowed(action: ActionName): boolean;
   livesOnComputer(provider: string): boolean;
   folderOf(provider: string): Folder;
   /** What the person knows it by. */
   titleOf(provider: string): string;
   /** The connected account; null for what has none. */
   accountOf(provider: string): Account | null;
+  /** Whom the person has saved; they count as known. */
+  readonly people: PeopleBook;
   surroundings(provider: string, view: View): Surroundings;
 };
 
@@ -34,9 +40,9 @@ export function createToolBox(parts: {
   fetch: typeof globalThis.fetch;
   accountOf(provider: string): Account | null;
   places: Places;
-  knows(address: string): boolean;
+  orm: Orm;
 }): ToolBox {
-  const { alarms, fetch, accountOf, places, knows, added = () => none } = parts;
+  const { alarms, fetch, accountOf, places, added = () => none } = parts;
   const folders = new Map<string, Folder>();
   let known = index(parts.connectors, added());
 
@@ -54,20 +60,42 @@ export function createToolBox(parts: {
     return folder;
   }
 
+  function isConnected(orm: Orm, provider: string): boolean {
+    const connector = now().byProvider.get(provider);
+    // A folder of the person's own is used once they pick one.
+    const isOnByItself = connector?.lives === 'computer' && connector.folders === undefined;
+    return findIntegration(orm, provider) ?? isOnByItself;
+  }
+  const people = createPeopleBook({
+    orm: parts.orm,
+    holders: () => now().connectors.filter((each) => each.people && isConnected(parts.orm, each.provider)),
+    folderOf,
+  });
+
+  async function followed(): Promise<readonly string[]> {
+    const holders = now().connectors.filter((each) => each.followed && isConnected(parts.orm, each.provider));
+    return (
+      await Promise.all(holders.map(async (each) => (await each.followed?.(folderOf(each.provider))) ?? []))
+    ).flat();
+  }
+
   return {
     get connectors() {
       return now().connectors;
     },
+    people,
+    isConnected,
     folderOf,
     accountOf,
     find: (name) => now().actions.get(name),
     titleOf: (provider) => now().byProvider.get(provider)?.title ?? provider,
     livesOnComputer: (provider) => now().byProvider.get(provider)?.lives === 'computer',
-    isConnected(orm, provider) {
-      const connector = now().byProvider.get(provider);
-      // A folder of the person's own is used once they pick one.
-      const isOnByItself = connector?.lives === 'computer' && connector.folders === undefined;
-      return findIntegration(orm, provider) ?? isOnByItself;
+    isAllowed(name) {
+      const connector = now().byProvider.get(connectorOf(name));
+      if (!connector?.account?.signIn) return true;
+      const granted = scopesOf(accountOf(connector.provider)?.settings ?? {});
+      const wanted = now().actions.get(name)?.scopes;
+      return wanted?.every((scope) => granted.includes(scope)) ?? false;
     },
     surroundings(provider, view) {
       let signal: AbortSignal | undefined;
@@ -76,7 +104,8 @@ export function createToolBox(parts: {
         alarms,
         fetch,
         places,
-        knows,
+        knows: (address) => people.nameOf(address) !== null,
+        followed,
         folder: folderOf(provider),
         get account() {
           return accountOf(provider);

@@ -2,7 +2,6 @@ import { connectorOf } from '#contract/model/action-name.ts';
 import type { Effect } from '#contract/model/effect.ts';
 import { isOutside, type Provenance } from '#contract/model/provenance.ts';
 import type { SuspicionKind } from '#contract/model/suspicion.ts';
-import { listMemoryItems } from '#db/repositories/memory-items.ts';
 import type { StepRow } from '#db/repositories/steps.ts';
 import { insertSign, isKnownRecipient, meetRecipient, removeSignsBefore } from '#db/repositories/suspicions.ts';
 import type { JournalTx } from '#main/events/journal.ts';
@@ -10,7 +9,14 @@ import { raiseIfTooMany } from '#main/gate/raise-suspicion.ts';
 
 /** What is about to happen, or just did not, with the step that it is about. */
 export type Happening =
-  | { readonly kind: 'claiming'; readonly toolCallId: string; readonly effect: Effect; readonly approved: boolean }
+  | {
+      readonly kind: 'claiming';
+      readonly toolCallId: string;
+      readonly effect: Effect;
+      readonly approved: boolean;
+      /** Whether the person has saved somebody under an address. */
+      isSaved(address: string): boolean;
+    }
   | { readonly kind: 'turned-away'; readonly toolCallId: string }
   | { readonly kind: 'refused'; readonly sinks: readonly { readonly provenance: Provenance }[] };
 
@@ -38,9 +44,10 @@ export function watchForSuspicion(tx: JournalTx, step: About, happening: Happeni
 }
 
 /** Looks and drafts reach nobody and change nothing, and what the person said yes to is no burst. */
-function watchClaim(tx: JournalTx, step: About, { effect, approved, toolCallId }: Happening & { kind: 'claiming' }) {
+function watchClaim(tx: JournalTx, step: About, happening: Happening & { kind: 'claiming' }) {
+  const { effect, approved, toolCallId } = happening;
   const unattended = !approved && effect.kind !== 'none' && effect.kind !== 'draft';
-  const strangers = effect.audience === 'self' ? [] : effect.recipients.filter((each) => isNew(tx, each));
+  const strangers = effect.audience === 'self' ? [] : effect.recipients.filter((each) => isNew(tx, each, happening));
   if (unattended) sign(tx, step, 'burst', toolCallId);
   if (strangers.length > 0) sign(tx, step, 'new-recipients', toolCallId);
   if (unattended && raiseIfTooMany(tx, step, 'burst')) return true;
@@ -49,11 +56,9 @@ function watchClaim(tx: JournalTx, step: About, { effect, approved, toolCallId }
   return false;
 }
 
-/** New is who was never sent anything and does not stand in the person's own memory. */
-function isNew(tx: JournalTx, address: string): boolean {
-  if (isKnownRecipient(tx.orm, plain(address))) return false;
-  return !listMemoryItems(tx.orm).some((item) => item.kind === 'person' && plain(item.email) === plain(address));
-}
+/** New is who was never sent anything and whom the person has not saved. */
+const isNew = (tx: JournalTx, address: string, { isSaved }: Happening & { kind: 'claiming' }): boolean =>
+  !isKnownRecipient(tx.orm, plain(address)) && !isSaved(address);
 
 const plain = (address: string): string => address.trim().toLowerCase();
 

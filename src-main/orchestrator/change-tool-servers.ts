@@ -11,7 +11,7 @@ import { noteAccountHealth } from '#main/executor/breaker.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
 import { rowOf, type ToolServerEntry } from '#main/orchestrator/tool-servers.ts';
-import { connectedAccount, secretName } from '#main/vault/connected-account.ts';
+import { secretName } from '#main/vault/secret-name.ts';
 
 /** As long as it may take to start, and then to say which tools it has. */
 const TIME_LIMIT_MS = 55_000;
@@ -70,9 +70,9 @@ export async function addToolServer(engine: Engine, wanted: NewToolServer, actor
 
 /** Reaches it and looks at its tools; what changed of them is noted on the way. */
 export async function refreshToolServer(engine: Engine, entry: ToolServerEntry): Promise<Attempt<null>> {
-  const { journal, vault } = engine;
+  const { journal } = engine;
   const { provider } = entry.member;
-  const account = connectedAccount(journal.orm, vault, provider);
+  const account = engine.tools.accountOf(provider);
   if (account === null) return troubled('settings', 'It is not connected.');
   const asked = await entry.running.lookAgain(entry.member, account, reachOf(engine));
   const failure = asked.ok ? null : failureOf(entry, asked.trouble.reason);

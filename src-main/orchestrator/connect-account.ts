@@ -7,7 +7,7 @@ import { findSettings, saveSettings } from '#db/repositories/accounts.ts';
 import { saveIntegration } from '#db/repositories/settings.ts';
 import { noteAccountHealth } from '#main/executor/breaker.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
-import { connectedAccount, secretName } from '#main/vault/connected-account.ts';
+import { secretName } from '#main/vault/secret-name.ts';
 
 /** A connector that is connected by signing in to an account. */
 export type AccountConnector = Connector & { readonly account: AccountDefinition };
@@ -17,7 +17,7 @@ export const hasAccount = (connector: Connector): connector is AccountConnector 
 /** Longer than any mail server that works takes to say who it is. */
 const TIME_LIMIT_MS = 30_000;
 
-const isSecret = ({ kind }: AccountField): boolean => kind === 'secret';
+const isSecret = ({ kind }: AccountField): boolean => kind === 'secret' || kind === 'file';
 const missing = (label: string): string => `${label} is missing.`;
 
 /** Fills in what can be found out from what was typed. Saves nothing. */
@@ -44,7 +44,7 @@ export async function tryAccount(
     const tried = await tryTyped(engine, connector, typed);
     return tried.ok ? attempted({ says: tried.value.says }) : tried;
   }
-  const account = connectedAccount(engine.journal.orm, engine.vault, provider);
+  const account = engine.tools.accountOf(provider);
   if (account === null) return troubled('settings', 'No account is connected yet.');
   const tried = await signIn(engine, connector, account);
   const failure = tried.ok ? null : failureOf(connector, tried.trouble.reason);
@@ -69,26 +69,45 @@ export async function connectAccount(
     const kept = await vault.keep(secretName(journal.orm, provider, field.name), secret);
     if (!kept.ok) return troubled('secrets-closed', sayClosed(kept.failure));
   }
+  await keepAccount(engine, provider, tried.value.settings, actor);
+  return attempted(null);
+}
+
+/** Once its secrets are kept and it was tried, it is the account that is connected. */
+export async function keepAccount(
+  { journal }: Engine,
+  provider: string,
+  settings: AccountValues,
+  actor: string,
+): Promise<void> {
   await journal.write((tx) => {
     saveIntegration(tx, provider, true, tx.now);
-    saveSettings(tx, provider, tried.value.settings);
+    saveSettings(tx, provider, settings);
     noteAccountHealth(tx, provider, null);
     tx.append({ actor, body: { kind: 'integration.changed', provider, connected: true } });
   });
-  return attempted(null);
 }
 
 /** Switches it off and forgets the account. Answers why its secrets could not be taken out of the vault, or null. */
 export async function disconnectAccount(
-  { journal, vault }: Engine,
-  { provider, account }: AccountConnector,
+  { journal, vault, tokens }: Engine,
+  { provider, title, account }: AccountConnector,
   actor: string,
 ): Promise<string | null> {
+  const settings = findSettings(journal.orm, provider) ?? {};
   await journal.write((tx) => {
     saveIntegration(tx, provider, false, tx.now);
     saveSettings(tx, provider, null);
     tx.append({ actor, body: { kind: 'integration.changed', provider, connected: false } });
   });
+  if (account.signIn) {
+    const left = await tokens.leave(provider, settings);
+    if (!left.ok) return `It is disconnected, but its keys are still kept. ${sayClosed(left.failure)}`;
+    const { takeBackAt } = account.signIn;
+    return left.value.isRevoked
+      ? null
+      : `It is disconnected, and nothing of it is kept here. ${title} could not be told: take the access back yourself at ${takeBackAt}.`;
+  }
   for (const { name } of account.fields.filter(isSecret)) {
     const forgotten = await vault.forget(secretName(journal.orm, provider, name));
     if (!forgotten.ok) return `It is disconnected, but its password is still kept. ${sayClosed(forgotten.failure)}`;
@@ -110,15 +129,17 @@ async function tryTyped(
     if (!found.ok) return found;
     settings = { ...found.value.settings, ...settings };
   }
-  const lacks = account.fields.find(({ name, kind }) => ((kind === 'secret' ? typed : settings)[name] ?? '') === '');
+  const lacks = account.fields.find(
+    ({ name, kind, isOptional }) => !isOptional && ((kind === 'secret' ? typed : settings)[name] ?? '') === '',
+  );
   if (lacks) return troubled('settings', missing(lacks.label), lacks.name);
   const secret = async (field: string) => succeed(typed[field] ?? '');
   const tried = await signIn(engine, connector, { settings, secret });
-  return tried.ok ? attempted({ settings, says: tried.value.says }) : tried;
+  return tried.ok ? attempted({ settings: { ...settings, ...tried.value.settings }, says: tried.value.says }) : tried;
 }
 
 /** An account whose author forgot a case must not take the request with it, nor put its words before the person. */
-async function signIn(engine: Engine, { provider, account }: AccountConnector, who: Account) {
+export async function signIn(engine: Engine, { provider, account }: AccountConnector, who: Account) {
   try {
     return await account.test(who, { fetch: engine.fetch, signal: AbortSignal.timeout(TIME_LIMIT_MS) });
   } catch (error) {
@@ -135,9 +156,10 @@ function plainSettings({ fields }: AccountDefinition, typed: AccountValues): Acc
 }
 
 const lacking = ({ fields }: AccountDefinition, settings: AccountValues, when: AccountField['when']) =>
-  fields.filter((field) => field.when === when && (settings[field.name] ?? '') === '');
+  fields.filter((field) => field.when === when && !field.isOptional && (settings[field.name] ?? '') === '');
 
-const sayClosed = (failure: Failure): string => ('because' in failure ? failure.because : 'It could not be opened.');
+export const sayClosed = (failure: Failure): string =>
+  ('because' in failure && failure.because) || 'It could not be opened.';
 
 function failureOf({ provider, title }: Connector, reason: string): Failure {
   if (reason === 'unreachable' || reason === 'certificate') return { kind: 'unreachable', service: title };

@@ -1,15 +1,22 @@
 import type { Plan } from '#contract/model/plan.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
+import type { OpenLink } from '#main/links/open-link-connector.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
+import type { SignIns } from '#main/orchestrator/sign-ins.ts';
 import type { ToolServers } from '#main/orchestrator/tool-servers.ts';
 import type { MakePlan, PlanAnew } from '#main/planner/planning-for.ts';
 import type { UndoLine } from '#main/queue/undo-line.ts';
 import type { Queue } from '#main/queue/worker.ts';
+import type { TokenKeeper } from '#main/vault/token-keeper.ts';
 import type { Vault } from '#main/vault/vault.ts';
 
 /** What the orchestrator works with. */
 export type Engine = ExecutorParts & {
   readonly vault: Vault;
+  readonly tokens: TokenKeeper;
+  readonly signIns: SignIns;
+  /** Hands an address to the person's browser; absent where there is none to hand it to. */
+  readonly openLink?: OpenLink | undefined;
   readonly fetch: typeof globalThis.fetch;
   readonly queue: Queue;
   readonly undoLine: UndoLine;

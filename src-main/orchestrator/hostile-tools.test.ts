@@ -153,6 +153,21 @@ describe('a program that means harm', { timeout: 60_000 }, () => {
     expect(JSON.stringify(run).length).toBeLessThan(200_000);
   });
 
+  it('runs while it is used, and ends when it is switched off, and with the app', async () => {
+    const { life, server, isRunning } = await withHostile('well', looks);
+    await life.trust();
+    expect(isRunning()).toBe(false);
+    await sayAndWait(life, SAYS);
+    expect(isRunning()).toBe(true);
+    await life.api.integrations.disconnect({ provider: server.provider });
+    await expect.poll(isRunning, { timeout: 10_000 }).toBe(false);
+    await life.api.integrations.connect({ provider: server.provider });
+    await sayAndWait(life, SAYS);
+    expect(isRunning()).toBe(true);
+    await life.close();
+    expect(isRunning()).toBe(false);
+  });
+
   it('says nonsense between its answers, and is understood all the same', async () => {
     const { life } = await withHostile('garbage', looks);
     await life.trust();

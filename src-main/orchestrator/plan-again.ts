@@ -84,8 +84,10 @@ type Known = {
 async function makeNewPlan(engine: Engine, run: RunRow, known: Known): Promise<Plan | 'held' | null> {
   const { because, steps, found, signal } = known;
   const memory = listMemoryItems(engine.journal.orm);
+  const contacts = engine.tools.people.contacts();
   const { intent: text, givenAnswers: answers, createdAt: now, timeZone } = run;
-  const request = { text, answers, now, timeZone, locale: engine.locale, memory, catalogue: catalogueOf(engine) };
+  const said = { memory, contacts, catalogue: catalogueOf(engine) };
+  const request = { text, answers, now, timeZone, locale: engine.locale, ...said };
   try {
     const read = [...found].map(([stepId, { output }]) => ({ stepId, output }));
     const whole = { ...request, because, read, taken: steps.map(({ id }) => id) };
@@ -102,7 +104,8 @@ async function makeNewPlan(engine: Engine, run: RunRow, known: Known): Promise<P
       return null;
     }
     const marks = mergeProvenance(...[...found.values()].map(wholeProvenance)).filter(isOutside);
-    return verifyOrigins(made.plan, { words: [text, ...answers.map((answer) => answer.text)], memory, read: marks });
+    const words = [text, ...answers.map((answer) => answer.text)];
+    return verifyOrigins(made.plan, { words, memory, contacts, read: marks });
   } catch (error) {
     engine.log.error({ error }, 'the planner threw while it made a new plan');
     return null;

@@ -1,7 +1,6 @@
 import { findPlanProblems } from '#contract/model/check-plan.ts';
 import type { Happening } from '#contract/model/happening.ts';
 import type { Instant } from '#contract/model/instant.ts';
-import type { MemoryItem } from '#contract/model/memory-item.ts';
 import type { Plan, PlanningOutcome } from '#contract/model/plan.ts';
 import { mergeProvenance, type Provenance } from '#contract/model/provenance.ts';
 import { highestRisk } from '#contract/model/risk-tier.ts';
@@ -73,12 +72,14 @@ export async function makeSoundPlan(
   request: Pick<PlanningRequest, 'text' | 'answers' | 'now' | 'timeZone'>,
   about: PlanningFor,
 ): Promise<PlanningOutcome | null> {
-  const { journal, log } = engine;
+  const { journal, log, tools } = engine;
   try {
+    await tools.people.refresh();
     const memory = listMemoryItems(journal.orm);
-    const whole = { ...request, locale: engine.locale, memory, catalogue: catalogueOf(engine) };
+    const contacts = tools.people.contacts();
+    const whole = { ...request, locale: engine.locale, memory, contacts, catalogue: catalogueOf(engine) };
     const made = await engine.makePlan(whole, about);
-    const outcome = made?.kind === 'plan' ? { ...made, plan: withOrigins(engine, made.plan, request, memory) } : made;
+    const outcome = made?.kind === 'plan' ? { ...made, plan: withOrigins(engine, made.plan, whole) } : made;
     const problems = outcome?.kind === 'plan' ? findPlanProblems(outcome.plan) : [];
     if (problems.length === 0) return outcome;
     log.error({ problems }, 'the planner made a plan that is not sound');
@@ -92,12 +93,11 @@ export async function makeSoundPlan(
 function withOrigins(
   { plansAreMadeBy }: Engine,
   plan: Plan,
-  { text, answers }: Pick<PlanningRequest, 'text' | 'answers'>,
-  memory: readonly MemoryItem[],
+  { text, answers, memory, contacts }: PlanningRequest,
 ): Plan {
   const maker = plansAreMadeBy === 'as-marked' ? plan.madeBy : plansAreMadeBy;
   if (maker === 'built-in') return { ...plan, madeBy: 'built-in' };
-  return verifyOrigins(plan, { words: [text, ...answers.map((answer) => answer.text)], memory, read: [] });
+  return verifyOrigins(plan, { words: [text, ...answers.map((answer) => answer.text)], memory, contacts, read: [] });
 }
 
 function fillWith(engine: Engine, plan: Plan, { connector, itemId, fields }: Happening): Plan {
@@ -119,13 +119,12 @@ export function provenanceOf(
   return mergeProvenance(['person'], wordsOfOthers(tools, journal.orm, connector, fields));
 }
 
-/** What a plan may be made of: the actions of every connector that the person lets be used. */
+/** What a plan may be made of: the actions of every connector that the person lets be used, as far as they allowed it. */
 export const catalogueOf = ({ journal, tools }: Engine): PlanningRequest['catalogue'] =>
   tools.connectors
     .filter(({ provider }) => tools.isConnected(journal.orm, provider))
-    .flatMap(({ actions }) =>
-      actions.map(({ name, title, risk, tool }) => ({ name, title, risk, ...(tool && { tool }) })),
-    );
+    .flatMap(({ actions }) => actions.filter(({ name }) => tools.isAllowed(name)))
+    .map(({ name, title, risk, tool }) => ({ name, title, risk, ...(tool && { tool }) }));
 
 /**
  * The steps of a plan as they are kept, none of them started. `asker`: whose words the plan was made from; what those

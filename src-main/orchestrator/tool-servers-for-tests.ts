@@ -21,6 +21,8 @@ export type Hostile = {
   readonly server: ToolServer;
   /** How many calls reached it. */
   calls(): number;
+  /** Whether its process is there. */
+  isRunning(): boolean;
   /** From now on it is another, or well. */
   turn(into: 'changed' | 'well'): void;
 };
@@ -36,6 +38,13 @@ export async function withHostile(how: string, map: ToolMap | null = keepsNotes)
     life,
     server,
     calls: () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').length : 0),
+    isRunning() {
+      try {
+        return process.kill(Number(readFileSync(`${log}.pid`, 'utf8')), 0);
+      } catch {
+        return false;
+      }
+    },
     turn: (into) => writeFileSync(`${log}.${into}`, ''),
   };
 }

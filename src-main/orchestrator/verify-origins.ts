@@ -2,12 +2,14 @@ import { pointerOf } from '#contract/model/json-pointer.ts';
 import type { MemoryItem } from '#contract/model/memory-item.ts';
 import { type ArgTemplate, isReference, type Plan, type PlannedStep } from '#contract/model/plan.ts';
 import { isOutside, mergeProvenance, type Provenance, type ProvenanceMark } from '#contract/model/provenance.ts';
+import type { SavedPerson } from '#contract/model/saved-person.ts';
 
 /** What a planner was given to read, as far as it says where a literal can have come from. */
 export type Said = {
   /** The person's own words: the sentence, and their answers. */
   readonly words: readonly string[];
   readonly memory: readonly MemoryItem[];
+  readonly contacts?: readonly SavedPerson[] | undefined;
   /** The marks of everything from outside that it had read; whatever it says may have come from there. */
   readonly read: Provenance;
 };
@@ -49,7 +51,9 @@ function originOf(literal: string | number | boolean | null, said: Said): Proven
   if (typeof literal === 'boolean' || literal === null) return madeUp(null, said);
   const text = String(literal);
   if (said.words.some((words) => isSaidIn(words, text))) return ['person'];
-  const isContact = said.memory.some((item) => item.kind === 'person' && [item.name, item.email].includes(text.trim()));
+  const isContact =
+    said.memory.some((item) => item.kind === 'person' && [item.name, item.email].includes(text.trim())) ||
+    (said.contacts ?? []).some(({ name, emails }) => [name, ...emails].includes(text.trim()));
   return isContact ? ['contact'] : madeUp(text, said);
 }
 

@@ -3,10 +3,11 @@ import { domainOf } from '#main/planner/domain-of.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
 import { splitGoals, wholeText } from '#main/planner/goals/split-goals.ts';
 import { ifFails } from '#main/planner/if-fails.ts';
-import { inConnectedCalendar } from '#main/planner/in-connected-calendar.ts';
+import { inConnectedAccount, speakable } from '#main/planner/in-connected-account.ts';
 import type { Answer, Reading } from '#main/planner/intents/intent.ts';
-import type { NewEvent, Person, Setting } from '#main/planner/intents/setting.ts';
+import type { NewEvent, Setting } from '#main/planner/intents/setting.ts';
 import { readToolUse } from '#main/planner/intents/tools/read-tool-use.ts';
+import { peopleToWriteTo } from '#main/planner/people-to-write-to.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import { isTakenBack, takenBack } from '#main/planner/questions/take-back.ts';
 import { readGoal } from '#main/planner/read-goal.ts';
@@ -46,13 +47,16 @@ function outcomeOf(read: readonly Read[], request: PlanningRequest): PlanningOut
 }
 
 function settingOf(request: PlanningRequest): Setting {
-  const { now, timeZone, locale, answers, memory, catalogue } = request;
+  const { now, timeZone, locale, answers, memory, catalogue, contacts = [] } = request;
   return {
     clock: readClock(request),
     view: { now, timeZone, locale },
-    people: memory.filter((item): item is Person => item.kind === 'person'),
+    people: peopleToWriteTo(memory, contacts),
+    contacts,
     answers: answers.map(({ questionId, text }) => ({ questionId, text: readableText(text) })),
-    actions: new Set(catalogue.map(({ name }) => name)),
+    actions: speakable(catalogue.map(({ name }) => name)),
+    // What does the same for a Google account takes no files.
+    takesFiles: ['mail.send', 'files.move'].every((wanted) => catalogue.some(({ name }) => name === wanted)),
     newEvent: null,
     tools: catalogue.flatMap(({ name, tool }) => (tool ? [{ ...tool, action: name }] : [])),
   };
@@ -91,7 +95,7 @@ function joinReadings(read: readonly Read[], { catalogue }: PlanningRequest): Pl
   const steps = planned
     .flatMap(({ steps, about }) => steps.map((step) => ({ step, about })))
     .map(({ step, about }): PlannedStep => {
-      const action = inConnectedCalendar(step.action, (name) => risks.has(name));
+      const action = inConnectedAccount(step.action, (name) => risks.has(name));
       const risk = risks.get(action) ?? 'L3';
       return { ...step, action, says: shortened(step.says, 500), risk, domain: domainOf(step, about) };
     });

@@ -4,6 +4,7 @@ import type { Json } from '#contract/model/json.ts';
 import type { MemoryItem } from '#contract/model/memory-item.ts';
 import type { StepId } from '#contract/model/plan.ts';
 import type { RiskTier } from '#contract/model/risk-tier.ts';
+import type { SavedPerson } from '#contract/model/saved-person.ts';
 import type { ToolInPlan } from '#contract/model/tool-server.ts';
 
 /** All that planning looks at. Nothing that anybody else wrote is among it. */
@@ -15,6 +16,8 @@ export type PlanningRequest = {
   readonly timeZone: TimeZone;
   readonly locale: string;
   readonly memory: readonly MemoryItem[];
+  /** Whoever is in the person's contacts; nobody when not said. */
+  readonly contacts?: readonly SavedPerson[];
   /** The actions of the connectors that are switched on. */
   readonly catalogue: readonly Planable[];
 };

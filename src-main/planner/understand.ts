@@ -1,6 +1,8 @@
 import type { Instant, TimeZone } from '#contract/model/instant.ts';
-import type { Understanding, UnderstoodGoal } from '#contract/model/understanding.ts';
+import type { Slots, Understanding, UnderstoodGoal } from '#contract/model/understanding.ts';
+import { findContacts } from '#main/planner/find-contacts.ts';
 import { splitGoals } from '#main/planner/goals/split-goals.ts';
+import type { Person } from '#main/planner/intents/setting.ts';
 import { readableText } from '#main/planner/text/readable-text.ts';
 import { readClock } from '#main/planner/time/clock.ts';
 import { type AmountFound, findAmounts } from '#main/understanding/amounts/find-amounts.ts';
@@ -18,6 +20,8 @@ type Request = {
   readonly now: Instant;
   readonly timeZone: TimeZone;
   readonly locale: string;
+  /** Whom names can mean; nobody when not said. */
+  readonly people?: readonly Person[];
 };
 
 /** Parts are taken for goals of their own only where each of them is this surely about something. */
@@ -33,7 +37,9 @@ export function understand(request: Request): Understanding {
   // The 12 of “$12” is no hour, so times are looked for beside the amounts.
   const times = findTimes(blanked(text, amounts), setting).filter(({ resolved }) => resolved !== null);
   const parts = splitGoals(text, clock).map(({ about }) => about);
-  const goals = goalsOf(text, parts).map(({ about, judged }) => goalOf(about, text, judged, times, amounts));
+  const goals = goalsOf(text, parts).map(({ about, judged }) =>
+    goalOf(about, text, judged, times, amounts, request.people ?? []),
+  );
   const moved = goals.some(({ slots }) => slots.shift !== undefined) ? readShift(text) : null;
   return {
     goals,
@@ -65,12 +71,21 @@ function goalsOf(text: string, parts: readonly string[]): readonly Part[] {
   return isEach && judged.length > 1 ? judged : [whole];
 }
 
+/** Where somebody of the contacts is named: a letter, a call and the like, and whatever else names people. */
+function withContacts(slots: Slots, about: string, people: readonly Person[]): Slots {
+  const contacts = people.length === 0 ? [] : findContacts(about, people);
+  if (contacts.length === 0) return slots;
+  const said = [...new Set(contacts.map((each) => each.said))];
+  return { ...slots, people: [...new Set([...(slots.people ?? []), ...said])], contacts };
+}
+
 function goalOf(
   about: string,
   text: string,
   judged: Judgement,
   times: readonly TimeFound[],
   amounts: readonly AmountFound[],
+  people: readonly Person[],
 ): UnderstoodGoal {
   const from = Math.max(0, text.indexOf(about));
   const inside = ({ start, end }: Place) => start >= from && end <= from + about.length;
@@ -84,7 +99,7 @@ function goalOf(
     domain: judged.domain,
     intent: judged.intent,
     confidence: Math.round(Math.min(1, Math.max(0, judged.confidence)) * 1000) / 1000,
-    slots,
+    slots: withContacts(slots, about, people),
     ...(question === null ? {} : { question }),
   };
 }

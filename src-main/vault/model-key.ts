@@ -1,5 +1,5 @@
 import type { Orm } from '#db/open-database.ts';
-import { secretName } from '#main/vault/connected-account.ts';
+import { secretName } from '#main/vault/secret-name.ts';
 import type { Vault } from '#main/vault/vault.ts';
 
 /** The name of a key of a provider of models, beside those of accounts. */

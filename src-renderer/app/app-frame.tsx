@@ -1,6 +1,19 @@
-import { BookUser, CircleCheck, HardDrive, History, House, Plug, ShieldCheck, Zap } from 'lucide-react';
+import {
+  BookUser,
+  ChartNoAxesColumn,
+  CircleCheck,
+  Drama,
+  HardDrive,
+  History,
+  House,
+  ListChecks,
+  Plug,
+  ShieldCheck,
+  Zap,
+} from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import type { LoggedEvent } from '#contract/model/event.ts';
+import { practiceHref } from '#renderer/app/practice-href.ts';
 import { type Address, hrefOf } from '#renderer/client/address.ts';
 import type { Connection } from '#renderer/client/live-events.ts';
 import { useFresh } from '#renderer/client/use-fresh.ts';
@@ -39,6 +52,7 @@ export function AppFrame({ address, connection, children }: AppFrameProps) {
       navigationLabel={frameWords.navigation}
       skipLabel={frameWords.skip}
       places={placesOf(address, waiting)}
+      footPlaces={footPlacesOf(address)}
       banner={storage ? <Banner icon={HardDrive}>{storage.says}</Banner> : <PauseBanner view={pause} />}
       titleBar={
         <BarEnds
@@ -69,11 +83,12 @@ function ConnectionNote({ connection }: { readonly connection: Connection }) {
   );
 }
 
+const { places: names } = frameWords;
+
 function placesOf({ screen }: Address, waiting: number): readonly Place[] {
-  const { places } = frameWords;
   const place = (name: Exclude<Address['screen'], 'run'>, icon: Place['icon']): Place => ({
     href: hrefOf({ screen: name }),
-    label: places[name],
+    label: names[name],
     icon,
     current: screen === name || (name === 'home' && screen === 'run'),
     count: name === 'approvals' && waiting > 0 ? { figure: waiting, says: waitingCount(waiting) } : null,
@@ -83,8 +98,23 @@ function placesOf({ screen }: Address, waiting: number): readonly Place[] {
     place('approvals', CircleCheck),
     place('automations', Zap),
     place('timeline', History),
+    place('insights', ChartNoAxesColumn),
     place('integrations', Plug),
     place('policies', ShieldCheck),
     place('memory', BookUser),
   ];
+}
+
+/** What is seldom wanted: going through the first start again, and rehearsing. */
+function footPlacesOf({ screen }: Address): readonly Place[] {
+  const setUp: Place = {
+    href: hrefOf({ screen: 'welcome' }),
+    label: names.welcome,
+    icon: ListChecks,
+    current: screen === 'welcome',
+    count: null,
+  };
+  const href = practiceHref();
+  if (href === null) return [setUp];
+  return [setUp, { href, label: names.practice, icon: Drama, current: false, count: null }];
 }

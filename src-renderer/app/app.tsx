@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { announceEvents } from '#renderer/app/announce-events.ts';
 import { AppFrame } from '#renderer/app/app-frame.tsx';
 import { ClosedDoor } from '#renderer/app/closed-door.tsx';
+import { GuidedFrame } from '#renderer/app/guided-frame.tsx';
 import { useAskCalls } from '#renderer/app/keyboard.ts';
 import { Screen } from '#renderer/app/screen.tsx';
 import { useAddress } from '#renderer/app/use-address.ts';
@@ -29,9 +30,13 @@ export function App() {
   if (connection === 'signed-out') return <ClosedDoor />;
   return (
     <>
-      <AppFrame address={address} connection={connection}>
-        <Screen address={address} askCalls={askCalls} />
-      </AppFrame>
+      {address.screen === 'welcome' ? (
+        <GuidedFrame />
+      ) : (
+        <AppFrame address={address} connection={connection}>
+          <Screen address={address} askCalls={askCalls} />
+        </AppFrame>
+      )}
       <ToastRegion closeLabel={frameWords.closeToast} />
     </>
   );

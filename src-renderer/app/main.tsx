@@ -6,8 +6,11 @@ import { createRoot } from 'react-dom/client';
 import { App } from '#renderer/app/app.tsx';
 import { ClosedDoor } from '#renderer/app/closed-door.tsx';
 import { ErrorBoundary } from '#renderer/app/error-boundary.tsx';
+import { openFirstStart } from '#renderer/app/open-first-start.ts';
 import { ApiContext } from '#renderer/client/api-context.ts';
 import { connect } from '#renderer/client/connect.ts';
+import { lifeOf } from '#renderer/client/life.ts';
+import { PracticeRibbon } from '#renderer/features/practice/practice-ribbon.tsx';
 
 const holder = document.getElementById('root');
 if (!holder) throw new Error('The page has no place to draw in.');
@@ -18,19 +21,26 @@ window.addEventListener('hashchange', () => {
 });
 
 const api = await connect();
+if (api) await openFirstStart(api);
+
+const page = (
+  <ErrorBoundary>
+    {api ? (
+      <ApiContext value={api}>
+        <App />
+      </ApiContext>
+    ) : (
+      <ClosedDoor />
+    )}
+  </ErrorBoundary>
+);
+// Around everything, so that no screen of the practice life is ever without its mark.
+const isPractice = lifeOf(window.location.search) === 'practice';
 
 createRoot(holder).render(
   <StrictMode>
     <CSPProvider disableStyleElements>
-      <ErrorBoundary>
-        {api ? (
-          <ApiContext value={api}>
-            <App />
-          </ApiContext>
-        ) : (
-          <ClosedDoor />
-        )}
-      </ErrorBoundary>
+      {isPractice ? <PracticeRibbon api={api}>{page}</PracticeRibbon> : page}
     </CSPProvider>
   </StrictMode>,
 );

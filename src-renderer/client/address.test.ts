@@ -8,6 +8,8 @@ test('every place has an address that leads back to it', () => {
     { screen: 'approvals' },
     { screen: 'automations' },
     { screen: 'timeline' },
+    { screen: 'insights' },
+    { screen: 'welcome' },
     { screen: 'integrations' },
     { screen: 'policies' },
     { screen: 'memory' },

@@ -2,9 +2,21 @@
 export type Address =
   | { readonly screen: 'home' }
   | { readonly screen: 'run'; readonly runId: string }
-  | { readonly screen: 'approvals' | 'automations' | 'timeline' | 'integrations' | 'policies' | 'memory' };
+  | Plain<(typeof screens)[number]>;
 
-const screens = ['approvals', 'automations', 'timeline', 'integrations', 'policies', 'memory'] as const;
+/** One kind of address for each screen, so that they can be told apart. */
+type Plain<Name> = Name extends string ? { readonly screen: Name } : never;
+
+const screens = [
+  'approvals',
+  'automations',
+  'timeline',
+  'insights',
+  'integrations',
+  'policies',
+  'memory',
+  'welcome',
+] as const;
 
 export function hrefOf(address: Address): string {
   switch (address.screen) {
@@ -12,12 +24,7 @@ export function hrefOf(address: Address): string {
       return '#/';
     case 'run':
       return `#/runs/${encodeURIComponent(address.runId)}`;
-    case 'approvals':
-    case 'automations':
-    case 'timeline':
-    case 'integrations':
-    case 'policies':
-    case 'memory':
+    default:
       return `#/${address.screen}`;
   }
 }

@@ -1,4 +1,5 @@
 import { type Api, apiOverHttp, apiOverPort } from '#renderer/client/api.ts';
+import { lifeOf } from '#renderer/client/life.ts';
 import { takeToken } from '#renderer/client/token.ts';
 
 declare global {
@@ -10,11 +11,16 @@ declare global {
 
 export const isDesktop = (): boolean => window.lifeOsDesktop === true;
 
-/** Opens the way to the app; null where the page was opened in a browser without its token. */
+/** Opens the way to the app, to the life that the page is about; null where a browser has no token. */
 export async function connect(): Promise<Api | null> {
   if (isDesktop()) return apiOverPort(await askForPort());
   const token = takeToken(window.location, window.history, window.sessionStorage);
-  return token === null ? null : apiOverHttp(window.location.origin, token);
+  if (token === null) return null;
+  const own = apiOverHttp(window.location.origin, token);
+  if (lifeOf(window.location.search) === 'own') return own;
+  // Where that fails, every screen of it says so.
+  await own.practice.begin().catch(() => {});
+  return apiOverHttp(`${window.location.origin}/practice`, token);
 }
 
 function askForPort(): Promise<MessagePort> {

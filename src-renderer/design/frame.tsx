@@ -19,13 +19,14 @@ type FrameProps = {
   readonly navigationLabel: string;
   readonly skipLabel: string;
   readonly places: readonly Place[];
-  readonly foot?: ReactNode;
+  /** Under the others, at the foot. */
+  readonly footPlaces: readonly Place[];
   readonly titleBar: ReactNode;
   readonly banner?: ReactNode;
   readonly children: ReactNode;
 };
 
-const ScrollContext = createContext<RefObject<HTMLElement | null> | null>(null);
+export const ScrollContext = createContext<RefObject<HTMLElement | null> | null>(null);
 
 /** The element that a screen scrolls in. */
 export function useScrollElement(): RefObject<HTMLElement | null> {
@@ -35,7 +36,16 @@ export function useScrollElement(): RefObject<HTMLElement | null> {
 }
 
 /** The sidebar, the bar over every screen, and the screen. */
-export function Frame({ name, navigationLabel, skipLabel, places, foot, titleBar, banner, children }: FrameProps) {
+export function Frame({
+  name,
+  navigationLabel,
+  skipLabel,
+  places,
+  footPlaces,
+  titleBar,
+  banner,
+  children,
+}: FrameProps) {
   const scroller = useRef<HTMLElement>(null);
   return (
     <div className={styles.frame}>
@@ -47,7 +57,7 @@ export function Frame({ name, navigationLabel, skipLabel, places, foot, titleBar
           <BrandMark />
           <span className={styles.name}>{name}</span>
         </div>
-        <nav aria-label={navigationLabel}>
+        <nav className={styles.nav} aria-label={navigationLabel}>
           <ul className={styles.places}>
             {places.map((place) => (
               <li key={place.href}>
@@ -55,8 +65,14 @@ export function Frame({ name, navigationLabel, skipLabel, places, foot, titleBar
               </li>
             ))}
           </ul>
+          <ul className={styles.places}>
+            {footPlaces.map((place) => (
+              <li key={place.href}>
+                <PlaceLink {...place} />
+              </li>
+            ))}
+          </ul>
         </nav>
-        {foot ? <div className={styles.foot}>{foot}</div> : null}
       </aside>
       <div className={styles.body}>
         <header className={styles.bar}>{titleBar}</header>

@@ -184,6 +184,8 @@ export function eventWords(body: EventBody): EventWords {
       return words(policyWords(body.policyId, body.to));
     case 'integration.changed':
       return words(`${capitalised(body.provider)} was switched ${body.connected ? 'on' : 'off'}.`);
+    case 'onboarding.changed':
+      return words(onboardingWords[body.change]);
     case 'tool.described':
       return words(
         body.does === null
@@ -234,6 +236,12 @@ const approvalWords = {
   declined: (says: string) => `You said not now: ${says}`,
   expired: (says: string) => `Your OK was not given in time: ${says}`,
   overtaken: (says: string) => `Something changed meanwhile, so the old card no longer counts: ${says}`,
+} as const;
+
+const onboardingWords = {
+  begun: 'You began to set Life OS up.',
+  finished: 'You set Life OS up.',
+  'put-off': 'You left the rest of setting Life OS up for later.',
 } as const;
 
 const memoryWords = {

@@ -18,7 +18,9 @@ export function failureSentence(failure: Failure, trying: Trying = 'step'): stri
     case 'invalid-arguments':
       return `Some details don’t fit: ${sentence(failure.problems.join('; '))} ${not} Say it again with those details changed.`;
     case 'needs-reconnect':
-      return `${capitalised(failure.provider)} is not connected. ${not} Connect it under Integrations, then ask again.`;
+      return failure.because === undefined
+        ? `${capitalised(failure.provider)} is not connected. ${not} Connect it under Integrations, then ask again.`
+        : `${sentence(failure.because)} ${not} Allow it under Integrations, then ask again.`;
     case 'secrets-closed':
       return `${sentence(failure.because)} ${not} Open it under Integrations, then ask again.`;
     case 'rate-limited':

@@ -10,6 +10,7 @@ export const integrationsWords = {
   canDo: 'What it can do',
   files: 'Files you can open in other programs',
   save: (name: string) => `Save “${name}”`,
+  tooLarge: (most: number) => `This file is larger than ${most} MB, too large to take in.`,
   switchLabel: (title: string) => `Use ${title}`,
   loading: 'Looking at what is connected…',
   undoable: 'can be undone',
@@ -36,6 +37,22 @@ export const integrationsWords = {
   disconnectConfirm: 'Disconnect',
   disconnectBack: 'Keep it',
   newPassword: 'Enter the password again',
+  mayDo: 'What it may do',
+  guide: 'How to make your client',
+  pasteInstead: 'Paste the ID and the secret instead',
+  anotherClient: 'Use another client',
+  signInInBrowser: 'Sign in in your browser',
+  waiting: (title: string) => `Waiting for you to come back from ${title}`,
+  waitingOpened: (title: string) =>
+    `Your browser has opened ${title}. Sign in there and allow what you want; here it goes on by itself.`,
+  waitingToOpen: (title: string) =>
+    `Open ${title} in your browser, sign in there and allow what you want; here it goes on by itself.`,
+  openPage: (title: string) => `Open ${title} to sign in`,
+  openAgain: 'Open it again',
+  tryAgain: 'Try again',
+  allowMore: 'Allow more',
+  allowed: (labels: readonly string[]) => `You have allowed: ${labels.join(', ')}`,
+  ending: (when: string) => `This sign-in ends ${when}.`,
   emptyTitle: 'Nothing to connect yet',
   emptySays: 'Once there is something that Life OS can work with, it stands here.',
 } as const;
@@ -71,7 +88,9 @@ export const deliveryWords: Readonly<Record<Delivery, string>> = {
 export function healthSentence(failure: Failure): string {
   switch (failure.kind) {
     case 'needs-reconnect':
-      return 'It turned the password away. Enter it again, or a new one.';
+      return failure.because === undefined
+        ? 'It turned the password away. Enter it again, or a new one.'
+        : `${failure.because}. Sign in again to allow it.`;
     case 'secrets-closed':
       return failure.because;
     case 'rate-limited':

@@ -19,7 +19,7 @@ function markWords(mark: ProvenanceMark, sources: readonly Source[]): string {
     case 'memory':
       return 'your memory';
     case 'contact':
-      return 'your people';
+      return 'your contacts';
     case 'model':
       return 'the assistant’s own wording';
   }
@@ -35,6 +35,7 @@ const what: Readonly<Record<Source['what'], string>> = {
   memory: 'what you saved under',
   answer: 'an answer of',
   file: 'the file',
+  message: 'the message',
   program: 'the program',
 };
 

@@ -109,6 +109,7 @@ export const markOf: Readonly<
   'models.changed': 'setting',
   'policy.changed': 'setting',
   'integration.changed': 'setting',
+  'onboarding.changed': 'setting',
   'tool.described': 'setting',
   'tools.changed': 'unsure',
   'memory.changed': 'setting',

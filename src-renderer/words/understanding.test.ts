@@ -36,3 +36,16 @@ test('money stands beside it, and nothing understood is nothing said', () => {
   expect(understoodWords(both, now)).toBe('Today · €12.00');
   expect(understoodWords({ goals: [], times: [], amounts: [] }, now)).toBeNull();
 });
+
+test('whom a name means is said with the address; of two who fit, both', () => {
+  const named = (...contacts: { said: string; name: string; email: string }[]): Understanding => ({
+    goals: [{ domain: 'communication', intent: 'mail.send', confidence: 1, slots: { contacts } }],
+    times: [],
+    amounts: [],
+  });
+  const silva = { said: 'Ana', name: 'Ana Silva', email: 'ana@example.com' };
+  expect(understoodWords(named(silva))).toBe('Ana Silva (ana@example.com)');
+  expect(understoodWords(named(silva, { said: 'Ana', name: 'Ana Lima', email: 'lima@example.com' }))).toBe(
+    'Ana: Ana Silva (ana@example.com) or Ana Lima (lima@example.com)',
+  );
+});

@@ -2,13 +2,30 @@ import type { Understanding } from '#contract/model/understanding.ts';
 import { capitalised } from '#renderer/words/capitalised.ts';
 import { recurrenceWords } from '#renderer/words/recurrence.ts';
 import { clockTime, dayAndTime, dayName, moneyOf } from '#renderer/words/time.ts';
+import { visible } from '#renderer/words/visible.ts';
 
 type Time = Understanding['times'][number];
 
 /** What was understood while one types: `Tomorrow, 15:00 · Every week on Monday · €12.00`; null where it is nothing. */
-export function understoodWords({ times, amounts }: Understanding, now: Date = new Date()): string | null {
-  const parts = [...times.flatMap((time) => timeWords(time, now)), ...amounts.map(moneyOf)];
+export function understoodWords({ goals, times, amounts }: Understanding, now: Date = new Date()): string | null {
+  const parts = [
+    ...peopleWords(goals.flatMap(({ slots }) => slots.contacts ?? [])),
+    ...times.flatMap((time) => timeWords(time, now)),
+    ...amounts.map(moneyOf),
+  ];
   return parts.length === 0 ? null : parts.join(' · ');
+}
+
+type Named = { readonly said: string; readonly name: string; readonly email: string };
+
+/** `Ana Silva (ana@example.com)`; where several fit, `Ana: Ana Silva or Ana Lima`. */
+function peopleWords(named: readonly Named[]): readonly string[] {
+  return [...new Set(named.map(({ said }) => said))].map((said) => {
+    const people = named.filter((each) => each.said === said);
+    const [first, ...others] = people;
+    if (first && others.length === 0) return visible(`${first.name} (${first.email})`);
+    return visible(`${said}: ${people.map(({ name, email }) => `${name} (${email})`).join(' or ')}`);
+  });
 }
 
 function timeWords({ start, end, allDay, rrule }: Time, now: Date): readonly string[] {

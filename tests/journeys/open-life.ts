@@ -1,5 +1,5 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
-import { type BuiltApp, makeDataFolder, startBuiltApp } from '../peers/built-app.ts';
+import { type BuiltApp, makeDataFolder, putOffFirstStart, startBuiltApp } from '../peers/built-app.ts';
 
 /** The built app as it runs now; the same folder over every restart. */
 export type Life = {
@@ -16,11 +16,13 @@ const isOfTheBrowser = (text: string): boolean =>
   /^Failed to load resource: (net::ERR_|the server responded with a status of 4(00|09|22))/.test(text);
 
 /** Each test has the app, a data folder and a window of its own, and fails for anything that the page complains of. */
-export const test = base.extend<{ life: Life; complaints: string[] }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern which fixtures are needed.
-  life: async ({}, use) => {
+export const test = base.extend<{ isFirstStart: boolean; life: Life; complaints: string[] }>({
+  /** Whether the person has never been here: then the app opens with its first start, which else was put off before. */
+  isFirstStart: [false, { option: true }],
+  life: async ({ isFirstStart }, use) => {
     const folder = makeDataFolder();
     let app = await startBuiltApp(folder.path);
+    if (!isFirstStart) await putOffFirstStart(app);
     await use({
       dataFolder: folder.path,
       app: () => app,
@@ -52,9 +54,9 @@ export const test = base.extend<{ life: Life; complaints: string[] }>({
     },
     { auto: true },
   ],
-  page: async ({ page, life }, use) => {
+  page: async ({ page, life, isFirstStart }, use) => {
     await page.goto(life.app().url);
-    await expect(askBox(page)).toBeVisible();
+    await expect(isFirstStart ? page.getByRole('button', { name: 'Begin' }) : askBox(page)).toBeVisible();
     await use(page);
   },
 });

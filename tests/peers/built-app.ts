@@ -68,6 +68,16 @@ export async function startBuiltApp(
   };
 }
 
+/** As a person does who presses “Do it later” on the first screen. Throws when that is not taken. */
+export async function putOffFirstStart({ origin, token }: Pick<BuiltApp, 'origin' | 'token'>): Promise<void> {
+  const answer = await fetch(`${origin}/api/v1/onboarding/end`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ how: 'put-off' }),
+  });
+  if (answer.status !== 200) throw new Error(`The first start could not be put off: ${await answer.text()}`);
+}
+
 function readUrl(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = '';

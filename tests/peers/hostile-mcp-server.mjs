@@ -1,9 +1,11 @@
 // Speaks MCP over its own input and output, and misbehaves as its first argument says. Its second is a file that it
-// writes a line into for each call that reached it.
-import { appendFileSync, existsSync } from 'node:fs';
+// writes a line into for each call that reached it, beside one with the id of its process.
+import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 const [how, log] = process.argv.slice(2);
+if (log) writeFileSync(`${log}.pid`, String(process.pid));
+
 const say = (message) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
 const text = (words) => ({ content: [{ type: 'text', text: words }] });
 

@@ -10,7 +10,7 @@ export type Radicale = {
   readonly url: string;
   readonly port: number;
   readonly password: string;
-  /** Makes a person with a calendar and a list of tasks, as services give to everybody. */
+  /** Makes a person with a calendar, a list of tasks and an address book, as services give to everybody. */
   addPerson(user: string): Promise<void>;
   /** Asks it directly, as another calendar program of that person does. */
   ask(user: string, method: string, path: string, body?: string, headers?: Record<string, string>): Promise<Response>;
@@ -64,6 +64,7 @@ level = error
       appendFileSync(people, `${user}:${password}\n`);
       await ask(user, 'MKCOL', `/${user}/tasks/`, collection('Tasks', 'VTODO'));
       await ask(user, 'MKCOL', `/${user}/personal/`, collection('Personal', 'VEVENT'));
+      await ask(user, 'MKCOL', `/${user}/people/`, addressBook);
     },
     async stop() {
       const ended = new Promise((resolve) => server.once('exit', resolve));
@@ -81,6 +82,11 @@ const collection = (name: string, component: string): string => `<?xml version="
 <resourcetype><collection/><C:calendar/></resourcetype>
 <C:supported-calendar-component-set><C:comp name="${component}"/></C:supported-calendar-component-set>
 <displayname>${name}</displayname></prop></set></mkcol>`;
+
+const addressBook = `<?xml version="1.0" encoding="utf-8"?>
+<mkcol xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:carddav"><set><prop>
+<resourcetype><collection/><C:addressbook/></resourcetype>
+<displayname>People</displayname></prop></set></mkcol>`;
 
 async function untilAnswers(url: string, server: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {

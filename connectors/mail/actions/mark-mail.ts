@@ -1,34 +1,18 @@
 import { z } from 'zod';
 import { findMessage, locate, type Which, WhichSchema } from '#connectors/mail/locate-message.ts';
-import { sortsMail } from '#connectors/mail/mail-effects.ts';
 import { type MailSession, withMail } from '#connectors/mail/mail-session.ts';
-import { CorrespondentSchema, sayEmail } from '#connectors/mail/message-summary.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { changedSince, notFound } from '#connectors/sdk/failures.ts';
-import { capitalised } from '#connectors/sdk/plain-text.ts';
+import { type As, AsSchema, markMailParts } from '#connectors/sdk/mail/sorting-parts.ts';
+import { sayEmail } from '#connectors/sdk/mail/summary.ts';
 import { succeed } from '#contract/model/result.ts';
-
-const AsSchema = z.enum(['read', 'unread'], { error: 'It is marked as read or as unread.' });
-type As = z.output<typeof AsSchema>;
-
-const OutputSchema = z.object({
-  id: z.string(),
-  folder: z.string(),
-  as: AsSchema,
-  subject: z.string(),
-  from: CorrespondentSchema,
-});
 
 export const markMail = defineAction({
   name: 'mail.mark',
-  title: 'Mark an email as read or unread',
   input: z.strictObject({ ...WhichSchema, as: AsSchema }),
-  output: OutputSchema,
-  risk: 'L2',
   scopes: ['sort your email'],
-  delivery: 'exactly-once',
-  labels: { as: 'Mark as' },
+  ...markMailParts,
   look: ({ as: _as, ...which }, surroundings) =>
     withMail(surroundings, async (session) => {
       const found = await findMessage(session, which);
@@ -38,16 +22,6 @@ export const markMail = defineAction({
       const seen = await readSeen(session, found.value.uids);
       return succeed({ before: { seen, subject, from }, version: hashOf(JSON.stringify([which, seen])) });
     }),
-  effect: () => sortsMail,
-  describe: ({ as }, { seen, ...email }) => ({
-    title: `Mark ${sayEmail(email)} as ${as}`,
-    differences: [{ label: 'Marked as', before: seen.every(Boolean) ? 'read' : 'unread', after: as }],
-    undo: 'Undo marks it as it was.',
-  }),
-  report: ({ as, ...email }) => ({
-    says: `${capitalised(sayEmail(email))} is marked as ${as}. Undo marks it as it was.`,
-    lines: [],
-  }),
   async run(input, context) {
     const { seen: _seen, ...email } = context.before;
     const output = { ...input, ...email };

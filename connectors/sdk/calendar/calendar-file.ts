@@ -49,12 +49,13 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-function understand(source: string, blank: Calendar['blank']): Result<Calendar> {
+/** A calendar that is in no file of the person's. */
+export const parseCalendar = (source: string, name: string): Result<Calendar> => understand(source, false, name);
+
+function understand(source: string, blank: Calendar['blank'], name = CALENDAR_FILE): Result<Calendar> {
   const split = splitIcs(source);
   if (!split.ok) {
-    return unreadable(
-      `The file ${CALENDAR_FILE} can’t be understood from line ${split.line} on, so it was left as it is.`,
-    );
+    return unreadable(`The file ${name} can’t be understood from line ${split.line} on, so it was left as it is.`);
   }
   const ics = split.value;
   return succeed({

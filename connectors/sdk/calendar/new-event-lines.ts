@@ -6,8 +6,11 @@ import { momentOf, wallOf } from '#connectors/sdk/local-time.ts';
 import { readUntil } from '#connectors/sdk/recurrence.ts';
 import type { Instant } from '#contract/model/instant.ts';
 
+/** Who is invited, and by whom, where that is known. */
+export type Guests = { readonly organizer: string | null; readonly invited: readonly string[] };
+
 /** A VEVENT for an event that is new, without its mark. */
-export function newEventLines(event: CalendarEvent, now: Instant): ContentLine[] {
+export function newEventLines(event: CalendarEvent, now: Instant, guests: Guests | null = null): ContentLine[] {
   const stamp = stampText(Temporal.Instant.from(now));
   const lines = [
     'BEGIN:VEVENT',
@@ -23,6 +26,10 @@ export function newEventLines(event: CalendarEvent, now: Instant): ContentLine[]
     ...(event.notes === null ? [] : [`DESCRIPTION:${escapeText(event.notes)}`]),
     // A birthday or a holiday doesn't take up the time of its day; other programs write them the same way.
     `TRANSP:${event.allDay ? 'TRANSPARENT' : 'OPAQUE'}`,
+    ...(guests === null || guests.organizer === null ? [] : [`ORGANIZER:mailto:${guests.organizer}`]),
+    ...(guests?.invited ?? []).map(
+      (address) => `ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:${address}`,
+    ),
     'END:VEVENT',
   ];
   return lines.map(newLine);

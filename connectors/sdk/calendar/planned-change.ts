@@ -7,6 +7,7 @@ import type { Scene } from '#connectors/sdk/calendar/edit-event.ts';
 import { type CalendarEvent, sayTitle } from '#connectors/sdk/calendar/event.ts';
 import { blocksOf, type EventGroup, readGroup } from '#connectors/sdk/calendar/event-group.ts';
 import type { Extent } from '#connectors/sdk/calendar/event-target.ts';
+import { isFollowed } from '#connectors/sdk/calendar/followed-events.ts';
 import { type FormerState, formerState } from '#connectors/sdk/calendar/former-state.ts';
 import {
   changeGroup,
@@ -17,7 +18,7 @@ import {
 } from '#connectors/sdk/calendar/group-change.ts';
 import { blocksAfter, lookAtTime } from '#connectors/sdk/calendar/taken-time.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
-import { changedSince, notFound, unreadable } from '#connectors/sdk/failures.ts';
+import { changedSince, misfit, notFound, unreadable } from '#connectors/sdk/failures.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 import type { Stretch } from '#contract/model/stretch.ts';
 
@@ -42,6 +43,8 @@ export type Before = {
 type Plan<Details> = (details: Details, group: EventGroup, scene: Scene) => Result<Planned>;
 type Context = ActionContext<Before>;
 
+const onlyFollowed = 'This event is in a calendar that you only follow, so nothing of it can be changed from here.';
+
 /**
  * Looking, doing, finding again and undoing for an action that changes an event which is there already;
  * the action itself only plans. `removesAll`: whether nothing of the event is left afterwards.
@@ -57,12 +60,13 @@ export function changingEvent<Details>(plan: Plan<Details>, removesAll: (extent:
   };
 
   return {
-    async look(input: Input, { folder, view }: Surroundings): Promise<Result<Looked<Before>>> {
+    async look(input: Input, where: Surroundings): Promise<Result<Looked<Before>>> {
+      const { folder, view } = where;
       const calendar = await readCalendar(folder);
       if (!calendar.ok) return calendar;
       const scene = { calendar: calendar.value, now: view.now, reader: view.timeZone };
       const planned = planOn(plan, input, scene);
-      if (!planned.ok) return planned;
+      if (!planned.ok) return (await isFollowed(input.uid, where)) ? misfit(onlyFollowed) : planned;
       const { was, event, extent, change } = planned.value;
       const group = blocksOf(calendar.value, input.uid);
       const former = formerState(calendar.value, group);

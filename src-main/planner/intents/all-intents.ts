@@ -1,14 +1,24 @@
+import { listBills, payBill, showBalance } from '#main/planner/intents/bank/bank-intents.ts';
 import { changeEvent } from '#main/planner/intents/calendar/change-event.ts';
 import { createEvent } from '#main/planner/intents/calendar/create-event.ts';
 import { deleteEvent } from '#main/planner/intents/calendar/delete-event.ts';
 import { findEvent } from '#main/planner/intents/calendar/find-event.ts';
 import { findFreeTime } from '#main/planner/intents/calendar/find-free-time.ts';
+import { inviteToEvent } from '#main/planner/intents/calendar/invite-to-event.ts';
 import { listEvents } from '#main/planner/intents/calendar/list-events.ts';
 import { moveEvent } from '#main/planner/intents/calendar/move-event.ts';
+import {
+  addContact,
+  changeContact,
+  deleteContact,
+  importContacts,
+} from '#main/planner/intents/contacts/keep-contact.ts';
+import { callContact, findContact, listContacts } from '#main/planner/intents/contacts/look-up-contact.ts';
 import { findFiles, listFolder, readFile } from '#main/planner/intents/files/look-for-files.ts';
 import { copyFiles, makeFolder, moveFiles, renameFile, trashFiles } from '#main/planner/intents/files/move-files.ts';
 import { sortFolder } from '#main/planner/intents/files/sort-folder.ts';
 import type { Intent } from '#main/planner/intents/intent.ts';
+import { applyForJob, searchJobs } from '#main/planner/intents/jobs/job-intents.ts';
 import { addItems } from '#main/planner/intents/lists/add-items.ts';
 import { checkItems } from '#main/planner/intents/lists/check-items.ts';
 import { deleteList } from '#main/planner/intents/lists/delete-list.ts';
@@ -37,6 +47,18 @@ import { moveReminder } from '#main/planner/intents/reminders/move-reminder.ts';
 export const allIntents: readonly Intent[] = [
   draftToFound,
   openFound,
+  payBill,
+  listBills,
+  showBalance,
+  applyForJob,
+  searchJobs,
+  importContacts,
+  changeContact,
+  addContact,
+  deleteContact,
+  findContact,
+  listContacts,
+  callContact,
   cancelReminder,
   moveReminder,
   createReminder,
@@ -60,6 +82,7 @@ export const allIntents: readonly Intent[] = [
   markMail,
   moveMail,
   keepMail,
+  inviteToEvent,
   sortFolder,
   listFolder,
   makeFolder,

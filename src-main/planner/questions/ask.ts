@@ -10,6 +10,7 @@ const MOST_TRIES = 2;
 export type Slot =
   | 'title'
   | 'what'
+  | 'who'
   | 'recipient'
   | 'message'
   | 'list'

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Action } from '#connectors/sdk/action.ts';
 import type { Domain } from '#contract/model/domain.ts';
-import type { MemoryItem } from '#contract/model/memory-item.ts';
 import { domainsIn } from '#main/planner/domains-in.ts';
+import type { Person } from '#main/planner/intents/setting.ts';
+import { peopleToWriteTo } from '#main/planner/people-to-write-to.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import { saySchema } from '#main/planner/with-model/say-schema.ts';
 import domainTexts from '#resources/prompts/domains.json' with { type: 'json' };
@@ -41,7 +42,8 @@ function sayAction({ name, title, risk }: PlanningRequest['catalogue'][number], 
 }
 
 /** What the model is told of this sentence: no more of the memory than what the sentence itself speaks of. */
-export function planInput({ text, answers, now, timeZone, locale, memory }: PlanningRequest): string {
+export function planInput(request: PlanningRequest): string {
+  const { text, answers, now, timeZone, locale, memory, contacts = [] } = request;
   const local = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone);
   const asked = [text, ...answers.map((answer) => answer.text)].join('\n');
   return JSON.stringify({
@@ -51,20 +53,19 @@ export function planInput({ text, answers, now, timeZone, locale, memory }: Plan
     language: locale,
     sentence: text,
     answers: answers.map((answer) => answer.text),
-    people: memory.flatMap((item) => (item.kind === 'person' && isNamed(item, asked) ? [personOf(item)] : [])),
+    people: peopleToWriteTo(memory, contacts)
+      .filter((person) => isNamed(person, asked))
+      .map(({ name, email }) => ({ name, email })),
     remembered: memory.flatMap((item) => (item.kind === 'fact' && isAbout(item.text, asked) ? [item.text] : [])),
   });
 }
 
-type Person = Extract<MemoryItem, { kind: 'person' }>;
-const personOf = ({ name, email }: Person) => ({ name, email });
-
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** By any part of their name. */
-function isNamed({ name }: Person, text: string): boolean {
+/** By any part of a name that they go by. */
+function isNamed({ name, nicknames }: Person, text: string): boolean {
   const said = new Set(wordsOf(text));
-  return wordsOf(name).some((part) => part.length > 1 && said.has(part));
+  return [name, ...nicknames].flatMap(wordsOf).some((part) => part.length > 1 && said.has(part));
 }
 
 const SHORTEST_TELLING_WORD = 4;

@@ -8,3 +8,10 @@ export function isOurs(address: string): boolean {
   const url = URL.parse(address);
   return url !== null && url.protocol === `${APP_SCHEME}:` && url.host === APP_HOST;
 }
+
+/** The same page, about the practice life. */
+export const PRACTICE_URL = `${APP_URL}?life=practice#/`;
+
+/** Whether a page of ours is about the practice life. */
+export const isPracticePage = (address: string): boolean =>
+  isOurs(address) && URL.parse(address)?.searchParams.get('life') === 'practice';

@@ -1,7 +1,10 @@
 import type { MenuItemConstructorOptions } from 'electron';
 
-/** Copy and paste, zoom and the window; nothing that reloads the page or opens developer tools. */
-export function appMenu(platform: NodeJS.Platform): MenuItemConstructorOptions[] {
+/** Copy and paste, zoom, the window, and what helps one along; nothing that reloads the page or opens developer tools. */
+export function appMenu(
+  platform: NodeJS.Platform,
+  { setUp, practise }: { setUp(): void; practise(): void },
+): MenuItemConstructorOptions[] {
   const view: MenuItemConstructorOptions = {
     label: 'View',
     submenu: [
@@ -12,6 +15,13 @@ export function appMenu(platform: NodeJS.Platform): MenuItemConstructorOptions[]
       { role: 'togglefullscreen' },
     ],
   };
+  const help: MenuItemConstructorOptions = {
+    role: 'help',
+    submenu: [
+      { label: 'Set up, step by step', click: setUp },
+      { label: 'Practice life', click: practise },
+    ],
+  };
   const own: MenuItemConstructorOptions[] = platform === 'darwin' ? [{ role: 'appMenu' }] : [];
-  return [...own, { role: 'editMenu' }, view, { role: 'windowMenu' }];
+  return [...own, { role: 'editMenu' }, view, { role: 'windowMenu' }, help];
 }

@@ -8,12 +8,12 @@ type Channel = { readonly port1: MessagePortMain; readonly port2: MessagePortMai
 
 /**
  * Gives our page one end of a fresh channel each time it says that it is ready, and `serve` the other.
- * A frame that is not our own page gets nothing; a page that asks again (after a reload) loses its old channel.
+ * `serve` is told the page's address, which says what the page is about. A frame that is not our own page gets nothing; a page that asks again (after a reload) loses its old channel.
  */
 export function handOverPort(
   ipc: Pick<IpcMain, 'on'>,
   openChannel: () => Channel,
-  serve: (port: MessagePortMain) => void,
+  serve: (port: MessagePortMain, pageUrl: string) => void,
 ): void {
   let open: MessagePortMain | null = null;
   ipc.on(READY, (event: IpcMainEvent) => {
@@ -21,7 +21,7 @@ export function handOverPort(
     open?.close();
     const { port1, port2 } = openChannel();
     open = port1;
-    serve(port1);
+    serve(port1, event.senderFrame.url);
     event.senderFrame.postMessage(PORT, null, [port2]);
   });
 }

@@ -20,9 +20,11 @@ class Contents extends EventEmitter {
 
 describe('a locked window', () => {
   let contents: Contents;
+  let left: string[];
   beforeEach(() => {
     contents = new Contents();
-    lockNavigation(contents as EventEmitter as Contents & Lockable);
+    left = [];
+    lockNavigation(contents as EventEmitter as Contents & Lockable, (url) => left.push(url));
   });
 
   test.each(['will-navigate', 'will-redirect', 'will-frame-navigate'])('%s stays on our own page', (name) => {
@@ -47,5 +49,6 @@ describe('a locked window', () => {
     expect(contents.opened?.({ url: 'app://life-os/' } as Parameters<NonNullable<typeof contents.opened>>[0])).toEqual({
       action: 'deny',
     });
+    expect(left).toEqual(['app://life-os/']);
   });
 });

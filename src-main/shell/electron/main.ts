@@ -18,10 +18,11 @@ import {
   Tray,
 } from 'electron';
 import { toPlainError } from '#main/api/plain-errors.ts';
-import { composeLifeOs, type LifeOs } from '#main/compose.ts';
+import type { LifeOs } from '#main/compose.ts';
+import { type BothLives, composeWithPractice } from '#main/compose-with-practice.ts';
 import type { Log } from '#main/seams.ts';
 import { answerPermissions } from '#main/shell/electron/answer-permissions.ts';
-import { APP_SCHEME, APP_URL } from '#main/shell/electron/app-address.ts';
+import { APP_SCHEME, APP_URL, isPracticePage, PRACTICE_URL } from '#main/shell/electron/app-address.ts';
 import { appMenu } from '#main/shell/electron/app-menu.ts';
 import { focusAskBox, takeAskHotkey } from '#main/shell/electron/ask-hotkey.ts';
 import { handOverPort } from '#main/shell/electron/hand-over-port.ts';
@@ -52,7 +53,7 @@ async function open(): Promise<void> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const log = openLog(dataFolder);
   const migrationsFolder = fromBundle('../../db/migrations');
-  const lifeOs = await composeLifeOs({
+  const lives = await composeWithPractice({
     dataFolder,
     version: app.getVersion(),
     migrationsFolder,
@@ -61,12 +62,15 @@ async function open(): Promise<void> {
     chooseFolder,
   });
 
+  const lifeOs = lives.own;
   const pageFolder = fromBundle('../renderer');
   protocol.handle(APP_SCHEME, (request) => serveApp(pageFolder, request.url));
   answerPermissions(session.defaultSession);
-  servePorts(lifeOs, log);
+  servePorts(lives, log);
 
-  const window = openWindow();
+  const window = openWindow((url) => {
+    if (lifeOs.isOutward(url)) void shell.openExternal(url);
+  });
   const show = (place = '') => {
     if (place !== '') void window.loadURL(`${APP_URL}#/${place}`);
     if (window.isMinimized()) window.restore();
@@ -89,27 +93,41 @@ async function open(): Promise<void> {
     notification.on('click', () => show(notice.opens));
     notification.show();
   });
-  closeOnQuit(lifeOs, window);
+  closeOnQuit(lives, window);
 }
 
-function servePorts(lifeOs: LifeOs, log: Log): void {
+function servePorts({ own, practice }: BothLives, log: Log): void {
   const plain = (error: unknown) => {
     throw toPlainError(error, log);
   };
-  const handler = new RPCHandler(lifeOs.router, { clientInterceptors: [onError(plain)] });
-  const serve = (port: Electron.MessagePortMain) => {
-    handler.upgrade(port, { context: lifeOs.contextFor('you') });
+  const handler = new RPCHandler(own.router, { clientInterceptors: [onError(plain)] });
+  const serve = async (port: Electron.MessagePortMain, pageUrl: string) => {
+    const life = isPracticePage(pageUrl) ? await practice.begin() : own;
+    handler.upgrade(port, { context: life.contextFor('you') });
     port.start();
   };
-  handOverPort(ipcMain, () => new MessageChannelMain(), serve);
+  handOverPort(
+    ipcMain,
+    () => new MessageChannelMain(),
+    (port, pageUrl) => {
+      serve(port, pageUrl).catch((error: unknown) => {
+        log.error({ error }, 'the practice life could not be opened');
+        port.close();
+      });
+    },
+  );
 }
 
-function openWindow(): BrowserWindow {
+function openWindow(leaveFor: (url: string) => void): BrowserWindow {
   const preload = fromBundle('../preload/preload.cjs');
   const icon = fromBundle('../../resources/icons/icon.png');
-  const window = new BrowserWindow(windowOptions({ preload, icon, isDark: nativeTheme.shouldUseDarkColors }));
-  lockNavigation(window.webContents);
-  Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(process.platform)));
+  const window: BrowserWindow = new BrowserWindow(
+    windowOptions({ preload, icon, isDark: nativeTheme.shouldUseDarkColors }),
+  );
+  lockNavigation(window.webContents, leaveFor);
+  const setUp = () => void window.loadURL(`${APP_URL}#/welcome`);
+  const practise = () => void window.loadURL(PRACTICE_URL);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(process.platform, { setUp, practise })));
   window.once('ready-to-show', () => window.show());
   void window.loadURL(APP_URL);
   return window;
@@ -142,7 +160,7 @@ async function openTray(lifeOs: LifeOs, show: (place?: string) => void, ask: () 
 }
 
 /** Closing the window keeps reminders going in the tray; quitting lets what is out end before the process does. */
-function closeOnQuit(lifeOs: LifeOs, window: BrowserWindow): void {
+function closeOnQuit(lives: BothLives, window: BrowserWindow): void {
   let quitting = false;
   window.on('close', (event) => {
     if (quitting) return;
@@ -154,7 +172,7 @@ function closeOnQuit(lifeOs: LifeOs, window: BrowserWindow): void {
     quitting = true;
     event.preventDefault();
     globalShortcut.unregisterAll();
-    lifeOs.close().finally(() => app.quit());
+    lives.close().finally(() => app.quit());
   });
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AlreadyOpenError } from '#db/open-database.ts';
 import { whyNotStored } from '#db/why-not-stored.ts';
-import { composeLifeOs } from '#main/compose.ts';
+import { composeWithPractice } from '#main/compose-with-practice.ts';
 import { readFlags } from '#main/shell/read-flags.ts';
 import { readOrMakeToken } from '#main/shell/web/api-token.ts';
 import { openBrowser } from '#main/shell/web/open-browser.ts';
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const flags = readFlags(process.argv.slice(2));
   mkdirSync(flags.dataFolder, { recursive: true, mode: 0o700 });
   const log = openLog(flags.dataFolder);
-  const lifeOs = await composeLifeOs({
+  const lives = await composeWithPractice({
     dataFolder: flags.dataFolder,
     version: manifest.version,
     migrationsFolder: fromBundle('../../db/migrations'),
@@ -29,7 +29,14 @@ async function main(): Promise<void> {
   });
   const token = readOrMakeToken(flags.dataFolder);
   const pageFolder = fromBundle('../renderer');
-  const door = await openWebDoor({ lifeOs, token, port: flags.port, pageFolder, log });
+  const door = await openWebDoor({
+    lifeOs: lives.own,
+    practice: lives.practice,
+    token,
+    port: flags.port,
+    pageFolder,
+    log,
+  });
   const url = `http://127.0.0.1:${door.port}/#token=${token}`;
   console.log(`Life OS is ready: ${url}`);
   if (flags.open) openBrowser(url);
@@ -37,7 +44,7 @@ async function main(): Promise<void> {
   const stop = () => {
     door
       .close()
-      .then(() => lifeOs.close())
+      .then(() => lives.close())
       .finally(() => process.exit(0));
   };
   process.once('SIGINT', stop);

@@ -25,6 +25,7 @@ import { isPlainCard } from '#renderer/features/approvals/plain-card.ts';
 import { approvalsWords, waitSays, waitsUntil } from '#renderer/words/approvals.ts';
 import { effectFacts } from '#renderer/words/effect.ts';
 import { alwaysWords } from '#renderer/words/own-rules.ts';
+import { named, namedLine } from '#renderer/words/people.ts';
 import { originsOf } from '#renderer/words/provenance.ts';
 import { riskWords } from '#renderer/words/risk.ts';
 import { ruleName } from '#renderer/words/rules.ts';
@@ -56,7 +57,12 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
   const origins = originsOf(
     card.values
       .filter(({ value }) => !isBlank(value))
-      .map(({ label, value, provenance, sources }) => ({ label, value: valueWords(value), provenance, sources })),
+      .map(({ label, value, provenance, sources }) => ({
+        label,
+        value: valueWords(named(value, card.people)),
+        provenance,
+        sources,
+      })),
   );
   return (
     <Card as="article" labelledBy={titleId} flush>
@@ -90,7 +96,7 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
             {card.differences.length > 0 ? (
               <DifferenceTable
                 label={approvalsWords.difference}
-                lines={card.differences}
+                lines={card.differences.map((line) => namedLine(line, card.people))}
                 nowWord={approvalsWords.before}
                 thenWord={approvalsWords.after}
               />

@@ -10,6 +10,7 @@ import { Stack } from '#renderer/design/stack.tsx';
 import { Text } from '#renderer/design/text.tsx';
 import { approvalsWords } from '#renderer/words/approvals.ts';
 import { effectFacts, type Fact } from '#renderer/words/effect.ts';
+import { named } from '#renderer/words/people.ts';
 import { originWords } from '#renderer/words/provenance.ts';
 import { isBlank, valueWords } from '#renderer/words/values.ts';
 
@@ -29,7 +30,7 @@ export function LikeRow({ approval: { runId, card }, ticked, shared, onTick }: L
     .filter(({ value }) => !isBlank(value))
     .map(({ label, value, provenance }) => ({
       label,
-      value: <WithOrigin value={valueWords(value)} origin={originWords(provenance)} />,
+      value: <WithOrigin value={valueWords(named(value, card.people))} origin={originWords(provenance)} />,
     }));
   return (
     <ListRow

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { BarePage } from '#renderer/design/page.tsx';
 import { AskBox } from '#renderer/features/command-center/ask-box.tsx';
 import { Overview } from '#renderer/features/command-center/overview.tsx';
@@ -9,9 +9,11 @@ type CommandCenterProps = {
   readonly runId: string | null;
   /** Counts the times that the person called for the ask box; each puts the cursor there. */
   readonly askCalls: number;
+  /** What stands above how everything stands; `onPick` puts a sentence into the ask box. */
+  readonly guide?: ((onPick: (sentence: string) => void) => ReactNode) | null;
 };
 
-export function CommandCenter({ runId, askCalls }: CommandCenterProps) {
+export function CommandCenter({ runId, askCalls, guide = null }: CommandCenterProps) {
   const [draft, setDraft] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -25,7 +27,12 @@ export function CommandCenter({ runId, askCalls }: CommandCenterProps) {
   return (
     <BarePage>
       <AskBox field={field} draft={draft} onDraft={setDraft} large={runId === null} />
-      {runId === null ? <Overview onPick={pick} /> : <RunView key={runId} runId={runId} onPick={pick} />}
+      {runId === null ? guide?.(pick) : null}
+      {runId === null ? (
+        <Overview onPick={pick} showsExamples={guide === null} />
+      ) : (
+        <RunView key={runId} runId={runId} onPick={pick} />
+      )}
     </BarePage>
   );
 }

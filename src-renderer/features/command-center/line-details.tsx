@@ -6,6 +6,7 @@ import { Stack } from '#renderer/design/stack.tsx';
 import { approvalsWords } from '#renderer/words/approvals.ts';
 import { runWords } from '#renderer/words/command-center.ts';
 import { effectFacts } from '#renderer/words/effect.ts';
+import { namedLine } from '#renderer/words/people.ts';
 
 type LineDetailsProps = { readonly card: Card; readonly describedBy: string };
 
@@ -14,21 +15,25 @@ export function LineDetails({ card, describedBy }: LineDetailsProps) {
   return (
     <Disclosure label={runWords.details} describedBy={describedBy}>
       <Stack gap={12}>
-        {altersSomething(card) ? null : <LineDifference card={card} />}
+        {standsOpen(card) ? null : <LineDifference card={card} />}
         <Facts facts={effectFacts(card)} />
       </Stack>
     </Disclosure>
   );
 }
 
-/** Whether something that is there already would be another afterwards; then the difference stands open on the line. */
-export const altersSomething = ({ differences }: Card): boolean => differences.some(({ before }) => before !== null);
+/**
+ * Whether the difference stands open on the line: where something that is there already would be another afterwards,
+ * and for what always needs the person, so that nobody says yes to that unseen.
+ */
+export const standsOpen = ({ differences, risk }: Card): boolean =>
+  risk === 'L3' || differences.some(({ before }) => before !== null);
 
 export function LineDifference({ card }: { readonly card: Card }) {
   return card.differences.length === 0 ? null : (
     <DifferenceTable
       label={approvalsWords.difference}
-      lines={card.differences}
+      lines={card.differences.map((line) => namedLine(line, card.people))}
       nowWord={approvalsWords.before}
       thenWord={approvalsWords.after}
     />

@@ -7,6 +7,7 @@ import { Sources } from '#renderer/design/sources.tsx';
 import { Stack } from '#renderer/design/stack.tsx';
 import { Text } from '#renderer/design/text.tsx';
 import { runWords } from '#renderer/words/command-center.ts';
+import { named } from '#renderer/words/people.ts';
 import { originsLabel, originWords } from '#renderer/words/provenance.ts';
 import { ruleName } from '#renderer/words/rules.ts';
 import { valueWords } from '#renderer/words/values.ts';
@@ -30,7 +31,7 @@ export function LineWhy({ step, approval, describedBy }: LineWhyProps) {
             <Facts
               facts={values.map((value) => ({
                 label: value.label,
-                value: `${valueWords(value.value)}, ${originWords(value.provenance, value.sources)}`,
+                value: `${valueWords(named(value.value, approval?.card.people))}, ${originWords(value.provenance, value.sources)}`,
               }))}
             />
             {approval?.card.values.map(({ path, label, sources = [] }) => (

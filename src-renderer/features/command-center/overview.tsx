@@ -24,8 +24,14 @@ const aboutLooks = ({ body }: LoggedEvent) => lookKinds.includes(body.kind);
 const aboutReminders = ({ body }: LoggedEvent) =>
   body.kind.startsWith('reminder.') || body.kind === 'effect.happened' || body.kind === 'undo.happened';
 
+type OverviewProps = {
+  readonly onPick: (sentence: string) => void;
+  /** Sentences to try, for who has asked for nothing yet. */
+  readonly showsExamples: boolean;
+};
+
 /** How everything stands: what needs the person, what is coming up, and what was done lately. */
-export function Overview({ onPick }: { readonly onPick: (sentence: string) => void }) {
+export function Overview({ onPick, showsExamples }: OverviewProps) {
   const runs = useFresh((api) => api.workflows.list({ limit: 30 }), aboutRuns);
   const waiting = useFresh((api) => api.workflows.list({ state: 'waiting_approval', limit: 20 }), aboutRuns);
   const attention = useFresh((api) => api.attention.get(), aboutLooks);
@@ -46,7 +52,7 @@ export function Overview({ onPick }: { readonly onPick: (sentence: string) => vo
   return (
     <Stack gap={32}>
       {runs.trouble ? <Notice tone="danger">{troubleSentence(runs.trouble)}</Notice> : null}
-      {isNew ? (
+      {isNew && showsExamples ? (
         <Section title={askWords.examplesLabel}>
           <Suggestions label={askWords.examplesLabel} texts={askWords.examples} onPick={onPick} />
         </Section>

@@ -24,7 +24,7 @@ import { Text } from '#renderer/design/text.tsx';
 import { UndoQuestionNotice } from '#renderer/design/undo-question-notice.tsx';
 import { GivenUp } from '#renderer/features/command-center/given-up.tsx';
 import { type LineChoice, LineConflict } from '#renderer/features/command-center/line-conflict.tsx';
-import { altersSomething, LineDetails, LineDifference } from '#renderer/features/command-center/line-details.tsx';
+import { LineDetails, LineDifference, standsOpen } from '#renderer/features/command-center/line-details.tsx';
 import { LeavesSoon } from '#renderer/features/command-center/line-waits.tsx';
 import { LineWhy } from '#renderer/features/command-center/line-why.tsx';
 import { isUnsure, markOfStep } from '#renderer/features/command-center/run-progress.ts';
@@ -99,7 +99,7 @@ export function PlanLine({ run, step, approval, choice, wayOn }: PlanLineProps) 
           <ChangedSince run={run} step={step} titleId={titleId} pressed={pressed} />
           {pressed.trouble ? <Notice tone="danger">{troubleSentence(pressed.trouble)}</Notice> : null}
           {asked && wayOn ? <LineConflict run={run} approval={asked} pressed={pressed} {...wayOn} /> : null}
-          {asked && altersSomething(asked.card) ? <LineDifference card={asked.card} /> : null}
+          {asked && standsOpen(asked.card) ? <LineDifference card={asked.card} /> : null}
           <Disclosures>
             {asked ? <LineDetails card={asked.card} describedBy={titleId} /> : null}
             <LineWhy step={step} approval={approval} describedBy={titleId} />

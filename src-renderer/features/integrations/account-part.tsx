@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Account } from '#contract/model/account.ts';
+import type { Account, SignInForm as SignInFormData } from '#contract/model/account.ts';
 import type { Integration } from '#contract/model/integration.ts';
 import { useApi } from '#renderer/client/api-context.ts';
 import { usePress } from '#renderer/client/use-press.ts';
@@ -10,6 +10,7 @@ import { Row, Stack } from '#renderer/design/stack.tsx';
 import { Text } from '#renderer/design/text.tsx';
 import { ConnectForm } from '#renderer/features/integrations/connect-form.tsx';
 import { PasswordsNotice } from '#renderer/features/integrations/passwords-notice.tsx';
+import { SignInForm } from '#renderer/features/integrations/sign-in-form.tsx';
 import { capitalised } from '#renderer/words/capitalised.ts';
 import { healthSentence, integrationsWords } from '#renderer/words/integrations.ts';
 import { dayAndTime } from '#renderer/words/time.ts';
@@ -21,6 +22,12 @@ type AccountPartProps = {
   readonly titleId: string;
   readonly onChanged: () => void;
 };
+
+/** So long before a sign-in ends by itself the person is asked to do something about it. */
+const SOON_MS = 2 * 24 * 60 * 60_000;
+
+const isSignIn = (account: Account): account is Account & { readonly signIn: SignInFormData } =>
+  account.signIn !== null;
 
 /** Of a connector with an account: connecting it, how it does, trying it, letting it go. */
 export function AccountPart({ integration, account, titleId, onChanged }: AccountPartProps) {
@@ -42,7 +49,11 @@ export function AccountPart({ integration, account, titleId, onChanged }: Accoun
     return (
       <>
         {name === null ? <PasswordsNotice /> : null}
-        <ConnectForm {...{ provider, title, account }} onConnected={connectedNow} onBack={back} />
+        {isSignIn(account) ? (
+          <SignInForm {...{ provider, title, account }} onConnected={connectedNow} onBack={back} />
+        ) : (
+          <ConnectForm {...{ provider, title, account }} onConnected={connectedNow} onBack={back} />
+        )}
       </>
     );
   }
@@ -75,7 +86,10 @@ export function AccountPart({ integration, account, titleId, onChanged }: Accoun
       onChanged();
     });
   const needsPassword = !signInDue && health.lastFailure?.failure.kind === 'needs-reconnect';
-  const again = needsPassword ? begin(integrationsWords.newPassword, 'quiet') : undefined;
+  const againLabel = account.signIn ? integrationsWords.signInAgain : integrationsWords.newPassword;
+  const again = needsPassword ? begin(againLabel, 'quiet') : undefined;
+  const allowsMore = account.signIn?.parts.some(({ isAllowed }) => !isAllowed) ?? false;
+  const endsSoon = account.ending !== null && Date.parse(account.ending.at) - Date.now() < SOON_MS;
 
   return (
     <Stack gap={12}>
@@ -89,6 +103,7 @@ export function AccountPart({ integration, account, titleId, onChanged }: Accoun
           </Text>
         </Stack>
         <Row gap={8} wrap>
+          {allowsMore ? begin(integrationsWords.allowMore, 'quiet') : null}
           <Button busy={busy} describedBy={titleId} onPress={test}>
             {integrationsWords.test}
           </Button>
@@ -100,6 +115,21 @@ export function AccountPart({ integration, account, titleId, onChanged }: Accoun
       {signInDue ? (
         <Notice tone="warn" action={begin(integrationsWords.signInAgain, 'quiet')}>
           {integrationsWords.signInDue}
+        </Notice>
+      ) : null}
+      {account.signIn ? (
+        <Text size="small" tone="quiet">
+          {integrationsWords.allowed(
+            account.signIn.parts.filter(({ isAllowed }) => isAllowed).map(({ label }) => label),
+          )}
+        </Text>
+      ) : null}
+      {account.ending && !signInDue ? (
+        <Notice
+          tone={endsSoon ? 'warn' : 'quiet'}
+          action={endsSoon ? begin(integrationsWords.signInAgain, 'quiet') : undefined}
+        >
+          {`${integrationsWords.ending(dayAndTime(account.ending.at))} ${account.ending.says}`}
         </Notice>
       ) : null}
       {health.lastFailure && !signInDue && !trouble ? (

@@ -61,14 +61,16 @@ export function ConnectForm({ provider, title, account, onConnected, onBack }: C
     });
 
   const isFirst = found === null;
+  // Where there is nothing to find out, one screen is enough.
+  const isOnly = of('found').length === 0;
   return (
     <Form
       label={integrationsWords.connectTitle(title)}
-      onSubmit={isFirst ? goOn : signIn}
+      onSubmit={isFirst && !isOnly ? goOn : signIn}
       buttons={
         <>
           <Button kind="primary" type="submit" busy={busy}>
-            {isFirst ? integrationsWords.goOn : integrationsWords.signIn}
+            {isOnly ? integrationsWords.connect : isFirst ? integrationsWords.goOn : integrationsWords.signIn}
           </Button>
           <Button onPress={isFirst ? onBack : () => setFound(null)}>{integrationsWords.back}</Button>
         </>

@@ -19,6 +19,7 @@ import { Heading, Text } from '#renderer/design/text.tsx';
 import { AccountPart } from '#renderer/features/integrations/account-part.tsx';
 import { FoldersPart } from '#renderer/features/integrations/folders-part.tsx';
 import { iconOfProvider } from '#renderer/features/integrations/provider-icons.ts';
+import { TakesFile } from '#renderer/features/integrations/takes-file.tsx';
 import { capitalised } from '#renderer/words/capitalised.ts';
 import { capabilityWords, deliveryWords, integrationsWords } from '#renderer/words/integrations.ts';
 import { riskWords } from '#renderer/words/risk.ts';
@@ -78,6 +79,9 @@ export function IntegrationCard({ integration, onChanged }: IntegrationCardProps
           >
             {integrationsWords.signInDue}
           </Notice>
+        ) : null}
+        {integration.takesFile !== null && connected ? (
+          <TakesFile provider={provider} takesFile={integration.takesFile} titleId={titleId} />
         ) : null}
         {integration.files.length > 0 ? <Files integration={integration} /> : null}
         {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}

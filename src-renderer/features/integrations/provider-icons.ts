@@ -1,9 +1,14 @@
 import {
   Bell,
   CalendarDays,
+  CalendarSearch,
   CalendarSync,
+  Contact,
+  ContactRound,
   FileText,
   FolderOpen,
+  Globe,
+  Hash,
   ListChecks,
   type LucideIcon,
   Mail,
@@ -14,12 +19,17 @@ import {
 const icons: Readonly<Record<string, LucideIcon>> = {
   calendar: CalendarDays,
   caldav: CalendarSync,
+  followed: CalendarSearch,
   reminders: Bell,
   drafts: PenLine,
   mail: Mail,
+  google: Globe,
+  slack: Hash,
   documents: FileText,
   lists: ListChecks,
   files: FolderOpen,
+  contacts: Contact,
+  carddav: ContactRound,
 };
 
 export const iconOfProvider = (provider: string): LucideIcon => icons[provider] ?? Plug;

@@ -72,6 +72,7 @@ const told: Readonly<Record<EventKind, Filter | 'detail'>> = {
   'models.changed': 'settings',
   'policy.changed': 'settings',
   'integration.changed': 'settings',
+  'onboarding.changed': 'detail',
   'tool.described': 'settings',
   'tools.changed': 'settings',
   'memory.changed': 'settings',

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { AddressSchema } from '#connectors/sdk/address.ts';
 import { optional, takesTime, whenSound } from '#connectors/sdk/calendar/action-parts.ts';
 import { CALENDAR_FILE, readCalendar } from '#connectors/sdk/calendar/calendar-file.ts';
 import { readLines } from '#connectors/sdk/calendar/content-line.ts';
@@ -19,12 +20,15 @@ import { newEventLines } from '#connectors/sdk/calendar/new-event-lines.ts';
 import { uidFor } from '#connectors/sdk/calendar/own-event.ts';
 import { lookAtTime } from '#connectors/sdk/calendar/taken-time.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { misfit } from '#connectors/sdk/failures.ts';
 import { isLocalDate, momentOf, wallOf, wallText } from '#connectors/sdk/local-time.ts';
 import { lineOf, nonEmptyLineOf, textOf } from '#connectors/sdk/plain-text.ts';
 import { RecurrenceSchema } from '#connectors/sdk/recurrence-schema.ts';
 import { type TimeZone, TimeZoneSchema } from '#contract/model/instant.ts';
 import { succeed } from '#contract/model/result.ts';
 import type { Stretch } from '#contract/model/stretch.ts';
+
+const MOST_INVITED = 50;
 
 const CreateSchema = z
   .strictObject({
@@ -36,6 +40,9 @@ const CreateSchema = z
     location: optional(lineOf(500)),
     notes: optional(textOf(20_000)),
     rrule: optional(RecurrenceSchema),
+    /** Which of several calendars it goes to, as the person calls it. */
+    calendar: optional(lineOf(200)),
+    invite: optional(z.array(AddressSchema).max(MOST_INVITED, `Invite ${MOST_INVITED} at most.`)),
   })
   .refine(({ startsAt, endsAt }) => endsAt === null || isLocalDate(endsAt) === isLocalDate(startsAt), {
     ...whenSound,
@@ -54,8 +61,20 @@ const CreateSchema = z
   });
 type NewEvent = z.output<typeof CreateSchema>;
 
-/** The time that it would take up, and the way back. */
-type Before = { readonly takes: readonly Stretch[]; readonly former: FormerState };
+/** What becomes of an invitation: `sends` when the calendar's own service tells everybody. */
+export type Invitation = {
+  readonly organizer: string | null;
+  readonly sends: boolean;
+  readonly audience: 'known' | 'stranger';
+};
+
+/** The time that it would take up, and the way back; the calendar that it goes to, where there are several. */
+type Before = {
+  readonly takes: readonly Stretch[];
+  readonly former: FormerState;
+  readonly calendar: string | null;
+  readonly invitation: Invitation | null;
+};
 
 export const createEvent = defineAction({
   name: 'calendar.create-event',
@@ -72,15 +91,21 @@ export const createEvent = defineAction({
     location: 'Where',
     notes: 'Notes',
     rrule: 'Repeats',
+    calendar: 'Calendar',
+    invite: 'Invited',
   },
-  effect: ({ title }, { takes }: Before) => takesTime(title, null, takes),
+  effect({ title, invite }, { takes, invitation }: Before) {
+    const effect = takesTime(title, null, takes);
+    if (!invitation?.sends) return effect;
+    return { ...effect, audience: invitation.audience, recipients: [...(invite ?? [])] };
+  },
   atAnotherTime({ startsAt, endsAt, timeZone }, from) {
     const starts = Temporal.Instant.from(from);
     const ends = endsAt && starts.add(momentOf(startsAt, timeZone).until(momentOf(endsAt, timeZone)));
     const wall = (moment: Temporal.Instant) => wallText(wallOf(moment, timeZone));
     return { '/startsAt': wall(starts), ...(ends && { '/endsAt': wall(ends) }) };
   },
-  describe(input, _before, view) {
+  describe(input, { calendar, invitation }, view) {
     const event = eventFrom(input, '');
     return {
       title: `Put ${sayTitle(event.title)} in your calendar ${prepositionFor(event)}${sayWhen(event, view)}`,
@@ -88,8 +113,13 @@ export const createEvent = defineAction({
         { label: 'When', before: null, after: sayWhen(event, view) },
         ...(event.location === null ? [] : [{ label: 'Where', before: null, after: event.location }]),
         ...(event.notes === null ? [] : [{ label: 'Notes', before: null, after: event.notes }]),
+        ...(calendar === null ? [] : [{ label: 'Calendar', before: null, after: calendar }]),
+        ...(input.invite?.length ? [{ label: 'Invited', before: null, after: input.invite.join(', ') }] : []),
+        ...(invitation === null ? [] : [{ label: 'Invitation', before: null, after: sayInvitation(invitation) }]),
       ],
-      undo: 'Undo takes it out of your calendar again, as long as it hasn’t been changed.',
+      undo: invitation?.sends
+        ? 'Undo takes it out of your calendar again, and your calendar service calls it off for those who were invited.'
+        : 'Undo takes it out of your calendar again, as long as it hasn’t been changed.',
     };
   },
   report: ({ event }, view) => ({
@@ -97,6 +127,7 @@ export const createEvent = defineAction({
     lines: [],
   }),
   async look(input, { folder, view }) {
+    if (input.calendar !== null) return misfit('There is one calendar on this computer, so no other can be chosen.');
     const calendar = await readCalendar(folder);
     if (!calendar.ok) return calendar;
     const scene = { calendar: calendar.value, now: view.now, reader: view.timeZone };
@@ -104,9 +135,11 @@ export const createEvent = defineAction({
     const written = blockOf(newEventLines(event, view.now), calendar.value);
     const { takes, taken } = lookAtTime(event, [written], event.rrule !== null, scene);
     // The consent is to this event, whatever else comes into the calendar meanwhile.
-    return succeed({ before: { takes, former: formerState(calendar.value, []) }, version: '', taken });
+    const invitation: Invitation | null = input.invite?.length ? notSent : null;
+    const before = { takes, former: formerState(calendar.value, []), calendar: null, invitation };
+    return succeed({ before, version: '', taken });
   },
-  run: (input, { folder, key, mode, view }) =>
+  run: (input, { folder, key, mode, view, before }) =>
     folder.exclusively(async () => {
       const read = await readCalendar(folder);
       if (!read.ok) return read;
@@ -114,7 +147,9 @@ export const createEvent = defineAction({
       const scene = { calendar, now: view.now, reader: view.timeZone };
       const [standing] = blocksOf(calendar, uidFor(key));
       if (standing !== undefined) return succeed({ event: tellLines(readLines(standing.text), scene) });
-      const lines = newEventLines(eventFrom(input, uidFor(key)), view.now);
+      const invited = input.invite ?? [];
+      const guests = invited.length === 0 ? null : { organizer: before.invitation?.organizer ?? null, invited };
+      const lines = newEventLines(eventFrom(input, uidFor(key)), view.now, guests);
       if (mode === 'execute') {
         const change = { replace: new Map(), add: lines, zone: isLocalDate(input.startsAt) ? null : input.timeZone };
         await folder.write(CALENDAR_FILE, changeGroup(calendar, [], change, key));
@@ -142,6 +177,14 @@ export const createEvent = defineAction({
       sayTitle(event.title),
     ),
 });
+
+/** Nobody sends it: what stands here is a file, or a service that does not do that. */
+export const notSent: Invitation = { organizer: null, sends: false, audience: 'known' };
+
+const sayInvitation = ({ sends }: Invitation): string =>
+  sends
+    ? 'Your calendar service sends it to everybody who is invited.'
+    : 'None is sent. They stand in the event; tell them yourself.';
 
 /** The event that is meant: without an end it lasts an hour, or the whole day. */
 function eventFrom(input: NewEvent, uid: string): CalendarEvent {

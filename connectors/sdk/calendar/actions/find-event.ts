@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { nothingToTakeBack, onlyLooks, optional } from '#connectors/sdk/calendar/action-parts.ts';
 import { readCalendar } from '#connectors/sdk/calendar/calendar-file.ts';
 import { EventSchema, sayPlace, sayTitle } from '#connectors/sdk/calendar/event.ts';
-import { readEvents } from '#connectors/sdk/calendar/event-group.ts';
 import { findMatching } from '#connectors/sdk/calendar/find-matching.ts';
+import { withFollowed } from '#connectors/sdk/calendar/followed-events.ts';
 import { asSeen, outsideEvent } from '#connectors/sdk/calendar/own-event.ts';
 import { sayInOrder } from '#connectors/sdk/calendar/stretch.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
@@ -59,10 +59,11 @@ export const findEvent = defineAction({
       ],
     };
   },
-  async run({ query, from, to, timeZone }, { folder, view }) {
+  async run({ query, from, to, timeZone }, where) {
+    const { folder, view } = where;
     const calendar = await readCalendar(folder);
     if (!calendar.ok) return calendar;
-    const best = findMatching(readEvents(calendar.value, view.timeZone).groups, {
+    const best = findMatching((await withFollowed(calendar.value, where)).groups, {
       query,
       from: from === null ? null : momentOf(from, timeZone),
       to: to === null ? null : momentOf(to, timeZone),

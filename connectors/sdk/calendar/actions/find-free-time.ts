@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { nothingToTakeBack, onlyLooks, sayUnread, whenSound } from '#connectors/sdk/calendar/action-parts.ts';
 import { readCalendar } from '#connectors/sdk/calendar/calendar-file.ts';
 import { EventSchema, sayEventLine } from '#connectors/sdk/calendar/event.ts';
-import { readEvents } from '#connectors/sdk/calendar/event-group.ts';
+import { withFollowed } from '#connectors/sdk/calendar/followed-events.ts';
 import { findFree, fromNowOn } from '#connectors/sdk/calendar/free-time.ts';
 import { occurrencesWithin } from '#connectors/sdk/calendar/occurrences.ts';
 import { asSeen, outsideEvent } from '#connectors/sdk/calendar/own-event.ts';
@@ -68,10 +68,11 @@ export const findFreeTime = defineAction({
       ],
     };
   },
-  async run(asked, { folder, view }) {
+  async run(asked, where) {
+    const { folder, view } = where;
     const calendar = await readCalendar(folder);
     if (!calendar.ok) return calendar;
-    const { groups, unread } = readEvents(calendar.value, view.timeZone);
+    const { groups, unread } = await withFollowed(calendar.value, where);
     const stretch = fromNowOn(stretchOf(asked), Temporal.Instant.from(view.now));
     const { found } = occurrencesWithin(groups, { ...stretch, reader: view.timeZone }, MOST_TAKEN);
     const busy = found.filter(({ entry }) => entry.stored.isBusy);

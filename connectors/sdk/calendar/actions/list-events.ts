@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { nothingToTakeBack, onlyLooks, optional, sayUnread } from '#connectors/sdk/calendar/action-parts.ts';
 import { readCalendar } from '#connectors/sdk/calendar/calendar-file.ts';
 import { EventSchema, sayEventLine } from '#connectors/sdk/calendar/event.ts';
-import { entriesOf, readEvents } from '#connectors/sdk/calendar/event-group.ts';
+import { entriesOf } from '#connectors/sdk/calendar/event-group.ts';
 import { isAbout } from '#connectors/sdk/calendar/find-matching.ts';
+import { withFollowed } from '#connectors/sdk/calendar/followed-events.ts';
 import { occurrencesWithin } from '#connectors/sdk/calendar/occurrences.ts';
 import { asSeen, outsideEvent } from '#connectors/sdk/calendar/own-event.ts';
 import { AskedStretchShape, isInOrder, sayInOrder, sayStretch, stretchOf } from '#connectors/sdk/calendar/stretch.ts';
@@ -54,10 +55,11 @@ export const listEvents = defineAction({
       ],
     };
   },
-  async run(asked, { folder, view }) {
+  async run(asked, where) {
+    const { folder, view } = where;
     const calendar = await readCalendar(folder);
     if (!calendar.ok) return calendar;
-    const { groups, unread } = readEvents(calendar.value, view.timeZone);
+    const { groups, unread } = await withFollowed(calendar.value, where);
     const { query } = asked;
     const matches = query ? (entry: Parameters<typeof isAbout>[0]) => isAbout(entry, query) : () => true;
     const window = { ...stretchOf(asked), reader: view.timeZone };

@@ -82,7 +82,13 @@ function plan(goal: Goal, setting: Setting, { span, when, named, opening }: Unde
   });
   if (isReading(time)) return time;
   const id = stepId(goal, 'put', title);
-  const args = { title, ...argsOf(time), timeZone: setting.clock.timeZone, ...placeOf(named) };
+  const args = {
+    title,
+    ...argsOf(time),
+    timeZone: setting.clock.timeZone,
+    ...placeOf(named),
+    ...calendarOf(goal, setting),
+  };
   const isBooked = opening.isBooking && THIRD_PARTY.findIn(goal.tokens, ...span) !== null;
   return {
     kind: 'steps',
@@ -94,6 +100,16 @@ function plan(goal: Goal, setting: Setting, { span, when, named, opening }: Unde
 }
 
 const MOST_LETTERS = 200;
+
+/** “In my work calendar”, where there is more than one to choose from. */
+function calendarOf(goal: Goal, { actions }: Setting): JsonObject {
+  const span = actions.has('caldav.create-event') ? findCalendarWords(goal, [0, goal.tokens.length]) : null;
+  const words = span === null ? [] : goal.tokens.slice(...span).map(({ lower }) => lower);
+  const name = words.find((word) => CALENDAR_NAMES.has(word));
+  return name === undefined ? {} : { calendar: name };
+}
+
+const CALENDAR_NAMES = new Set(pack.calendarNames);
 
 const placeOf = ({ location }: EventWords): JsonObject => (location === null ? {} : { location: shortened(location) });
 

@@ -1,6 +1,5 @@
 import type { Goal } from '#main/planner/goals/goal.ts';
 import { wordsOf } from '#main/planner/goals/goal.ts';
-import type { Setting } from '#main/planner/intents/setting.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny } from '#main/planner/text/phrase.ts';
 import { tokenise } from '#main/planner/text/tokenise.ts';
@@ -10,9 +9,6 @@ import pack from '#resources/packs/everyday/intents/mail.json' with { type: 'jso
 const TAIL = [...loadPhrases(pack.attach.with, 'file'), ...loadPhrases(pack.attach.and, 'file')];
 const SENDS_FILE = loadPhrases(pack.attach.sends, 'file', 'rest');
 const ENDING = /\S\.[a-z0-9]{1,5}$/i;
-
-/** Files can go along once both the mail account and a folder are there. */
-export const takesFiles = ({ actions }: Setting): boolean => actions.has('mail.send') && actions.has('files.move');
 
 /** “… with report.pdf attached”, “… and attach plan.docx”: the files, and the goal without these words. */
 export function withoutAttached(goal: Goal): { readonly goal: Goal; readonly files: readonly string[] } {

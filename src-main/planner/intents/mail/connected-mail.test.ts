@@ -77,6 +77,16 @@ describe('once a mail account is connected', () => {
     expect(outcome).toMatchObject({ kind: 'answer', reason: 'refused' });
   });
 
+  it('sends no files through a Google account, and says so', () => {
+    const catalogue = catalogueOf(({ provider }) => provider !== 'mail');
+    expect(catalogue.map(({ name }) => name)).toContain('google.send-mail');
+    expect(makePlan(request('send report.pdf to Ana', { catalogue }))).toMatchObject({
+      kind: 'answer',
+      says: expect.stringContaining('With a Google account files can’t go along'),
+    });
+    expect(makePlan(request('send an email to Ana that I’m late', { catalogue })).kind).toBe('plan');
+  });
+
   it('answers in the thread, sends what is to be sent, and drafts what is to be drafted', () => {
     const body = 'Hi Ana,\n\nIt’s fine.\n';
     expect(does('answer Ana that it’s fine')).toEqual([

@@ -87,10 +87,11 @@ export function readPerson(goal: Goal, at: number, setting: Setting): { recipien
 export function peopleCalled(name: string, setting: Setting): readonly Person[] {
   const wanted = comparable(name);
   if (wanted === '') return [];
-  const whole = setting.people.filter((person) => comparable(person.name) === wanted);
+  const namesOf = ({ name, nicknames }: Person) => [name, ...nicknames].map(comparable);
+  const whole = setting.people.filter((person) => namesOf(person).includes(wanted));
   return whole.length > 0
     ? whole
-    : setting.people.filter((person) => comparable(person.name).split(' ').includes(wanted));
+    : setting.people.filter((person) => namesOf(person).some((name) => name.split(' ').includes(wanted)));
 }
 
 function fromPeople(name: string, people: readonly Person[]): Recipient {
@@ -99,7 +100,8 @@ function fromPeople(name: string, people: readonly Person[]): Recipient {
   return { kind: 'address', email: only.email, name: only.name, isSaved: true };
 }
 
-const comparable = (name: string): string =>
+/** A name as it is compared: without case, accents and a genitive. */
+export const comparable = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,18 +1,35 @@
 import type { Goal } from '#main/planner/goals/goal.ts';
+import { type WaysSaid, waysIn } from '#main/planner/intents/contacts/ways-said.ts';
 import type { Reading } from '#main/planner/intents/intent.ts';
 import { address, peopleCalled, type Recipient } from '#main/planner/intents/mail/recipients.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { answersTo, ask } from '#main/planner/questions/ask.ts';
+import { findPhrase } from '#main/planner/text/find-phrase.ts';
+import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { tokenise } from '#main/planner/text/tokenise.ts';
 import { bare, shortened } from '#main/planner/text/wording.ts';
 import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
+import contactsPack from '#resources/packs/everyday/intents/contacts.json' with { type: 'json' };
 
 const words = copy.mail.draft;
 const asksRecipient = sentence(words.asksRecipient, 'name');
 const asksWhich = sentence(words.asksWhich, 'name');
+const asksWhichAddress = sentence(words.asksWhichAddress, 'name');
 
 export type Addressee = Extract<Recipient, { kind: 'address' }>;
+
+const SAVES = loadPhrases(contactsPack.saves);
+
+/** Whom the person wants kept: asked for an address that nobody is saved under, they said “… and save it”. */
+export function toBeSaved(goal: Goal, setting: Setting, recipients: readonly Recipient[]): readonly WaysSaid[] {
+  const answer = answersTo(goal, setting, 'recipient').at(-1) ?? '';
+  const [open, ...others] = recipients.filter(({ kind }) => kind === 'unknown');
+  const { emails } = waysIn(answer);
+  const isWanted = findPhrase(SAVES, tokenise(answer), 0, tokenise(answer).length) !== null;
+  if (open?.kind !== 'unknown' || others.length > 0 || emails.length !== 1 || !isWanted) return [];
+  return [{ name: shortened(open.name, 200), emails, phones: [] }];
+}
 
 /** Everyone's address, from memory, the sentence or an answer; else the question for the first that is missing. */
 export function settleRecipients(
@@ -35,7 +52,10 @@ function question(goal: Goal, setting: Setting, open: Recipient | undefined): Re
   if (open === undefined) return ask(goal, setting, 'recipient', words.asksRecipientAlone);
   if (open.kind === 'several') {
     const choices = open.people.map(({ name, email }) => `${name}, ${email}`);
-    return ask(goal, setting, 'recipient', asksWhich({ name: shortened(open.name, 60) }), choices);
+    const names = new Set(open.people.map((person) => person.name));
+    const [name = ''] = names;
+    const says = names.size === 1 ? asksWhichAddress({ name }) : asksWhich({ name: shortened(open.name, 60) });
+    return ask(goal, setting, 'recipient', says, choices);
   }
   const name = open.kind === 'unknown' ? shortened(open.name, 60) : '';
   return ask(goal, setting, 'recipient', asksRecipient({ name }));

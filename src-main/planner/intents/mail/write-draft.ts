@@ -2,8 +2,9 @@ import type { JsonObject } from '#contract/model/json.ts';
 import type { LeftOut } from '#contract/model/plan.ts';
 import type { Provenance } from '#contract/model/provenance.ts';
 import { type Goal, wordAt } from '#main/planner/goals/goal.ts';
+import { addingStep } from '#main/planner/intents/contacts/keep-contact.ts';
 import type { Intent, Reading } from '#main/planner/intents/intent.ts';
-import { asEmail, takesFiles, withoutAttached } from '#main/planner/intents/mail/attached.ts';
+import { asEmail, withoutAttached } from '#main/planner/intents/mail/attached.ts';
 import {
   composeMessage,
   finished,
@@ -15,7 +16,7 @@ import { greetingName } from '#main/planner/intents/mail/greeting-name.ts';
 import { findMailOpening, type MailOpening } from '#main/planner/intents/mail/mail-opening.ts';
 import { findMailParts, isAboutOtherThings, isLikely } from '#main/planner/intents/mail/mail-parts.ts';
 import { sendMessage } from '#main/planner/intents/mail/send-message.ts';
-import { type Addressee, settleRecipients } from '#main/planner/intents/mail/settle-recipients.ts';
+import { type Addressee, settleRecipients, toBeSaved } from '#main/planner/intents/mail/settle-recipients.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
 import { answersTo, ask } from '#main/planner/questions/ask.ts';
@@ -46,7 +47,7 @@ export const writeDraft: Intent = {
     const { goal, files } = asEmail(said) ?? withoutAttached(said);
     const opening = findMailOpening(goal);
     if (opening === null) return null;
-    if (files.length > 0 && !takesFiles(setting)) return { kind: 'cannot', answer: noFilesYet };
+    if (files.length > 0 && !setting.takesFiles) return { kind: 'cannot', answer: noFilesYet };
     if (ONESELF.has(wordAt(goal, opening.end))) return null;
     const parts = findMailParts(goal, setting, opening);
     if (opening.kind !== 'sure' && !isLikely(goal, opening, parts)) return null;
@@ -61,7 +62,9 @@ export const writeDraft: Intent = {
     const from = opening.kind === 'direct' ? 0 : parts.textFrom;
     const to = spoken.tokens.length - (goal.tokens.length - parts.textTo);
     const message = composeMessage(spoken, from, to);
-    return plan(goal, setting, opening, { to: settled, cc: copies, files }, message);
+    const reading = plan(goal, setting, opening, { to: settled, cc: copies, files }, message);
+    const saved = toBeSaved(goal, setting, parts.recipients).map((each) => addingStep(goal, setting, each));
+    return reading.kind === 'steps' ? { ...reading, steps: [...reading.steps, ...saved] } : reading;
   },
 };
 

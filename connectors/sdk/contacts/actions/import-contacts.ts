@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { Folder } from '#connectors/sdk/action.ts';
+import { type Book, contactsIn, readBook } from '#connectors/sdk/contacts/book-file.ts';
+import {
+  type CardChange,
+  findChanges,
+  makeChanges,
+  seeChanges,
+  takeBackChanges,
+} from '#connectors/sdk/contacts/card-change.ts';
+import { changesContacts } from '#connectors/sdk/contacts/card-effects.ts';
+import { isImportFile, linesOf, newIn, readImportFile } from '#connectors/sdk/contacts/import-file.ts';
+import { defineAction } from '#connectors/sdk/define-action.ts';
+import { changedSince, misfit } from '#connectors/sdk/failures.ts';
+import { quote } from '#connectors/sdk/quote.ts';
+import { type Result, succeed } from '#contract/model/result.ts';
+
+const MOST_SHOWN = 200;
+
+/** What would come of it. `cards` are those that are new, by what they will be known by. */
+type Before = {
+  readonly blank: Book['blank'];
+  readonly version: string;
+  readonly cards: readonly { readonly id: string; readonly fingerprint: string }[];
+  readonly lines: readonly string[];
+  readonly there: number;
+  readonly problems: readonly string[];
+};
+
+const ImportedSchema = z.object({
+  fileName: z.string(),
+  added: z.int().positive(),
+  there: z.int().nonnegative(),
+  problems: z.array(z.string()),
+});
+
+export const importContacts = defineAction({
+  name: 'contacts.import-contacts',
+  title: 'Take in contacts from a file',
+  input: z.strictObject({ fileName: z.string().refine(isImportFile, 'This is not a file of contacts (.vcf).') }),
+  output: ImportedSchema,
+  // Everybody in the file counts as known from then on, and that is always the person’s own to say.
+  risk: 'L3',
+  scopes: [],
+  delivery: 'exactly-once',
+  labels: {},
+  effect: () => changesContacts,
+  async look({ fileName }, { folder }) {
+    const file = await readImportFile(folder, fileName);
+    if (!file.ok) return file;
+    const book = await readBook(folder);
+    if (!book.ok) return book;
+    const { cards, problems, version } = file.value;
+    const fresh = newIn(file.value, contactsIn(book.value).contacts);
+    if (fresh.length === 0) return misfit(nothingNew(fileName, cards.length, problems));
+    return succeed({
+      before: {
+        blank: book.value.blank,
+        version,
+        cards: fresh.map(({ id, fingerprint }) => ({ id, fingerprint })),
+        lines: linesOf(fresh),
+        there: cards.length - fresh.length,
+        problems: [...problems],
+      },
+      version,
+    });
+  },
+  describe({ fileName }, { lines, there, problems }: Before) {
+    const shown = lines.slice(0, MOST_SHOWN);
+    const rest = lines.length - shown.length;
+    return {
+      title: `Take in ${countOf(lines.length).toLowerCase()} from the file ${quote(fileName)}`,
+      differences: [
+        { label: 'New', before: null, after: [...shown, ...(rest === 0 ? [] : [`and ${rest} more`])].join('\n') },
+        ...(there === 0 ? [] : [{ label: 'There already', before: null, after: `${countOf(there)}, left as before` }]),
+        ...(problems.length === 0 ? [] : [{ label: 'Left out', before: null, after: problems.join('\n') }]),
+      ],
+      undo: 'Undo takes them out again, as long as they haven’t been changed.',
+    };
+  },
+  report: ({ fileName, added, there, problems }) => ({
+    says: `${countOf(added)} from the file ${quote(fileName)} ${added === 1 ? 'is' : 'are'} in your contacts.`,
+    lines: [
+      ...(there === 0 ? [] : [`${countOf(there)} ${there === 1 ? 'was' : 'were'} there already and stayed as before.`]),
+      ...problems,
+    ],
+  }),
+  async run({ fileName }, { folder, mode, before }) {
+    const changes = await changesFrom(folder, fileName, before);
+    if (!changes.ok) return changes;
+    const done = await makeChanges(folder, mode, changes.value, 'your contacts');
+    return done.ok ? succeed(told(fileName, before)) : done;
+  },
+  async findEarlier({ fileName }, { folder, before }) {
+    const found = await findChanges(folder, changesOf(before));
+    return found.ok ? succeed(found.value ? told(fileName, before) : null) : found;
+  },
+  readBack: (_output, { folder, before }) => seeChanges(folder, changesOf(before)),
+  undo: ({ fileName }, context) =>
+    takeBackChanges(
+      context,
+      changesOf(context.before),
+      context.before.blank,
+      `the contacts from the file ${quote(fileName)}`,
+    ),
+});
+
+const changesOf = ({ cards }: Before): CardChange[] =>
+  cards.map((card) => ({ was: null, becomes: { ...card, text: '' } }));
+
+/** The same with the text of each card, as long as the file is the one that was seen. */
+async function changesFrom(folder: Folder, fileName: string, before: Before): Promise<Result<CardChange[]>> {
+  const file = await readImportFile(folder, fileName);
+  if (!file.ok) return file;
+  if (file.value.version !== before.version) return changedSince(`the file ${quote(fileName)}`);
+  const wanted = new Set(before.cards.map(({ id }) => id));
+  return succeed(file.value.cards.filter(({ id }) => wanted.has(id)).map((becomes) => ({ was: null, becomes })));
+}
+
+const told = (fileName: string, { cards, there, problems }: Before): z.output<typeof ImportedSchema> => ({
+  fileName,
+  added: cards.length,
+  there,
+  problems: [...problems],
+});
+
+const countOf = (count: number): string => (count === 1 ? 'One contact' : `${count} contacts`);
+
+function nothingNew(fileName: string, count: number, problems: readonly string[]): string {
+  if (count > 0) return `Everybody in the file ${quote(fileName)} is in your contacts already.`;
+  if (problems.length === 0) return `There is no contact in the file ${quote(fileName)}.`;
+  return `No contact in the file ${quote(fileName)} can be read. ${problems[0]}`;
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { View } from '#connectors/sdk/action.ts';
+import { looksOnly, onlyLooks } from '#connectors/sdk/mail/mail-effects.ts';
+import { outsideEmail } from '#connectors/sdk/mail/outside-item.ts';
+import { type Summary, SummarySchema, sayCorrespondent, sayEmail, sayLine } from '#connectors/sdk/mail/summary.ts';
+import { sayWanted, type Wanted } from '#connectors/sdk/mail/wanted.ts';
+import { WantedSchema, wantedFields, wantedLabels } from '#connectors/sdk/mail/wanted-schema.ts';
+import { FindingSchema } from '#connectors/sdk/outside-text/finding.ts';
+import { sayFindings } from '#connectors/sdk/outside-text/say-findings.ts';
+import { capitalised } from '#connectors/sdk/plain-text.ts';
+import { quote } from '#connectors/sdk/quote.ts';
+import { sayMoment } from '#connectors/sdk/say-time.ts';
+
+const MOST_LISTED = 20;
+const MOST_SHOWN_LINES = 60;
+
+const looking = { risk: 'L0', delivery: 'exactly-once', effect: () => onlyLooks } as const;
+
+/** All but the doing of it: the same for every kind of mail account. */
+export const findMailParts = {
+  ...looking,
+  title: 'Find an email',
+  input: z.strictObject(wantedFields),
+  output: SummarySchema,
+  labels: wantedLabels,
+  describe: (wanted: Wanted) => ({
+    title: `Find the newest email${sayWanted(wanted)}`,
+    differences: [],
+    undo: looksOnly,
+  }),
+  report: (email: Summary, view: View) => ({
+    says: `${capitalised(sayEmail(email))} is the newest.`,
+    lines: [sayLine(email, view)],
+  }),
+  outside: (email: Summary) => [outsideEmail(email)],
+} as const;
+
+export const searchMailParts = {
+  ...looking,
+  title: 'Look for emails',
+  input: z.strictObject({
+    ...wantedFields,
+    atMost: z
+      .number()
+      .int()
+      .min(1)
+      .max(50)
+      .nullish()
+      .transform((most) => most ?? MOST_LISTED),
+  }),
+  output: z.object({ emails: z.array(SummarySchema), wanted: WantedSchema }),
+  labels: { ...wantedLabels, atMost: 'At most' },
+  describe: (wanted: Wanted) => ({ title: `Look for emails${sayWanted(wanted)}`, differences: [], undo: looksOnly }),
+  report: ({ emails, wanted }: { emails: Summary[]; wanted: Wanted }, view: View) => ({
+    says: `There ${sayCount(emails.length)}${sayWanted(wanted)}.`,
+    lines: emails.map((email) => sayLine(email, view)),
+  }),
+  outside: ({ emails }: { emails: Summary[] }) => emails.map((email, at) => outsideEmail(email, `/emails/${at}`)),
+} as const;
+
+const sayCount = (count: number): string =>
+  count === 0 ? 'is no email' : count === 1 ? 'is 1 email' : `are ${count} emails`;
+
+const MailFileSchema = z.object({ name: z.string(), mediaType: z.string(), size: z.number() });
+export type MailFile = z.output<typeof MailFileSchema>;
+
+const ReadEmailSchema = SummarySchema.extend({
+  text: z.string(),
+  isCut: z.boolean(),
+  found: z.array(FindingSchema),
+  files: z.array(MailFileSchema),
+  unsubscribe: z.array(z.string()),
+});
+
+export const readMailParts = {
+  ...looking,
+  title: 'Read an email',
+  output: ReadEmailSchema,
+  labels: {},
+  describe: () => ({ title: 'Read the email', differences: [], undo: looksOnly }),
+  report(email: z.output<typeof ReadEmailSchema>, view: View) {
+    const { text, isCut, files, unsubscribe, found } = email;
+    const lines = text.split('\n').slice(0, MOST_SHOWN_LINES);
+    const goesOn = isCut || text.split('\n').length > MOST_SHOWN_LINES;
+    const when = email.at === null ? '' : ` on ${sayMoment(email.at, view)}`;
+    return {
+      says: `${sayCorrespondent(email.from)} wrote${when}${email.subject === '' ? '' : `: ${quote(email.subject)}`}.`,
+      lines: [
+        ...sayFindings(found),
+        ...lines.filter((line) => line.trim() !== ''),
+        ...(goesOn ? ['It goes on; open it in your mail program to read the rest.'] : []),
+        ...files.map(({ name }) => `With it: ${name === '' ? 'a file without a name' : quote(name)}`),
+        ...unsubscribe.map((link) => `To unsubscribe yourself: ${link}`),
+      ],
+    };
+  },
+  outside: (email: Summary) => [outsideEmail(email)],
+} as const;
+
+const KeptFilesSchema = SummarySchema.extend({ kept: z.array(MailFileSchema), left: z.array(MailFileSchema) });
+
+export const saveAttachmentsParts = {
+  ...looking,
+  title: 'Keep the files of an email',
+  output: KeptFilesSchema,
+  labels: {},
+  describe: () => ({ title: 'Keep the files that came with the email', differences: [], undo: looksOnly }),
+  report: ({ kept, left, ...email }: z.output<typeof KeptFilesSchema>) => ({
+    says:
+      kept.length + left.length === 0
+        ? `No files came with ${sayEmail(email)}.`
+        : `${kept.length === 1 ? '1 file' : `${kept.length} files`} from ${sayEmail(email)} ${kept.length === 1 ? 'is' : 'are'} kept here.`,
+    lines: [
+      ...kept.map(({ name }) => quote(name)),
+      ...left.map(({ name }) => `${quote(name)} is too large, so it stays with the email.`),
+    ],
+  }),
+  outside: (email: Summary) => [outsideEmail(email)],
+} as const;

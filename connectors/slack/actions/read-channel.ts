@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { defineAction } from '#connectors/sdk/define-action.ts';
+import { quote } from '#connectors/sdk/quote.ts';
+import { ChannelNameSchema, findChannel } from '#connectors/slack/channels.ts';
+import {
+  historyOf,
+  MessageSchema,
+  nameFinder,
+  outsideMessages,
+  sayMessage,
+  tellMessage,
+} from '#connectors/slack/messages.ts';
+import { withSlack } from '#connectors/slack/slack-session.ts';
+import { succeed } from '#contract/model/result.ts';
+
+const MOST_READ = 30;
+
+export const readChannel = defineAction({
+  name: 'slack.read',
+  title: 'Read a channel in Slack',
+  input: z.strictObject({ channel: ChannelNameSchema }),
+  output: z.object({ channel: z.string(), messages: z.array(MessageSchema) }),
+  risk: 'L0',
+  scopes: ['read your channels'],
+  delivery: 'exactly-once',
+  labels: { channel: 'Channel' },
+  effect: () => ({ kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' }),
+  describe: ({ channel }) => ({
+    title: `Read the newest messages of ${quote(channel)} in Slack`,
+    differences: [],
+    undo: 'This only looks, so there is nothing to take back.',
+  }),
+  report: ({ channel, messages }, view) => ({
+    says: messages.length === 0 ? `Nothing stands in #${channel} yet.` : `The newest of #${channel}:`,
+    lines: messages.map((message) => sayMessage(message, view)),
+  }),
+  outside: outsideMessages,
+  run: ({ channel: wanted }, context) =>
+    withSlack(context, async (session) => {
+      const channel = await findChannel(session, wanted);
+      if (!channel.ok) return channel;
+      const nameOf = nameFinder(session);
+      const messages = await Promise.all(
+        (await historyOf(session, channel.value.id, MOST_READ)).map((stored) =>
+          tellMessage(channel.value, stored, nameOf),
+        ),
+      );
+      return succeed({ channel: channel.value.name, messages });
+    }),
+});

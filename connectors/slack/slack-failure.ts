@@ -1,0 +1,56 @@
+import type { Failure } from '#contract/model/failure.ts';
+
+export const PROVIDER = 'slack';
+const SERVICE = 'Slack';
+const WAIT_SECONDS = 30;
+
+/** Carries a failure of Slack's up through what knows nothing of services. */
+export class SlackFailure extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}
+
+const turnedAway = new Set([
+  'invalid_auth',
+  'not_authed',
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
+  'org_login_required',
+  'two_factor_setup_required',
+]);
+const gone = new Set(['channel_not_found', 'message_not_found', 'thread_not_found', 'user_not_found']);
+const busy = new Set(['ratelimited', 'rate_limited', 'service_unavailable']);
+const broken = new Set(['internal_error', 'fatal_error', 'request_timeout']);
+const said: Readonly<Record<string, string>> = {
+  not_in_channel: 'You are not in that channel at Slack, so nothing can be done there',
+  is_archived: 'That channel is archived at Slack',
+  msg_too_long: 'That is too long for a message at Slack',
+  restricted_action: 'Your Slack workspace does not let you post in that channel',
+  cant_delete_message: 'Slack does not let this message be deleted from here',
+};
+
+/** What Slack's own word for a no means; `changes` when it answers a request that was to change something. */
+export function failureOf(error: string, changes: boolean): Failure {
+  if (turnedAway.has(error)) return { kind: 'needs-reconnect', provider: PROVIDER };
+  if (error === 'missing_scope' || error === 'not_allowed_token_type') {
+    return { kind: 'needs-reconnect', provider: PROVIDER, because: 'Your Slack token does not allow this' };
+  }
+  if (gone.has(error)) return { kind: 'not-found', what: 'this in your Slack' };
+  if (busy.has(error)) return { kind: 'rate-limited', retryAfterSeconds: WAIT_SECONDS };
+  if (broken.has(error)) return brokenWire(changes);
+  return { kind: 'unreadable', because: said[error] ?? 'Slack didn’t take this' };
+}
+
+/** A wire that broke: nothing was changed by a question; what became of a change nobody knows. */
+export const brokenWire = (changes: boolean): Failure =>
+  changes ? { kind: 'outcome-unknown', service: SERVICE } : { kind: 'unreachable', service: SERVICE };
+
+/** 429 comes with the seconds to wait. */
+export function waitOf(response: Response): Failure {
+  const seconds = Number(response.headers.get('retry-after'));
+  return { kind: 'rate-limited', retryAfterSeconds: seconds > 0 ? seconds : WAIT_SECONDS };
+}

@@ -1,0 +1,55 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { defineAction } from '#connectors/sdk/define-action.ts';
+import { sayDay } from '#connectors/sdk/say-time.ts';
+import type { Effect } from '#contract/model/effect.ts';
+import { succeed } from '#contract/model/result.ts';
+import { isPaid, readBook } from '#main/practice/bank/bank-book.ts';
+import { sayEuros } from '#main/practice/bank/say-euros.ts';
+
+const looks: Effect = { kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' };
+
+const OpenBillSchema = z.object({ what: z.string(), payee: z.string(), minor: z.number().int(), dueOn: z.string() });
+
+export const listBills = defineAction({
+  name: 'bank.list-bills',
+  title: 'Look which bills are due',
+  input: z.strictObject({}),
+  output: z.object({ bills: z.array(OpenBillSchema) }),
+  risk: 'L0',
+  scopes: ['see your bills'],
+  delivery: 'exactly-once',
+  labels: {},
+  effect: () => looks,
+  describe: () => ({ title: 'Look which bills are due', differences: [], undo: 'Nothing is changed.' }),
+  report: ({ bills }, view) => ({
+    says:
+      bills.length === 0 ? 'No bill is due.' : bills.length === 1 ? '1 bill is due.' : `${bills.length} bills are due.`,
+    lines: bills.map(
+      ({ what, payee, minor, dueOn }) =>
+        `${what.replace(/^./, (first) => first.toUpperCase())}: ${sayEuros(minor, view)} to ${payee}, due ${sayDay(Temporal.PlainDate.from(dueOn), view)}`,
+    ),
+  }),
+  async run(_input, { folder }) {
+    const book = await readBook(folder);
+    const open = book.bills
+      .filter((bill) => !isPaid(book, bill))
+      .sort((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
+    return succeed({ bills: open.map(({ what, payee, minor, dueOn }) => ({ what, payee, minor, dueOn })) });
+  },
+});
+
+export const showBalance = defineAction({
+  name: 'bank.show-balance',
+  title: 'Look what is in the account',
+  input: z.strictObject({}),
+  output: z.object({ minor: z.number().int() }),
+  risk: 'L0',
+  scopes: ['see what is in your account'],
+  delivery: 'exactly-once',
+  labels: {},
+  effect: () => looks,
+  describe: () => ({ title: 'Look what is in your account', differences: [], undo: 'Nothing is changed.' }),
+  report: ({ minor }, view) => ({ says: `There is ${sayEuros(minor, view)} in your account.`, lines: [] }),
+  run: async (_input, { folder }) => succeed({ minor: (await readBook(folder)).balance }),
+});

@@ -1,0 +1,20 @@
+import type { Page } from '@playwright/test';
+
+type Shift = { readonly value: number; readonly hadRecentInput: boolean; readonly sources?: { node: Node | null }[] };
+
+/** Tells what jumps by itself from now on; what a press moves is no shift. An empty list is the promise. */
+export async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const kept = window as unknown as { shifts: string[] };
+    kept.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, hadRecentInput, sources = [] } = entry as PerformanceEntry & Shift;
+        const what = sources.map(({ node }) => (node?.textContent ?? node?.nodeName ?? '').slice(0, 60));
+        if (!hadRecentInput) kept.shifts.push(`${window.location.hash} ${value.toFixed(4)}: ${what.join(' | ')}`);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.reload();
+  return () => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
+}
