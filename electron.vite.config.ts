@@ -8,6 +8,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const loadedAtRunTime = [
   /^electron(\/|$)/,
   /^better-sqlite3(\/|$)/,
+  /^sqlite-vec(\/|$)/,
   /^@napi-rs\/keyring(\/|$)/,
   /^@cedar-policy\/cedar-wasm(\/|$)/,
 ];
@@ -24,6 +25,7 @@ export default defineConfig({
           web: here('src-main/shell/web/main.ts'),
           mcp: here('src-main/shell/mcp/main.ts'),
           'check-file-worker': here('db/check-file-worker.ts'),
+          'memory-index-worker': here('src-main/memory/index-worker.ts'),
         },
         external: loadedAtRunTime,
         // Chunks lie flat beside the entries, so that `../../db/migrations` is the same folder from each of them.

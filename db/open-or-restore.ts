@@ -53,6 +53,8 @@ function openSound(path: string, wholly: boolean): BetterSqlite3.Database | stri
       sqlite.pragma('synchronous = FULL');
       sqlite.pragma('foreign_keys = ON');
       sqlite.pragma('cache_size = -8192');
+      // What is deleted is written over, so that nothing the person had forgotten stands in a free page.
+      sqlite.pragma('secure_delete = ON');
       return findDamageAtStart(sqlite, path, wholly);
     });
     if (damage === null) return sqlite;

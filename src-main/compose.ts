@@ -25,6 +25,10 @@ import type { ReadingModel } from '#main/extractor/reading-model.ts';
 import { createGate } from '#main/gate/check.ts';
 import { createIds } from '#main/ids.ts';
 import { type OpenLink, openLinkConnector } from '#main/links/open-link-connector.ts';
+import { chooseEmbedder } from '#main/memory/embedder.ts';
+import { memoryConnector } from '#main/memory/memory-connector.ts';
+import { createRecall, type Recall } from '#main/memory/recall.ts';
+import { sweepMemory } from '#main/memory/sweep-memory.ts';
 import { createModelRouter } from '#main/model-router/model-router.ts';
 import { isFrozen } from '#main/model-router/reliance.ts';
 import type { ReadSecret } from '#main/model-router/standings.ts';
@@ -59,6 +63,7 @@ import { createTokenKeeper } from '#main/vault/token-keeper.ts';
 import { createVault } from '#main/vault/vault.ts';
 
 const EXPIRY_SWEEP_MS = 60_000;
+const MEMORY_SWEEP_MS = 15 * 60_000;
 /** Long enough for the page to have loaded, too short for a sentence to be typed. */
 const WARM_AFTER_MS = 800;
 
@@ -158,6 +163,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   const connectors = [
     ...(options.connectors ?? shippedConnectors),
     readingConnector(options.readingModel ?? createReader(builtInReader, models)),
+    memoryConnector(journal, () => recall),
     ...links,
   ];
   const findConnector = (provider: string) => connectors.find((each) => each.provider === provider);
@@ -180,6 +186,20 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     accountOf,
     places: openPlaces({ folders: () => pickedFolders(orm), homeTrash: homeTrash(environment) }),
     orm,
+  });
+  const recall: Recall = createRecall({
+    path: join(dataFolder, 'search-index.db'),
+    journal,
+    log,
+    chooseEmbedder: () => chooseEmbedder(models),
+    documents: tools.connectors.flatMap(({ provider, texts, ...connector }) => {
+      const view = () => ({ now: journal.now(), timeZone, locale });
+      const read = async () =>
+        texts && tools.isConnected(journal.orm, provider)
+          ? texts({ folder: tools.folderOf(provider), view: view() })
+          : [];
+      return texts ? [{ connector: { provider, ...connector }, texts: read }] : [];
+    }),
   });
   const frozen = () => isFrozen(journal.orm);
   const planner = createPlanner({
@@ -211,6 +231,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     planAnew: options.planAnew ?? createNewPlanner({ router: models, findAction: tools.find, isFrozen: frozen }),
     plansAreMadeBy: options.plansAreMadeBy ?? (options.makePlan ? 'built-in' : 'as-marked'),
     models,
+    recall,
     toolServers,
     gate,
     lanes: createLanes(tools),
@@ -228,6 +249,12 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   const sweep = setInterval(() => {
     expireApprovals(engine).catch((error: unknown) => log.error({ error }, 'cards could not be expired'));
   }, EXPIRY_SWEEP_MS);
+
+  const sweepOfMemory = setInterval(letGo, MEMORY_SWEEP_MS);
+  letGo();
+  function letGo(): void {
+    sweepMemory(journal).catch((error: unknown) => log.error({ error }, 'what outlived its time could not be let go'));
+  }
 
   const ending = new AbortController();
   watchConnectors(engine, fetch, ending.signal);
@@ -261,6 +288,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     isOutward: (url) => signIns.has(url) || guideLinks.has(url),
     async close() {
       clearInterval(sweep);
+      clearInterval(sweepOfMemory);
       clearTimeout(warming);
       ending.abort();
       signIns.stop();
@@ -269,6 +297,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
       // Whoever waits for room on the disk is let go.
       room.stop();
       await stopped;
+      await recall.close();
       await toolServers.close();
       await storage.stop();
       database.close();

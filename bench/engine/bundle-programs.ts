@@ -5,7 +5,12 @@ import { projectFolder } from '#build/project-folder.ts';
 export type ProgramFolder = 'engine' | 'pause' | 'policy';
 
 /** As in the app: native and WebAssembly packages find their own files at run time. */
-const loadedAtRunTime = [/^better-sqlite3(\/|$)/, /^@cedar-policy\/cedar-wasm(\/|$)/, /^@napi-rs\/keyring(\/|$)/];
+const loadedAtRunTime = [
+  /^better-sqlite3(\/|$)/,
+  /^sqlite-vec(\/|$)/,
+  /^@cedar-policy\/cedar-wasm(\/|$)/,
+  /^@napi-rs\/keyring(\/|$)/,
+];
 
 /** Bundles programs of a folder of the bench with the core inside, as the shipped app is bundled; answers with their paths. */
 export async function bundlePrograms<Name extends string>(
@@ -27,6 +32,7 @@ export async function bundlePrograms<Name extends string>(
         input: {
           ...Object.fromEntries(names.map((name) => [name, join(projectFolder, 'bench', folder, `${name}.ts`)])),
           'check-file-worker': join(projectFolder, 'db/check-file-worker.ts'),
+          'memory-index-worker': join(projectFolder, 'src-main/memory/index-worker.ts'),
         },
         external: loadedAtRunTime,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

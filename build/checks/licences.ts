@@ -20,11 +20,12 @@ const mayShip = new Set([
 /** Licences that are fine for the tools we build with, which nobody receives from us. */
 const mayBuild = new Set([...mayShip, 'CC-BY-4.0', 'Python-2.0', 'WTFPL', 'Zlib']);
 
-/** What the package's own README says, where its manifest points to a file that is not in it. */
-const saidInReadme: Readonly<Record<string, string>> = {
+/** What the package's own README or LICENSE says, where its manifest points to a file, or names no exact licence. */
+const saidInside: Readonly<Record<string, string>> = {
   '@modelcontextprotocol/server-everything': 'MIT',
   '@modelcontextprotocol/server-filesystem': 'MIT',
   '@modelcontextprotocol/server-memory': 'MIT',
+  'url-template': 'BSD-3-Clause',
 };
 
 export const licences: Check = {
@@ -49,8 +50,10 @@ export function findForeignLicences({ packages }: Lockfile): string[] {
     });
 }
 
+const inexact = new Set(['SEE LICENSE IN LICENSE', 'BSD']);
+
 const licenceOf = (path: string, license = ''): string =>
-  license === 'SEE LICENSE IN LICENSE' ? (saidInReadme[path.replace(/^.*node_modules\//, '')] ?? license) : license;
+  inexact.has(license) ? (saidInside[path.replace(/^.*node_modules\//, '')] ?? license) : license;
 
 /** Reads an SPDX expression of the simple kind: alternatives of conjunctions, with or without brackets. */
 function isAllowed(expression: string, allowed: ReadonlySet<string>): boolean {

@@ -6,6 +6,7 @@ import { findFreeTime } from '#connectors/sdk/calendar/actions/find-free-time.ts
 import { listEvents } from '#connectors/sdk/calendar/actions/list-events.ts';
 import { moveEvent } from '#connectors/sdk/calendar/actions/move-event.ts';
 import { CALENDAR_FILE } from '#connectors/sdk/calendar/calendar-file.ts';
+import { eventTexts } from '#connectors/sdk/calendar/event-texts.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
 
 export const connector = defineConnector({
@@ -14,5 +15,6 @@ export const connector = defineConnector({
   says: 'Your events, in one calendar file on this computer that any calendar program can open or subscribe to.',
   lives: 'computer',
   actions: [createEvent, findEvent, listEvents, findFreeTime, moveEvent, changeEvent, deleteEvent],
+  texts: eventTexts,
   files: [{ name: CALENDAR_FILE, title: 'Your calendar', mediaType: 'text/calendar' }],
 });

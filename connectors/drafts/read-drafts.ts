@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dateOf, listDraftNames } from '#connectors/drafts/draft-file.ts';
 import type { Folder, View } from '#connectors/sdk/action.ts';
 import { sayRecipients } from '#connectors/sdk/address.ts';
+import type { OwnText } from '#connectors/sdk/own-text.ts';
 import { matchesWords } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { sayMoment } from '#connectors/sdk/say-time.ts';
@@ -43,6 +44,18 @@ export async function findDrafts(folder: Folder, query: string): Promise<readonl
     if (matchesWords(text, query, littleWords)) found.push(draft);
   }
   return found.sort(byNewest);
+}
+
+/** Every draft with what it says, to be found again. */
+export async function listTexts(folder: Folder): Promise<readonly OwnText[]> {
+  const texts: OwnText[] = [];
+  for (const fileName of await listDraftNames(folder)) {
+    const bytes = await folder.read(fileName);
+    if (bytes === null) continue;
+    const { draft, text } = await readDraft(fileName, bytes);
+    texts.push({ what: 'draft', id: fileName, title: draft.subject, words: text, at: draft.savedAt });
+  }
+  return texts;
 }
 
 /** “the email to Ana” means the one to Ana. */

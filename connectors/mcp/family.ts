@@ -79,7 +79,7 @@ function told(title: string, linked: Linked<readonly ToolDefinition[]>, lastWord
     const says = `${title} has no tools that can be used.`;
     return linked.value.length > 0 ? attempted(linked.value) : troubled('unusable', says);
   }
-  return whyNot(title, linked.failure.kind, lastWords, 'because' in linked.failure ? linked.failure.because : '');
+  return whyNot(title, linked.failure.kind, lastWords, ('because' in linked.failure && linked.failure.because) || '');
 }
 
 function whyNot(title: string, kind: string, lastWords: string, because: string): Attempt<never> {

@@ -1,6 +1,7 @@
 import type { AccountDefinition } from '#connectors/sdk/account.ts';
 import type { Action, Folder } from '#connectors/sdk/action.ts';
 import type { HappeningDefinition, Watching } from '#connectors/sdk/happening.ts';
+import type { OwnTexts } from '#connectors/sdk/own-text.ts';
 import type { PracticeAccount } from '#connectors/sdk/practice-account.ts';
 import type { SavedPerson } from '#contract/model/saved-person.ts';
 
@@ -43,6 +44,8 @@ export type Connector = {
   readonly happenings?: readonly HappeningDefinition[];
   /** Called once after the start. It returns at once and goes on watching until `signal` is aborted. */
   watch?(watching: Watching): void;
+  /** What of the person's it keeps on this computer, to be found again by what it says. */
+  readonly texts?: OwnTexts;
   /** The people that its folder holds: names in sentences mean them, and they count as known. Nothing is asked of anybody. */
   people?(folder: Folder): Promise<readonly SavedPerson[]>;
   /** Calendars that are only read, as text: they stand beside the person's own wherever those are looked at. */

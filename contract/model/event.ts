@@ -178,7 +178,21 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
   }),
   /** After they were described, so that they count as unknown until somebody has looked at them again. */
   kind('tools.changed', { provider: z.string(), title: z.string(), tools: z.array(z.string()) }),
-  kind('memory.changed', { memoryId: z.string(), change: z.enum(['added', 'edited', 'removed']) }),
+  kind('memory.changed', {
+    memoryId: z.string(),
+    change: z.enum([
+      'added',
+      'waits',
+      'confirmed',
+      'declined',
+      'edited',
+      'corrected',
+      'superseded',
+      'put-back',
+      'removed',
+      'expired',
+    ]),
+  }),
   /** From a backup, from the database's own older state, or from nothing; `damagedKept` is a folder in the person's. */
   kind('storage.restored', {
     from: z.enum(['backup', 'older-state', 'nothing']),

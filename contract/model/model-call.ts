@@ -3,8 +3,11 @@ import { FailureSchema } from '#contract/model/failure.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
 import { ModelProfileSchema } from '#contract/model/model-settings.ts';
 
-/** What a model is asked to do. `read`: to pick values out of what somebody else wrote. `try-out`: whether it can be relied on (again). */
-export const ModelPurposeSchema = z.enum(['plan', 'arguments', 'read', 'write', 'validate', 'try-out']);
+/**
+ * What a model is asked to do. `read`: to pick values out of what somebody else wrote. `try-out`: whether it can be
+ * relied on (again). `embed`: where texts lie among others.
+ */
+export const ModelPurposeSchema = z.enum(['plan', 'arguments', 'read', 'write', 'validate', 'try-out', 'embed']);
 export type ModelPurpose = z.infer<typeof ModelPurposeSchema>;
 
 /**

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { DomainSchema } from '#contract/model/domain.ts';
 
 /** What a model is asked for; a model is chosen by the profiles that it serves. */
-export const ModelProfileSchema = z.enum(['high_reasoning', 'fast_structured', 'longform', 'realtime_voice', 'batch']);
+export const ModelProfileSchema = z.enum([
+  'high_reasoning',
+  'fast_structured',
+  'longform',
+  'realtime_voice',
+  'batch',
+  'embedding',
+]);
 export type ModelProfile = z.infer<typeof ModelProfileSchema>;
 
 const CurrencySchema = z.string().regex(/^[A-Z]{3}$/, 'Say the currency in three letters, such as EUR.');

@@ -1,29 +1,163 @@
-import { asc, eq } from 'drizzle-orm';
-import type { MemoryItem, NewMemoryItem } from '#contract/model/memory-item.ts';
+import { and, asc, count, desc, eq, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
+import type { MemoryItem, MemoryStatus, NewMemoryItem } from '#contract/model/memory-item.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
+import { memoryErasures } from '#db/schema/memory-erasures.ts';
 import { memoryItems } from '#db/schema/memory-items.ts';
+import { memoryUses } from '#db/schema/memory-uses.ts';
+import { modelCalls } from '#db/schema/model-calls.ts';
+import { workflowRuns } from '#db/schema/workflow-runs.ts';
 
-type Row = typeof memoryItems.$inferSelect;
+export type MemoryRow = typeof memoryItems.$inferSelect;
 
-const toItem = ({ item, ...rest }: Row): MemoryItem => ({ ...item, ...rest });
+export function toMemoryItem(row: MemoryRow): MemoryItem {
+  const { item, id, source, createdAt, updatedAt, status, corrects, supersededAt, keptUntil } = row;
+  const learnt = { by: row.learntBy, at: createdAt, quote: row.quote, runId: row.runId, from: row.from };
+  return { ...item, id, source, createdAt, updatedAt, status, learnt, corrects, supersededAt, keptUntil };
+}
 
-export function insertMemoryItem(tx: Tx, row: Row): void {
+export function insertMemoryItem(tx: Tx, row: MemoryRow): void {
   tx.orm.insert(memoryItems).values(row).run();
 }
 
-export function updateMemoryItem(tx: Tx, id: string, item: NewMemoryItem, updatedAt: string): void {
-  tx.orm.update(memoryItems).set({ item, updatedAt }).where(eq(memoryItems.id, id)).run();
+export function updateMemoryItem(tx: Tx, id: string, change: Partial<MemoryRow>): void {
+  tx.orm.update(memoryItems).set(change).where(eq(memoryItems.id, id)).run();
 }
 
-export function removeMemoryItem(tx: Tx, id: string): void {
+/**
+ * Deletes an item, and with it the texts of calls to models that it was a part of. It is noted by its id, so that it is
+ * taken out of the backups as well.
+ */
+export function eraseMemoryItem(tx: Tx, id: string, at: string): void {
+  const row = findMemoryRow(tx.orm, id);
+  if (!row) return;
   tx.orm.delete(memoryItems).where(eq(memoryItems.id, id)).run();
+  tx.orm.delete(memoryUses).where(eq(memoryUses.memoryId, id)).run();
+  forgetInModelCalls(tx, row.item);
+  noteErasure(tx, id, at);
+}
+
+/** To be taken out of the backups with the next one. */
+export function noteErasure(tx: Tx, memoryId: string, at: string): void {
+  tx.orm.insert(memoryErasures).values({ memoryId, at }).onConflictDoNothing().run();
+}
+
+/** As it stands inside of JSON, so that quotation marks in it are found, too. */
+function forgetInModelCalls(tx: Tx, item: NewMemoryItem): void {
+  const words = item.kind === 'person' ? item.email : item.text;
+  const inside = JSON.stringify(words).slice(1, -1);
+  const isIn = (column: SQL): SQL =>
+    sql`instr(${column}, ${inside}) > 0 OR instr(${column}, ${JSON.stringify(inside).slice(1, -1)}) > 0`;
+  tx.orm
+    .update(modelCalls)
+    .set({ sent: null, answer: null })
+    .where(and(isNotNull(modelCalls.sent), sql`(${isIn(sql`sent_json`)} OR ${isIn(sql`coalesce(answer, '')`)})`))
+    .run();
+}
+
+export function findMemoryRow(orm: Orm, id: string): MemoryRow | undefined {
+  return orm.select().from(memoryItems).where(eq(memoryItems.id, id)).get();
 }
 
 export function findMemoryItem(orm: Orm, id: string): MemoryItem | undefined {
-  const row = orm.select().from(memoryItems).where(eq(memoryItems.id, id)).get();
-  return row && toItem(row);
+  const row = findMemoryRow(orm, id);
+  return row && toMemoryItem(row);
 }
 
-export function listMemoryItems(orm: Orm): MemoryItem[] {
-  return orm.select().from(memoryItems).orderBy(asc(memoryItems.createdAt)).all().map(toItem);
+/** The one that takes, or took, an item's place. */
+export function findCorrectionOf(orm: Orm, id: string): MemoryRow | undefined {
+  return orm.select().from(memoryItems).where(eq(memoryItems.corrects, id)).get();
+}
+
+/** All of it, oldest first; of one status where that is said. */
+export function listMemoryRows(orm: Orm, status?: MemoryStatus): MemoryRow[] {
+  return orm
+    .select()
+    .from(memoryItems)
+    .where(status === undefined ? undefined : eq(memoryItems.status, status))
+    .orderBy(asc(memoryItems.createdAt), asc(memoryItems.id))
+    .all();
+}
+
+export const listMemoryItems = (orm: Orm, status?: MemoryStatus): MemoryItem[] =>
+  listMemoryRows(orm, status).map(toMemoryItem);
+
+export function countKnownFacts(orm: Orm): number {
+  const isFact = sql`json_extract(item_json, '$.kind') <> 'person'`;
+  return (
+    orm
+      .select({ n: count() })
+      .from(memoryItems)
+      .where(and(eq(memoryItems.status, 'known'), isFact))
+      .get()?.n ?? 0
+  );
+}
+
+export function listKnownPeople(orm: Orm): MemoryItem[] {
+  const isPerson = sql`json_extract(item_json, '$.kind') = 'person'`;
+  return orm
+    .select()
+    .from(memoryItems)
+    .where(and(eq(memoryItems.status, 'known'), isPerson))
+    .orderBy(asc(memoryItems.createdAt), asc(memoryItems.id))
+    .all()
+    .map(toMemoryItem);
+}
+
+export function listMemoryItemsById(orm: Orm, ids: readonly string[]): MemoryItem[] {
+  return orm
+    .select()
+    .from(memoryItems)
+    .where(and(inArray(memoryItems.id, [...ids]), eq(memoryItems.status, 'known')))
+    .all()
+    .map(toMemoryItem);
+}
+
+/** Ids of what has outlived its time. */
+export function listOutlived(orm: Orm, now: string): string[] {
+  return orm
+    .select({ id: memoryItems.id })
+    .from(memoryItems)
+    .where(and(isNotNull(memoryItems.keptUntil), lte(memoryItems.keptUntil, now)))
+    .all()
+    .map(({ id }) => id);
+}
+
+export function insertMemoryUse(tx: Tx, use: { memoryId: string; runId: string; at: string }): void {
+  tx.orm.insert(memoryUses).values(use).onConflictDoNothing().run();
+}
+
+/** How many requests used each item. */
+export function countMemoryUses(orm: Orm): Record<string, number> {
+  const rows = orm
+    .select({ id: memoryUses.memoryId, uses: count() })
+    .from(memoryUses)
+    .groupBy(memoryUses.memoryId)
+    .all();
+  return Object.fromEntries(rows.map(({ id, uses }) => [id, uses]));
+}
+
+/** The requests that used it, the latest first. */
+export function listMemoryUses(orm: Orm, memoryId: string) {
+  return orm
+    .select({ runId: memoryUses.runId, at: memoryUses.at, intent: workflowRuns.intent, state: workflowRuns.state })
+    .from(memoryUses)
+    .innerJoin(workflowRuns, eq(workflowRuns.id, memoryUses.runId))
+    .where(eq(memoryUses.memoryId, memoryId))
+    .orderBy(desc(memoryUses.at))
+    .all();
+}
+
+export function listErasures(orm: Orm): string[] {
+  return orm
+    .select()
+    .from(memoryErasures)
+    .all()
+    .map(({ memoryId }) => memoryId);
+}
+
+export function removeErasures(tx: Tx, ids: readonly string[]): void {
+  tx.orm
+    .delete(memoryErasures)
+    .where(inArray(memoryErasures.memoryId, [...ids]))
+    .run();
 }

@@ -92,3 +92,15 @@ export function listRuns(
     .limit(query.limit)
     .all();
 }
+
+export type RunToFind = Pick<RunRow, 'id' | 'intent' | 'goal' | 'createdAt' | 'updatedAt'>;
+
+/** What was asked for and done since then, to be found again by its words. */
+export function listRunsToFind(orm: Orm, since: string): RunToFind[] {
+  const { id, intent, goal, createdAt, updatedAt } = workflowRuns;
+  return orm
+    .select({ id, intent, goal, createdAt, updatedAt })
+    .from(workflowRuns)
+    .where(and(gte(createdAt, since), eq(workflowRuns.state, 'completed'), eq(workflowRuns.shadow, false)))
+    .all();
+}

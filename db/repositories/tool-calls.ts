@@ -79,3 +79,17 @@ export function listCallsSettledBetween(orm: Orm, from: string, to: string): Too
     .where(and(gte(toolCalls.settledAt, from), lt(toolCalls.settledAt, to)))
     .all();
 }
+
+/** What the person was told of each step that was done, in order. */
+export const listReportsOfRun = (orm: Orm, runId: string): string[] =>
+  listCallsOfRun(orm, runId).flatMap(({ report }) => (report === null ? [] : [report.says, ...report.lines]));
+
+/** Calls of an action that came to their end before then and still hold what stood there before. */
+export function listStillHolding(orm: Orm, action: string, settledBefore: string): ToolCallRow[] {
+  const holds = sql`before_json IS NOT NULL AND before_json <> 'null'`;
+  return orm
+    .select()
+    .from(toolCalls)
+    .where(and(eq(toolCalls.action, action), lt(toolCalls.settledAt, settledBefore), holds))
+    .all();
+}

@@ -43,7 +43,7 @@ async function showModels({ journal, models }: Engine): Promise<Models> {
       hasKey,
       says,
       onThisComputer,
-      offers: offers.map(({ name }) => name),
+      offers: offers.filter(({ embeds }) => !embeds).map(({ name }) => name),
     })),
     asked,
     notReliedOn: Object.entries(doubtedModels(orm)).map(([model, doubt]) => ({

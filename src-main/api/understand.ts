@@ -6,7 +6,7 @@ import { understand as readSentence } from '#main/planner/understand.ts';
 export const understand = {
   read: door.understand.read.handler(({ input, context: { engine } }) => {
     const { text, now = engine.journal.now(), timeZone = engine.timeZone } = input;
-    const people = peopleToWriteTo(listMemoryItems(engine.journal.orm), engine.tools.people.contacts());
+    const people = peopleToWriteTo(listMemoryItems(engine.journal.orm, 'known'), engine.tools.people.contacts());
     return readSentence({ text, now, timeZone, locale: engine.locale, people });
   }),
 };

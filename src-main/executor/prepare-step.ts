@@ -19,6 +19,7 @@ import type { Found } from '#main/executor/found.ts';
 import { peopleOf } from '#main/executor/people-of.ts';
 import { provenanceOfPlace, resolveArgs } from '#main/executor/resolve-args.ts';
 import { sourcesOf } from '#main/executor/sources-of.ts';
+import { toldByPerson } from '#main/executor/told-by-person.ts';
 import type { ToolBox } from '#main/executor/tool-box.ts';
 import { wordsIn } from '#main/executor/words-in.ts';
 import type { Proposal } from '#main/gate/check.ts';
@@ -78,10 +79,10 @@ export function resolveStep(
     action,
     connector,
     input: input.value,
-    values: cardValues(action, input.value, places, found),
+    values: cardValues(orm, action, input.value, places, found),
     provenance,
     places,
-    sources: sourcesOf(input.value, provenance, found),
+    sources: allSources(orm, input.value, provenance, found),
   });
 }
 
@@ -194,6 +195,7 @@ function recipientsFromElsewhere(
 
 /** Named values, and without a name those that are not the person's own: nothing that others decided is left unseen. */
 function cardValues(
+  orm: Orm,
   action: Action,
   input: Json,
   places: ReadonlyMap<string, Provenance>,
@@ -204,9 +206,16 @@ function cardValues(
     const isTrusted = provenance.length > 0 && provenance.every((mark) => !isOutside(mark) && mark !== 'model');
     const label = action.labels[key] ?? (isTrusted ? undefined : nameOf(key));
     if (label === undefined || isEmpty(value)) return [];
-    const sources = sourcesOf(value, provenance, found);
+    const sources = allSources(orm, value, provenance, found);
     return [{ path: pointerOf([key]), label, value, provenance, ...(sources.length > 0 && { sources }) }];
   });
+}
+
+/** What was found by the run, and what the person told before it; each item once. */
+function allSources(orm: Orm, value: Json, provenance: Provenance, found: ReadonlyMap<string, Found>): Source[] {
+  const told = toldByPerson(orm, value, provenance);
+  const marks = new Set<string>(told.map(({ mark }) => mark));
+  return [...told, ...sourcesOf(value, provenance, found).filter(({ mark }) => !marks.has(mark))];
 }
 
 const entriesOf = (input: Json): [string, Json][] =>

@@ -55,7 +55,7 @@ export function createPeopleBook({ orm, holders, folderOf }: Parts): PeopleBook 
     contacts,
     nameOf(address) {
       const wanted = plain(address);
-      const item = listMemoryItems(orm).find((each) => each.kind === 'person' && plain(each.email) === wanted);
+      const item = listMemoryItems(orm, 'known').find((each) => each.kind === 'person' && plain(each.email) === wanted);
       if (item?.kind === 'person') return item.name;
       const saved = contacts().find(({ emails }) => emails.some((email) => plain(email) === wanted));
       return saved ? saved.name || address : null;

@@ -53,9 +53,9 @@ function servingProfile(profile: ModelProfile, { settings, standings }: Known): 
       ({ setting }) => profile !== 'realtime_voice' && !settings.models.some(({ provider }) => provider === setting.id),
     )
     .flatMap((standing) =>
-      standing.offers.flatMap(({ name }) =>
-        candidateOf(standing, { profile, model: name, price: null, background: false }),
-      ),
+      standing.offers
+        .filter(({ embeds }) => embeds === (profile === 'embedding'))
+        .flatMap(({ name }) => candidateOf(standing, { profile, model: name, price: null, background: false })),
     );
   return [...chosen, ...found];
 }

@@ -8,6 +8,7 @@ import type { Journal } from '#main/events/journal.ts';
 import { type Ask, createAskOne, noModel, stopped } from '#main/model-router/ask-one.ts';
 import { type Candidate, candidatesFor } from '#main/model-router/candidates.ts';
 import { chooseProfile } from '#main/model-router/choose-profile.ts';
+import { embedTexts } from '#main/model-router/embed-texts.ts';
 import { jsonSchemaOf, type Read, readAnswer, unusable, type Wanted } from '#main/model-router/read-answer.ts';
 import { createRedaction } from '#main/model-router/redact.ts';
 import { doubtedModels, type ModelName } from '#main/model-router/reliance.ts';
@@ -33,6 +34,8 @@ export type ModelRouter = {
     check: (text: string) => readonly string[],
     onText?: (soFar: string) => void,
   ): Promise<Result<Answered<string>>>;
+  /** Where texts lie among others, by this model. A model elsewhere is asked only while no part of life is to stay here. */
+  embed(texts: readonly string[], by: ModelName, signal: AbortSignal): Promise<Result<readonly Float32Array[]>>;
   /** How every provider stands, as it was found within the last half minute. */
   standings(): Promise<readonly Standing[]>;
   /** The models that would be asked, in order. */
@@ -138,6 +141,15 @@ export function createModelRouter(options: RouterOptions): ModelRouter {
       };
       const onShown = onText && ((text: string) => onText(show(text)));
       return goRound(ask, (candidate) => askOne(ask, candidate, { sent, schema: null, read, hide, onText: onShown }));
+    },
+    async embed(texts, by, signal) {
+      // What a text is about is not known here, so it may be of any part of life.
+      const { staysHere } = readModelSettings(journal.orm).privacy;
+      const all = await candidates('embedding', staysHere);
+      const candidate = all.find(({ providerId, model }) => providerId === by.provider && model === by.model);
+      if (!candidate) return fail(noModel);
+      const { hide } = createRedaction();
+      return embedTexts(journal, candidate, texts.map(hide), signal);
     },
     wouldAsk: async (profile) =>
       (await candidates(profile, [])).map(({ providerId, model }) => ({ provider: providerId, model })),

@@ -26,17 +26,24 @@ export type Ended = { readonly usage: Usage | null; readonly tooLong: boolean };
  */
 export type Answering = AsyncGenerator<string, Result<Ended>, void>;
 
+/** `inputTokens` is null where the provider did not say. */
+export type Embedded = { readonly vectors: readonly Float32Array[]; readonly inputTokens: number | null };
+
 /** Where models are asked. One small module for each kind. */
 export type Provider = {
   ask(question: Question, signal: AbortSignal): Answering;
-  /** The models that it offers and that can write, where it is found rather than given a key. */
+  /** The models that it offers, where it is found rather than given a key. */
   list?(signal: AbortSignal): Promise<Result<readonly OfferedModel[]>>;
+  /** Where texts lie among others, one vector each. Absent: it can't tell. */
+  embed?(model: string, texts: readonly string[], signal: AbortSignal): Promise<Result<Embedded>>;
 };
 
 export type OfferedModel = {
   readonly name: string;
   /** Whether this model is run by somebody else, although its provider is on this computer. */
   readonly elsewhere: boolean;
+  /** Whether it tells where texts lie instead of writing. */
+  readonly embeds: boolean;
 };
 
 export type ProviderOptions = {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   type ModelBudget,
   type ModelProfile,
+  ModelProfileSchema,
   type ModelSettings,
   ModelSettingsSchema,
 } from '#contract/model/model-settings.ts';
@@ -16,14 +17,14 @@ const ProfileRuleSchema = z.object({
   wholeMs: z.number().positive(),
   effort: z.enum(['low', 'medium', 'high']),
   /** The profile whose models are asked when none of its own can be relied on. */
-  instead: z.enum(['high_reasoning', 'fast_structured', 'longform', 'realtime_voice', 'batch']).nullable(),
+  instead: ModelProfileSchema.nullable(),
 });
 export type ProfileRule = z.infer<typeof ProfileRuleSchema>;
 
 export const shippedSettings: ModelSettings = ModelSettingsSchema.parse(data.settings);
 
 export const profileRules: Readonly<Record<ModelProfile, ProfileRule>> = z
-  .record(z.enum(['high_reasoning', 'fast_structured', 'longform', 'realtime_voice', 'batch']), ProfileRuleSchema)
+  .record(ModelProfileSchema, ProfileRuleSchema)
   .parse(data.profiles);
 
 export const usualAddress: Readonly<Record<string, string>> = data.usualAddress;

@@ -130,7 +130,7 @@ export async function removeToolServer(
 
 const reachOf = ({ fetch }: Engine) => ({ fetch, signal: AbortSignal.timeout(TIME_LIMIT_MS) });
 
-const sayClosed = (failure: Failure): string => ('because' in failure ? failure.because : 'It could not be opened.');
+const sayClosed = (failure: Failure): string => ('because' in failure && failure.because) || 'It could not be opened.';
 
 function failureOf({ member: { title } }: ToolServerEntry, reason: string): Failure {
   if (reason === 'wrong-password') return { kind: 'needs-reconnect', provider: title };

@@ -1,6 +1,7 @@
 import type { Plan } from '#contract/model/plan.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import type { OpenLink } from '#main/links/open-link-connector.ts';
+import type { Recall } from '#main/memory/recall.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
 import type { SignIns } from '#main/orchestrator/sign-ins.ts';
 import type { ToolServers } from '#main/orchestrator/tool-servers.ts';
@@ -30,6 +31,8 @@ export type Engine = ExecutorParts & {
    */
   readonly plansAreMadeBy: Plan['madeBy'] | 'as-marked';
   readonly models: ModelRouter;
+  /** Finds again what is remembered, written on this computer or was done. */
+  readonly recall: Recall;
   /** Programs whose tools can be used, as the person added them. */
   readonly toolServers: ToolServers;
   /** Looks at once at what is due by the clock: after a change to it, or when a pause is lifted. */

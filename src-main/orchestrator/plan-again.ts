@@ -83,7 +83,7 @@ type Known = {
 
 async function makeNewPlan(engine: Engine, run: RunRow, known: Known): Promise<Plan | 'held' | null> {
   const { because, steps, found, signal } = known;
-  const memory = listMemoryItems(engine.journal.orm);
+  const memory = listMemoryItems(engine.journal.orm, 'known');
   const contacts = engine.tools.people.contacts();
   const { intent: text, givenAnswers: answers, createdAt: now, timeZone } = run;
   const said = { memory, contacts, catalogue: catalogueOf(engine) };

@@ -8,13 +8,15 @@ import { assertNever } from '#contract/states/assert-never.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findAutomation } from '#db/repositories/automations.ts';
 import { listEventsOfRun } from '#db/repositories/events.ts';
-import { listMemoryItems } from '#db/repositories/memory-items.ts';
 import { findRun, type RunRow, updateRun } from '#db/repositories/runs.ts';
 import { insertSteps, type StepRow } from '#db/repositories/steps.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { moveRun } from '#main/events/move-run.ts';
 import { outsideMarksOf, wordsOfOthers } from '#main/executor/collect-found.ts';
+import { inferPeople } from '#main/memory/infer-people.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
+import { memoryFor } from '#main/orchestrator/memory-for.ts';
+import { noteMemoryUses } from '#main/orchestrator/note-memory-uses.ts';
 import { verifyOrigins } from '#main/orchestrator/verify-origins.ts';
 import { whileWanted } from '#main/orchestrator/while-wanted.ts';
 import type { PlanningFor } from '#main/planner/planning-for.ts';
@@ -72,10 +74,10 @@ export async function makeSoundPlan(
   request: Pick<PlanningRequest, 'text' | 'answers' | 'now' | 'timeZone'>,
   about: PlanningFor,
 ): Promise<PlanningOutcome | null> {
-  const { journal, log, tools } = engine;
+  const { log, tools } = engine;
   try {
     await tools.people.refresh();
-    const memory = listMemoryItems(journal.orm);
+    const memory = await memoryFor(engine, request);
     const contacts = tools.people.contacts();
     const whole = { ...request, locale: engine.locale, memory, contacts, catalogue: catalogueOf(engine) };
     const made = await engine.makePlan(whole, about);
@@ -179,6 +181,8 @@ export function askerOf(orm: Orm, run: Pick<RunRow, 'id' | 'role'>): Provenance 
 function keepPlan(engine: Engine, tx: JournalTx, run: RunRow, plan: Plan): void {
   const filled = run.happening ? fillWith(engine, plan, run.happening) : plan;
   insertSteps(tx, stepRows(filled, run.id, tx.now, askerOf(tx.orm, run)));
+  noteMemoryUses(tx, run, plan);
+  if (run.automationId === null && !run.shadow && run.role === 'owner') inferPeople(tx, run);
   const automation = run.automationId === null ? undefined : findAutomation(tx.orm, run.automationId);
   const strayed = automation !== undefined && automation.shape !== shapeOf(plan);
   const riskLevel = highestRisk('L0', ...plan.steps.map(({ risk }) => risk));

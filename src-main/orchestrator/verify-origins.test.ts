@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { MemoryItem } from '#contract/model/memory-item.ts';
 import type { ArgTemplate, Plan } from '#contract/model/plan.ts';
 import type { Provenance } from '#contract/model/provenance.ts';
+import { knownItem } from '#main/memory/memory-items-for-tests.ts';
 import { type Said, verifyOrigins } from '#main/orchestrator/verify-origins.ts';
 
-const at = { source: 'you', createdAt: '2026-11-01T09:00:00Z', updatedAt: '2026-11-01T09:00:00Z' };
-const ana: MemoryItem = { kind: 'person', id: 'p1', name: 'Ana Silva', email: 'ana@example.com', ...at };
-const fact: MemoryItem = { kind: 'fact', id: 'f1', text: 'The plumber is sam@pipes.example', ...at };
+const ana = knownItem('p1', { kind: 'person', name: 'Ana Silva', email: 'ana@example.com' });
+const fact = knownItem('f1', { kind: 'fact', text: 'The plumber is sam@pipes.example' });
 const words = ['Send 40 euros to bob@example.com and write “See you at five” to Ana'];
 
 function originsOf(args: ArgTemplate, said: Partial<Said> = {}, claimed?: Record<string, Provenance>) {
@@ -60,7 +59,7 @@ describe('a literal of a planner whose word counts for nothing', () => {
   });
 
   it('may have come from any fact that is kept, for a fact may be text that somebody else wrote', () => {
-    const memory = [ana, fact, { ...fact, id: 'f2', text: 'The bins go out on Monday' }];
+    const memory = [ana, fact, knownItem('f2', { kind: 'fact', text: 'The bins go out on Monday' })];
     const origins = originsOf({ a: 'sam@pipes.example', b: 'eve@example.net' }, { memory });
     expect(origins['/a']).toEqual(['model', 'outside:memory/f1']);
     expect(origins['/b']).toEqual(['model', 'outside:memory/f1', 'outside:memory/f2']);

@@ -59,7 +59,7 @@ function originOf(literal: string | number | boolean | null, said: Said): Proven
 
 /** A fact that the person keeps may be text that somebody else wrote: once it was read, anything can come from it. */
 function madeUp(text: string | null, { memory, read }: Said): Provenance {
-  const facts = memory.filter((item) => item.kind === 'fact');
+  const facts = memory.filter((item) => item.kind !== 'person');
   const named = facts.filter((fact) => text !== null && text.length >= SHORTEST_FACT && fact.text.includes(text));
   const from = named.length > 0 ? named : facts;
   const marks = from.map(({ id }): ProvenanceMark => `outside:memory/${id}`);

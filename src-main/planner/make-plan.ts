@@ -1,3 +1,4 @@
+import type { MemoryItem } from '#contract/model/memory-item.ts';
 import type { LeftOut, PlannedStep, PlanningOutcome } from '#contract/model/plan.ts';
 import { domainOf } from '#main/planner/domain-of.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
@@ -5,7 +6,8 @@ import { splitGoals, wholeText } from '#main/planner/goals/split-goals.ts';
 import { ifFails } from '#main/planner/if-fails.ts';
 import { inConnectedAccount, speakable } from '#main/planner/in-connected-account.ts';
 import type { Answer, Reading } from '#main/planner/intents/intent.ts';
-import type { NewEvent, Setting } from '#main/planner/intents/setting.ts';
+import { personIn } from '#main/planner/intents/memory/read-fact.ts';
+import type { Fact, NewEvent, Setting } from '#main/planner/intents/setting.ts';
 import { readToolUse } from '#main/planner/intents/tools/read-tool-use.ts';
 import { peopleToWriteTo } from '#main/planner/people-to-write-to.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
@@ -48,10 +50,12 @@ function outcomeOf(read: readonly Read[], request: PlanningRequest): PlanningOut
 
 function settingOf(request: PlanningRequest): Setting {
   const { now, timeZone, locale, answers, memory, catalogue, contacts = [] } = request;
+  const facts = memory.flatMap(factOf);
   return {
     clock: readClock(request),
     view: { now, timeZone, locale },
-    people: peopleToWriteTo(memory, contacts),
+    people: [...peopleToWriteTo(memory, contacts), ...facts.flatMap((fact) => personIn(fact) ?? [])],
+    facts,
     contacts,
     answers: answers.map(({ questionId, text }) => ({ questionId, text: readableText(text) })),
     actions: speakable(catalogue.map(({ name }) => name)),
@@ -60,6 +64,13 @@ function settingOf(request: PlanningRequest): Setting {
     newEvent: null,
     tools: catalogue.flatMap(({ name, tool }) => (tool ? [{ ...tool, action: name }] : [])),
   };
+}
+
+function factOf(item: MemoryItem): readonly Fact[] {
+  if (item.kind === 'person') return [];
+  return [
+    { id: item.id, text: item.text, mark: item.learnt.by === 'outside' ? `outside:memory/${item.id}` : 'memory' },
+  ];
 }
 
 /** “Hello” and the like say nothing that could be done. */

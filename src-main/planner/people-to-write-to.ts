@@ -17,7 +17,7 @@ let last: { contacts: readonly SavedPerson[]; key: string; people: readonly Pers
 
 function gather(memory: readonly MemoryItem[], contacts: readonly SavedPerson[]): readonly Person[] {
   const remembered = memory.flatMap((item): Person[] =>
-    item.kind === 'person' ? [{ name: item.name, nicknames: [], email: item.email }] : [],
+    item.kind === 'person' ? [{ id: item.id, name: item.name, nicknames: [], email: item.email }] : [],
   );
   const saved = contacts.flatMap(({ name, nicknames, emails, preferred }): Person[] =>
     (preferred === null ? emails : [preferred]).map((email) => ({ name: name || email, nicknames, email })),

@@ -10,19 +10,38 @@ import {
   type PlanningOutcome,
   PlanningOutcomeSchema,
 } from '#contract/model/plan.ts';
+import type { Journal } from '#main/events/journal.ts';
 import { builtInReader } from '#main/extractor/built-in-reader.ts';
 import { readingConnector } from '#main/extractor/reading-connector.ts';
 import { openLinkConnector } from '#main/links/open-link-connector.ts';
+import { memoryConnector } from '#main/memory/memory-connector.ts';
+import { knownItem } from '#main/memory/memory-items-for-tests.ts';
 import type { PlanningRequest } from '#main/planner/make-plan.ts';
 
-const all = [...connectors, readingConnector(builtInReader), openLinkConnector(() => {})];
+/** Planning looks at what an action takes, and calls none. */
+const unused = {} as Journal;
+const all = [
+  ...connectors,
+  readingConnector(builtInReader),
+  openLinkConnector(() => {}),
+  memoryConnector(unused, () => {
+    throw new Error('Planning recalls nothing.');
+  }),
+];
 const actions = new Map(all.flatMap((connector) => connector.actions.map((action) => [action.name, action])));
-const timestamps = { source: 'test', createdAt: '2026-11-01T09:00:00Z', updatedAt: '2026-11-01T09:00:00Z' };
 const people = [
   { name: 'Ana Silva', email: 'ana@example.com' },
   { name: 'Mum', email: 'mum@example.com' },
   { name: 'Tom Reed', email: 'tom@example.com' },
   { name: 'Tom Hardy', email: 'tomh@example.com' },
+];
+
+const facts = [
+  'I live in Porto',
+  'My daughter’s school is the Escola da Ponte, Rua Nova 5',
+  'My caretaker’s email is sam@flats.example',
+  'Bins go out on Monday',
+  'The blue bin goes out on Friday',
 ];
 
 /** The actions of the connectors that are switched on: of accounts, none is connected unless that is said. */
@@ -37,7 +56,10 @@ export function request(text: string, more: Partial<PlanningRequest> = {}): Plan
     now: '2026-11-25T12:00:00Z',
     timeZone: 'Europe/Lisbon',
     locale: 'en-GB',
-    memory: people.map((person, index) => ({ kind: 'person', id: String(index), ...person, ...timestamps })),
+    memory: [
+      ...people.map((person, index) => knownItem(String(index), { kind: 'person', ...person })),
+      ...facts.map((text, index) => knownItem(`fact-${index}`, { kind: 'fact', text })),
+    ],
     catalogue: catalogueOf((connector) => connector.lives === 'computer'),
     ...more,
   };

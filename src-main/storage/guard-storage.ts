@@ -1,7 +1,9 @@
 import type { StorageNotice } from '#contract/model/storage-notice.ts';
 import { dataPaths } from '#db/data-paths.ts';
+import { eraseFromBackups } from '#db/erase-from-backups.ts';
 import { keepLastEntry } from '#db/last-entry.ts';
 import type { Database } from '#db/open-database.ts';
+import { listErasures, removeErasures } from '#db/repositories/memory-items.ts';
 import { forgetRestored } from '#db/restored-note.ts';
 import type { Journal } from '#main/events/journal.ts';
 import type { Clock, Log } from '#main/seams.ts';
@@ -44,6 +46,7 @@ export async function guardStorage(parts: {
     clock,
     log,
     onDamage: (because) => room.note(Object.assign(new Error(because), { code: 'SQLITE_CORRUPT' })),
+    afterBackup: () => eraseForgotten(journal, paths.backups),
   });
 
   return {
@@ -59,4 +62,11 @@ export async function guardStorage(parts: {
       lastEntry.close();
     },
   };
+}
+
+/** What the person had deleted goes from the older backups, too; what could not be rewritten is tried with the next one. */
+async function eraseForgotten(journal: Journal, folder: string): Promise<void> {
+  const ids = listErasures(journal.orm);
+  if (ids.length === 0) return;
+  if (await eraseFromBackups(folder, ids)) await journal.write((tx) => removeErasures(tx, ids));
 }

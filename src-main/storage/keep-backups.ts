@@ -27,6 +27,8 @@ export function keepBackups(parts: {
   clock: Clock;
   log: Log;
   onDamage(because: string): void;
+  /** Called once a backup was made: what was deleted since is taken out of the older ones. */
+  afterBackup?(): Promise<void>;
 }): Backups {
   const { database, folder, clock, log, onDamage } = parts;
   const paths = dataPaths(folder);
@@ -42,6 +44,7 @@ export function keepBackups(parts: {
     const name = await makeDailyBackup({ folder: paths.backups, now, copyTo });
     checked = true;
     log.info({ name }, 'a backup was made and checked');
+    await parts.afterBackup?.();
     return name;
   }
 

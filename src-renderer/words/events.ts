@@ -245,9 +245,16 @@ const onboardingWords = {
 } as const;
 
 const memoryWords = {
-  added: 'You added something to your memory.',
+  added: 'Something new is remembered.',
+  waits: 'Something that was gathered waits under Memory for your yes.',
+  confirmed: 'You said yes to something that was gathered.',
+  declined: 'You said no to something that was gathered; it is gone.',
   edited: 'You corrected something in your memory.',
-  removed: 'You removed something from your memory.',
+  corrected: 'You corrected something in your memory.',
+  superseded: 'Something that was remembered no longer counts.',
+  'put-back': 'Something is remembered again.',
+  removed: 'Something was removed from your memory.',
+  expired: 'Something outlived its time and was forgotten.',
 } as const;
 
 const automationWords = {

@@ -1,7 +1,7 @@
 import type { Provenance, ProvenanceMark } from '#contract/model/provenance.ts';
 import type { Source } from '#contract/model/source.ts';
 import type { Fact } from '#renderer/words/effect.ts';
-import { listOf } from '#renderer/words/time.ts';
+import { listOf, whenShort } from '#renderer/words/time.ts';
 
 /** Where a value came from, as it stands after the value. */
 export function originWords(provenance: Provenance, sources: readonly Source[] = []): string {
@@ -11,6 +11,7 @@ export function originWords(provenance: Provenance, sources: readonly Source[] =
 
 function markWords(mark: ProvenanceMark, sources: readonly Source[]): string {
   const source = sources.find((each) => each.mark === mark);
+  if (source && mark === 'memory') return itemWords(source);
   if (source?.what === 'program') return `${itemWords(source)}, and not from you`;
   if (source) return `${itemWords(source)}, which somebody else may have written`;
   switch (mark) {
@@ -32,16 +33,18 @@ const what: Readonly<Record<Source['what'], string>> = {
   event: 'the event',
   note: 'the note',
   page: 'the page',
-  memory: 'what you saved under',
+  memory: 'your memory',
   answer: 'an answer of',
   file: 'the file',
   message: 'the message',
   program: 'the program',
 };
 
-/** `the email “Invoice 204” by billing@example.com`. */
+/** `the email “Invoice 204” by billing@example.com`; of the memory, when it was learnt. */
 const itemWords = ({ what: kind, title, by }: Source): string =>
-  `${what[kind]} “${title || 'without a title'}”${by === null ? '' : ` by ${by}`}`;
+  kind === 'memory'
+    ? `${what[kind]} (${whenShort(title)})`
+    : `${what[kind]} “${title || 'without a title'}”${by === null ? '' : ` by ${by}`}`;
 
 /** `“To” came from the email “Invoice 204” by billing@example.com. These are its words:` */
 export const sourceSentence = (label: string, source: Source): string =>

@@ -25,12 +25,21 @@ export async function bundleLife(): Promise<void> {
         input: {
           'life-process': join(import.meta.dirname, 'life-process.ts'),
           'check-file-worker': join(projectFolder, 'db/check-file-worker.ts'),
+          'memory-index-worker': join(projectFolder, 'src-main/memory/index-worker.ts'),
         },
-        external: [/^better-sqlite3(\/|$)/, /^@cedar-policy\/cedar-wasm(\/|$)/, /^@napi-rs\/keyring(\/|$)/],
+        external: [
+          /^better-sqlite3(\/|$)/,
+          /^sqlite-vec(\/|$)/,
+          /^@cedar-policy\/cedar-wasm(\/|$)/,
+          /^@napi-rs\/keyring(\/|$)/,
+        ],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
-    ssr: { noExternal: true, external: ['better-sqlite3', '@cedar-policy/cedar-wasm', '@napi-rs/keyring'] },
+    ssr: {
+      noExternal: true,
+      external: ['better-sqlite3', 'sqlite-vec', '@cedar-policy/cedar-wasm', '@napi-rs/keyring'],
+    },
   });
 }
 

@@ -1,5 +1,4 @@
-import type { Attempt } from '#connectors/sdk/account.ts';
-import type { AccountValues } from '#contract/model/account.ts';
+import type { AccountTrouble, AccountValues } from '#contract/model/account.ts';
 
 /** Where a service signs people in, in the words of RFC 8414. */
 export type OAuthServer = {
@@ -20,13 +19,18 @@ export type SignInPart = {
   readonly scopes: readonly string[];
 };
 
+/** Expected, as an `Attempt` is: the sentence is the person's to read. */
+type TakenClient =
+  | { readonly ok: true; readonly value: { readonly settings: AccountValues; readonly clientSecret: string } }
+  | { readonly ok: false; readonly trouble: AccountTrouble };
+
 /** How an account is signed in to in the person's own browser (OAuth 2 for desktop programs, RFC 8252). */
 export type SignInDefinition = {
   /** How the person comes by what the form asks for, step by step. */
   readonly guide: readonly { readonly says: string; readonly link: string | null }[];
   readonly parts: readonly SignInPart[];
   /** Takes the client out of what was typed. The settings hold `clientId`; the secret may be missing. */
-  client(typed: AccountValues): Attempt<{ readonly settings: AccountValues; readonly clientSecret: string }>;
+  client(typed: AccountValues): TakenClient;
   /** Where the account is signed in to. From the service's own addresses, or this computer's in a trial. */
   server(settings: AccountValues): OAuthServer;
   /** What this service wants to be asked beside what the protocol says. */

@@ -1,6 +1,6 @@
 import { fail, succeed } from '#contract/model/result.ts';
 import type { Answering, Provider, ProviderOptions, Usage } from '#main/model-router/provider.ts';
-import { clientFor } from '#main/model-router/providers/openai.ts';
+import { clientFor, embedWith } from '#main/model-router/providers/openai.ts';
 import { openAiFailure } from '#main/model-router/providers/openai-failure.ts';
 
 /** Any server that speaks OpenAI's chat completions. */
@@ -55,10 +55,11 @@ export function compatible(options: ProviderOptions): Provider {
     async list(signal) {
       try {
         const page = await (await clientFor(options)).models.list({ signal });
-        return succeed(page.data.map(({ id }) => ({ name: id, elsewhere: false })));
+        return succeed(page.data.map(({ id }) => ({ name: id, elsewhere: false, embeds: /embed/i.test(id) })));
       } catch (error) {
         return fail(openAiFailure(error, service, ''));
       }
     },
+    embed: (model, texts, signal) => embedWith(options, model, texts, signal),
   };
 }

@@ -6,7 +6,7 @@ import type { Answering, Provider, ProviderOptions } from '#main/model-router/pr
 
 /** Room for the catalogue of actions beside the question; the usual window cuts it off unseen. */
 const WINDOW_TOKENS = 16_384;
-const CANNOT_WRITE = /embed|bge-|minilm/i;
+const EMBEDS = /embed|bge-|minilm/i;
 /** Ollama passes these on to its own servers. */
 const ELSEWHERE = /[-:]cloud$/;
 const RemoteSchema = z.object({ remote_host: z.string().min(1) });
@@ -46,10 +46,20 @@ export function ollama(options: ProviderOptions): Provider {
         const offered = models.map((model) => ({
           name: model.name,
           elsewhere: ELSEWHERE.test(model.name) || RemoteSchema.safeParse(model).success,
+          embeds: EMBEDS.test(model.name),
         }));
-        return succeed(offered.filter(({ name }) => !CANNOT_WRITE.test(name)));
+        return succeed(offered);
       } catch (error) {
         return fail(failureOf(error, service, ''));
+      }
+    },
+    async embed(model, texts, signal) {
+      try {
+        const client = await clientFor(options, signal);
+        const { embeddings, prompt_eval_count: counted } = await client.embed({ model, input: [...texts] });
+        return succeed({ vectors: embeddings.map((each) => Float32Array.from(each)), inputTokens: counted ?? null });
+      } catch (error) {
+        return fail(failureOf(error, service, model));
       }
     },
   };

@@ -2,7 +2,15 @@ import { setTimeout as after } from 'node:timers/promises';
 import type OpenAI from 'openai';
 import type { Response, ResponseCreateParamsBase } from 'openai/resources/responses/responses';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
-import type { Answering, Ended, Provider, ProviderOptions, Question, Usage } from '#main/model-router/provider.ts';
+import type {
+  Answering,
+  Embedded,
+  Ended,
+  Provider,
+  ProviderOptions,
+  Question,
+  Usage,
+} from '#main/model-router/provider.ts';
 import { openAiFailure } from '#main/model-router/providers/openai-failure.ts';
 
 const LOOKS_AGAIN_MS = 1_000;
@@ -21,7 +29,28 @@ export function openAi(options: ProviderOptions): Provider {
         return fail(openAiFailure(error, service, question.model));
       }
     },
+    embed: (model, texts, signal) => embedWith(options, model, texts, signal),
   };
+}
+
+/** As OpenAI and the servers that speak as it does tell where texts lie. */
+export async function embedWith(
+  options: ProviderOptions,
+  model: string,
+  texts: readonly string[],
+  signal: AbortSignal,
+): Promise<Result<Embedded>> {
+  const { service } = options;
+  try {
+    const client = await clientFor(options);
+    const asked = { model, input: [...texts], encoding_format: 'float' as const };
+    const { data, usage } = await client.embeddings.create(asked, { signal });
+    const inOrder = data.toSorted((a, b) => a.index - b.index);
+    const counted = usage?.prompt_tokens ? usage.prompt_tokens : null;
+    return succeed({ vectors: inOrder.map(({ embedding }) => Float32Array.from(embedding)), inputTokens: counted });
+  } catch (error) {
+    return fail(openAiFailure(error, service, model));
+  }
 }
 
 /** Loaded with the first question: the app starts without it. Trying again is the router's. */

@@ -32,6 +32,9 @@ import { lookForMail } from '#main/planner/intents/mail/look-for-mail.ts';
 import { readMail } from '#main/planner/intents/mail/read-mail.ts';
 import { archiveMail, keepMail, markMail, moveMail } from '#main/planner/intents/mail/sort-mail.ts';
 import { writeDraft } from '#main/planner/intents/mail/write-draft.ts';
+import { forgetFact } from '#main/planner/intents/memory/forget-fact.ts';
+import { recallFact } from '#main/planner/intents/memory/recall-fact.ts';
+import { rememberFact, statedFact } from '#main/planner/intents/memory/remember-fact.ts';
 import { addToNote } from '#main/planner/intents/notes/add-to-note.ts';
 import { deleteNote } from '#main/planner/intents/notes/delete-note.ts';
 import { findNote } from '#main/planner/intents/notes/find-note.ts';
@@ -45,6 +48,9 @@ import { moveReminder } from '#main/planner/intents/reminders/move-reminder.ts';
 
 /** Everything that can be asked for. The first that fits is taken, so the more particular stand first. */
 export const allIntents: readonly Intent[] = [
+  rememberFact,
+  forgetFact,
+  recallFact,
   draftToFound,
   openFound,
   payBill,
@@ -100,4 +106,5 @@ export const allIntents: readonly Intent[] = [
   moveEvent,
   deleteEvent,
   createEvent,
+  statedFact,
 ];

@@ -41,11 +41,20 @@ function sayAction({ name, title, risk }: PlanningRequest['catalogue'][number], 
   return `- ${name} (${risk}): ${title}. Takes ${saySchema(action.input, 'input')}. Finds or makes ${saySchema(action.output, 'output')}.`;
 }
 
+/** What of the memory a model is told for this sentence. */
+export function toldFromMemory({ text, answers, memory }: Pick<PlanningRequest, 'text' | 'answers' | 'memory'>) {
+  const asked = [text, ...answers.map((answer) => answer.text)].join('\n');
+  return memory.filter((item) =>
+    item.kind === 'person' ? isNamed({ ...item, nicknames: [] }, asked) : isAbout(item.text, asked),
+  );
+}
+
 /** What the model is told of this sentence: no more of the memory than what the sentence itself speaks of. */
 export function planInput(request: PlanningRequest): string {
   const { text, answers, now, timeZone, locale, memory, contacts = [] } = request;
-  const local = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone);
   const asked = [text, ...answers.map((answer) => answer.text)].join('\n');
+  const told = toldFromMemory(request);
+  const local = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone);
   return JSON.stringify({
     now: local.toPlainDateTime().toString({ smallestUnit: 'second' }),
     weekday: local.toPlainDate().toLocaleString('en', { weekday: 'long' }),
@@ -56,7 +65,7 @@ export function planInput(request: PlanningRequest): string {
     people: peopleToWriteTo(memory, contacts)
       .filter((person) => isNamed(person, asked))
       .map(({ name, email }) => ({ name, email })),
-    remembered: memory.flatMap((item) => (item.kind === 'fact' && isAbout(item.text, asked) ? [item.text] : [])),
+    remembered: told.flatMap((item) => (item.kind === 'person' ? [] : [item.text])),
   });
 }
 

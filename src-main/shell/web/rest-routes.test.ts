@@ -109,6 +109,7 @@ describe('the routes of the specification', () => {
       { provider: 'ledger', title: 'Ledger', lives: 'computer', connected: true, capability: 'partial' },
       { provider: 'post-box', lives: 'account', connected: false },
       { provider: 'reading', lives: 'computer', connected: true, capability: 'partial' },
+      { provider: 'memory', lives: 'computer', connected: true, capability: 'supported' },
     ]);
     expect(await ok(door, 'POST', '/integrations/post-box/connect')).toMatchObject({ connected: true });
     expect(await ok(door, 'POST', '/integrations/ledger/disconnect')).toMatchObject({ connected: false });
@@ -193,14 +194,23 @@ describe('the routes beside them', () => {
     const item = { kind: 'person', name: 'Ana', email: 'ana@example.com' };
     const { id } = await ok(door, 'POST', '/memory', { item }, 201);
     const corrected = { item: { ...item, name: 'Ana Lima' } };
-    expect(await ok(door, 'PUT', `/memory/${id}`, corrected)).toMatchObject({
-      id,
-      name: 'Ana Lima',
-      updatedAt: moment,
-    });
-    expect((await ok(door, 'GET', '/memory')).items).toMatchObject([{ id, kind: 'person', email: 'ana@example.com' }]);
-    expect(await ok(door, 'DELETE', `/memory/${id}`)).toEqual({ id });
+    const again = await ok(door, 'PUT', `/memory/${id}`, corrected);
+    expect(again).toMatchObject({ name: 'Ana Lima', updatedAt: moment, corrects: id, status: 'known' });
+    expect((await ok(door, 'GET', '/memory')).items).toMatchObject([
+      { id, kind: 'person', email: 'ana@example.com', status: 'superseded' },
+      { id: again.id, name: 'Ana Lima', learnt: { by: 'said', quote: null } },
+    ]);
+    expect((await ok(door, 'GET', '/memory/search?text=ana')).hits).toMatchObject([
+      { what: 'memory', itemId: again.id },
+    ]);
+    expect(await ok(door, 'GET', `/memory/${again.id}/uses`)).toEqual({ uses: [] });
+    expect((await ok(door, 'GET', '/memory/export')).items).toHaveLength(2);
+    expect(await ok(door, 'PUT', '/memory/retention', { superseded: 7 })).toMatchObject({ superseded: 7, waiting: 30 });
+    expect(await ok(door, 'GET', '/memory/retention')).toMatchObject({ superseded: 7 });
+    for (const gone of [id, again.id]) expect(await ok(door, 'DELETE', `/memory/${gone}`)).toEqual({ id: gone });
     expect((await ok(door, 'GET', '/memory')).items).toEqual([]);
+    const noYes = await door.call('POST', `/api/v1/memory/${id}/confirmation`, { yes: true });
+    expect(noYes).toMatchObject({ status: 404 });
     const bad = await door.call('POST', '/api/v1/memory', { item: { ...item, email: 'nobody' } });
     expect(bad).toMatchObject({ status: 400, body: { data: { problems: [{ path: 'item.email' }] } } });
   });

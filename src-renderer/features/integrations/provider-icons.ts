@@ -1,5 +1,6 @@
 import {
   Bell,
+  BookUser,
   CalendarDays,
   CalendarSearch,
   CalendarSync,
@@ -28,6 +29,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   documents: FileText,
   lists: ListChecks,
   files: FolderOpen,
+  memory: BookUser,
   contacts: Contact,
   carddav: ContactRound,
 };

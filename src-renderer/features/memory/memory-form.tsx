@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import type { MemoryItem, NewMemoryItem } from '#contract/model/memory-item.ts';
+import type { MemoryItem, MemoryKind, NewMemoryItem } from '#contract/model/memory-item.ts';
 import { usePress } from '#renderer/client/use-press.ts';
 import { Button } from '#renderer/design/button.tsx';
 import { Form } from '#renderer/design/form.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { TextField } from '#renderer/design/text-field.tsx';
-import { memoryWords } from '#renderer/words/memory.ts';
+import { kindWords, memoryWords } from '#renderer/words/memory.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
 type MemoryFormProps = {
-  readonly kind: NewMemoryItem['kind'];
+  readonly kind: MemoryKind;
   /** What is being corrected; null for something new. */
   readonly item: MemoryItem | null;
   readonly onSave: (item: NewMemoryItem) => Promise<void>;
@@ -19,13 +19,13 @@ type MemoryFormProps = {
 export function MemoryForm({ kind, item, onSave, onBack }: MemoryFormProps) {
   const [name, setName] = useState(item?.kind === 'person' ? item.name : '');
   const [email, setEmail] = useState(item?.kind === 'person' ? item.email : '');
-  const [text, setText] = useState(item?.kind === 'fact' ? item.text : '');
+  const [text, setText] = useState(item === null || item.kind === 'person' ? '' : item.text);
   const [tried, setTried] = useState(false);
   const { busy, trouble, press } = usePress();
 
   const missingName = kind === 'person' && name.trim() === '';
   const wrongEmail = kind === 'person' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim());
-  const missingText = kind === 'fact' && text.trim() === '';
+  const missingText = kind !== 'person' && text.trim() === '';
 
   const save = () => {
     setTried(true);
@@ -37,7 +37,7 @@ export function MemoryForm({ kind, item, onSave, onBack }: MemoryFormProps) {
 
   return (
     <Form
-      label={kind === 'person' ? memoryWords.personForm : memoryWords.factForm}
+      label={kindWords[kind].form}
       onSubmit={save}
       buttons={
         <>
@@ -67,9 +67,9 @@ export function MemoryForm({ kind, item, onSave, onBack }: MemoryFormProps) {
         </>
       ) : (
         <TextField
-          label={memoryWords.fact}
+          label={memoryWords[kind]}
           value={text}
-          note={memoryWords.factHint}
+          note={kind === 'fact' ? memoryWords.factHint : memoryWords.preferenceHint}
           error={tried && missingText ? memoryWords.needsFact : null}
           autoFocus
           onChange={setText}

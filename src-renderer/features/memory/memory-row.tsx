@@ -1,30 +1,43 @@
-import { Pencil, Quote, Trash2, UserRound } from 'lucide-react';
-import { useState } from 'react';
-import type { MemoryItem, NewMemoryItem } from '#contract/model/memory-item.ts';
+import { Heart, Pencil, Quote as QuoteIcon, Trash2, UserRound } from 'lucide-react';
+import { useId, useState } from 'react';
+import { type MemoryItem, memoryWordsOf, type NewMemoryItem } from '#contract/model/memory-item.ts';
 import { useApi } from '#renderer/client/api-context.ts';
 import { usePress } from '#renderer/client/use-press.ts';
 import { IconButton } from '#renderer/design/button.tsx';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
+import { Disclosures } from '#renderer/design/disclosure.tsx';
 import { ListRow } from '#renderer/design/list.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { RowIcon } from '#renderer/design/row-icon.tsx';
+import { Stack } from '#renderer/design/stack.tsx';
 import { Text } from '#renderer/design/text.tsx';
 import { MemoryForm } from '#renderer/features/memory/memory-form.tsx';
-import { memoryWords, sourceWords } from '#renderer/words/memory.ts';
-import { whenShort } from '#renderer/words/time.ts';
+import { MemorySource } from '#renderer/features/memory/memory-source.tsx';
+import { MemoryUses } from '#renderer/features/memory/memory-uses.tsx';
+import { learntWords, memoryWords, wasWords } from '#renderer/words/memory.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
-type MemoryRowProps = { readonly item: MemoryItem; readonly onChanged: () => void };
+const icons = { person: UserRound, fact: QuoteIcon, preference: Heart } as const;
 
-export function MemoryRow({ item, onChanged }: MemoryRowProps) {
+type MemoryRowProps = {
+  readonly item: MemoryItem;
+  /** What it corrected, as long as that is kept. */
+  readonly was: MemoryItem | undefined;
+  readonly uses: number;
+  readonly onChanged: () => void;
+};
+
+/** One thing that is known: what it says, where it comes from, where it was used, and what can be done about it. */
+export function MemoryRow({ item, was, uses, onChanged }: MemoryRowProps) {
   const api = useApi();
+  const titleId = useId();
   const [editing, setEditing] = useState(false);
   const [removing, setRemoving] = useState(false);
   const { busy, trouble, press } = usePress();
   const what = item.kind === 'person' ? item.name : item.text;
 
   const save = async (changed: NewMemoryItem) => {
-    await api.memory.edit({ id: item.id, item: changed });
+    await api.memory.correct({ id: item.id, item: changed });
     onChanged();
     setEditing(false);
   };
@@ -37,9 +50,15 @@ export function MemoryRow({ item, onChanged }: MemoryRowProps) {
   return (
     <>
       <ListRow
-        leading={<RowIcon icon={item.kind === 'person' ? UserRound : Quote} />}
-        title={editing ? null : <Text weight={item.kind === 'person' ? 'medium' : 'regular'}>{what}</Text>}
-        detail={editing ? null : <Detail item={item} />}
+        leading={<RowIcon icon={icons[item.kind]} />}
+        title={
+          editing ? null : (
+            <Text as="span" id={titleId} weight={item.kind === 'person' ? 'medium' : 'regular'}>
+              {what}
+            </Text>
+          )
+        }
+        detail={editing ? null : <Detail item={item} was={was} />}
         trailing={
           editing ? null : (
             <>
@@ -49,12 +68,17 @@ export function MemoryRow({ item, onChanged }: MemoryRowProps) {
           )
         }
         below={
-          <>
-            {editing ? (
-              <MemoryForm kind={item.kind} item={item} onSave={save} onBack={() => setEditing(false)} />
-            ) : null}
-            {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}
-          </>
+          editing ? (
+            <MemoryForm kind={item.kind} item={item} onSave={save} onBack={() => setEditing(false)} />
+          ) : (
+            <Stack gap={8}>
+              {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}
+              <Disclosures>
+                {hasSource(item) ? <MemorySource item={item} describedBy={titleId} /> : null}
+                {uses > 0 ? <MemoryUses id={item.id} uses={uses} describedBy={titleId} /> : null}
+              </Disclosures>
+            </Stack>
+          )
         }
       />
       <ConfirmDialog
@@ -72,7 +96,15 @@ export function MemoryRow({ item, onChanged }: MemoryRowProps) {
   );
 }
 
-function Detail({ item }: { readonly item: MemoryItem }) {
-  const since = `${sourceWords(item.source)} · ${whenShort(item.updatedAt)}`;
-  return item.kind === 'person' ? `${item.email} · ${since}` : since;
+/** There is no more to tell of what was typed in here. */
+const hasSource = ({ learnt, keptUntil }: MemoryItem): boolean => learnt.quote !== null || keptUntil !== null;
+
+function Detail({ item, was }: { readonly item: MemoryItem; readonly was: MemoryItem | undefined }) {
+  return (
+    <Stack gap={0}>
+      {item.kind === 'person' ? <span>{item.email}</span> : null}
+      <span>{learntWords(item)}</span>
+      {was ? <span>{wasWords(memoryWordsOf(was), was.supersededAt)}</span> : null}
+    </Stack>
+  );
 }

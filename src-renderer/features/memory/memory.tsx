@@ -1,41 +1,53 @@
-import { BookUser } from 'lucide-react';
+import { BookUser, Download } from 'lucide-react';
 import { useState } from 'react';
 import type { LoggedEvent } from '#contract/model/event.ts';
-import type { NewMemoryItem } from '#contract/model/memory-item.ts';
+import type { MemoryItem, MemoryKind, NewMemoryItem } from '#contract/model/memory-item.ts';
 import { useApi } from '#renderer/client/api-context.ts';
+import { saveFile } from '#renderer/client/save-file.ts';
 import { useFresh } from '#renderer/client/use-fresh.ts';
-import { Button } from '#renderer/design/button.tsx';
+import { usePress } from '#renderer/client/use-press.ts';
+import { Button, IconButton } from '#renderer/design/button.tsx';
 import { Card } from '#renderer/design/card.tsx';
 import { EmptyState } from '#renderer/design/empty-state.tsx';
 import { List } from '#renderer/design/list.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Page, Section } from '#renderer/design/page.tsx';
 import { Skeleton } from '#renderer/design/skeleton.tsx';
-import { Unseen } from '#renderer/design/text.tsx';
+import { Text, Unseen } from '#renderer/design/text.tsx';
+import { KeptFor } from '#renderer/features/memory/kept-for.tsx';
 import { MemoryForm } from '#renderer/features/memory/memory-form.tsx';
 import { MemoryRow } from '#renderer/features/memory/memory-row.tsx';
-import { memoryWords } from '#renderer/words/memory.ts';
+import { MemorySearch } from '#renderer/features/memory/memory-search.tsx';
+import { WaitingRow } from '#renderer/features/memory/waiting-row.tsx';
+import { kindWords, memoryWords } from '#renderer/words/memory.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
-const aboutMemory = ({ body }: LoggedEvent) => body.kind === 'memory.changed';
+const aboutMemory = ({ body }: LoggedEvent) => body.kind === 'memory.changed' || body.kind === 'plan.made';
+const kinds: readonly MemoryKind[] = ['person', 'fact', 'preference'];
+/** Of each kind; the rest is found by searching. */
+const MOST_SHOWN = 100;
 
-const groups = [
-  { kind: 'person', title: memoryWords.people },
-  { kind: 'fact', title: memoryWords.facts },
-] as const;
-
-/** Everything it knows of the person, to see, correct and remove. */
+/** Everything it knows of the person, to see, search, correct and remove. */
 export function Memory() {
   const api = useApi();
   const { data, trouble, refresh } = useFresh((from) => from.memory.list(), aboutMemory);
-  const [adding, setAdding] = useState<NewMemoryItem['kind'] | null>(null);
+  const [adding, setAdding] = useState<MemoryKind | null>(null);
+  const exporting = usePress();
   const items = data?.items ?? [];
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const waiting = items.filter(({ status }) => status === 'waiting');
+  const correctedBy = ({ corrects }: MemoryItem) => (corrects === null ? undefined : byId.get(corrects));
 
   const add = async (item: NewMemoryItem) => {
     await api.memory.add({ item });
     refresh();
     setAdding(null);
   };
+  const save = () =>
+    void exporting.press(async () => {
+      const all = JSON.stringify(await api.memory.export(), null, 2);
+      saveFile(new Blob([all], { type: 'application/json' }), memoryWords.exportName);
+    });
 
   return (
     <Page
@@ -45,10 +57,13 @@ export function Memory() {
         <>
           <Button onPress={() => setAdding('person')}>{memoryWords.addPerson}</Button>
           <Button onPress={() => setAdding('fact')}>{memoryWords.addFact}</Button>
+          <Button onPress={() => setAdding('preference')}>{memoryWords.addPreference}</Button>
+          <IconButton icon={Download} label={memoryWords.export} onPress={save} />
         </>
       }
     >
       {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}
+      {exporting.trouble ? <Notice tone="danger">{troubleSentence(exporting.trouble)}</Notice> : null}
       {adding ? (
         <Card>
           <MemoryForm key={adding} kind={adding} item={null} onSave={add} onBack={() => setAdding(null)} />
@@ -60,21 +75,40 @@ export function Memory() {
           <Skeleton lines={4} />
         </div>
       ) : null}
+      {data === null ? null : <MemorySearch />}
       {data !== null && items.length === 0 && adding === null ? (
         <EmptyState icon={BookUser} title={memoryWords.emptyTitle} says={memoryWords.emptySays} />
       ) : null}
-      {groups.map((group) => {
-        const here = items.filter((item) => item.kind === group.kind);
+      {waiting.length === 0 ? null : (
+        <Section title={memoryWords.waiting}>
+          <Text tone="quiet">{memoryWords.waitingSays}</Text>
+          <List>
+            {waiting.map((item) => (
+              <WaitingRow key={item.id} item={item} instead={correctedBy(item)} onChanged={refresh} />
+            ))}
+          </List>
+        </Section>
+      )}
+      {kinds.map((kind) => {
+        const here = items.filter((item) => item.kind === kind && item.status === 'known').toReversed();
         return here.length === 0 ? null : (
-          <Section key={group.kind} title={group.title}>
+          <Section key={kind} title={kindWords[kind].group}>
             <List>
-              {here.map((item) => (
-                <MemoryRow key={item.id} item={item} onChanged={refresh} />
+              {here.slice(0, MOST_SHOWN).map((item) => (
+                <MemoryRow
+                  key={item.id}
+                  item={item}
+                  was={correctedBy(item)}
+                  uses={data?.uses[item.id] ?? 0}
+                  onChanged={refresh}
+                />
               ))}
             </List>
+            {here.length > MOST_SHOWN ? <Text tone="quiet">{memoryWords.more(here.length - MOST_SHOWN)}</Text> : null}
           </Section>
         );
       })}
+      {data === null ? null : <KeptFor />}
     </Page>
   );
 }

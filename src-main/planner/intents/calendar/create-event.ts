@@ -5,6 +5,7 @@ import { type WhenSaid, whenSaid } from '#main/planner/goals/when-said.ts';
 import { blockedTime } from '#main/planner/intents/calendar/blocked-time.ts';
 import { isEventMeant } from '#main/planner/intents/calendar/event-evidence.ts';
 import { findOpening, type Opening } from '#main/planner/intents/calendar/event-opening.ts';
+import { eventPlace } from '#main/planner/intents/calendar/event-place.ts';
 import {
   type EventWords,
   eventWords,
@@ -82,17 +83,27 @@ function plan(goal: Goal, setting: Setting, { span, when, named, opening }: Unde
   });
   if (isReading(time)) return time;
   const id = stepId(goal, 'put', title);
+  const place = eventPlace(named, setting);
   const args = {
     title,
     ...argsOf(time),
     timeZone: setting.clock.timeZone,
-    ...placeOf(named),
+    ...place.args,
     ...calendarOf(goal, setting),
   };
   const isBooked = opening.isBooking && THIRD_PARTY.findIn(goal.tokens, ...span) !== null;
   return {
     kind: 'steps',
-    steps: [{ id, says: says({ title, when: sayEventTime(time, setting.view) }), action: ACTION, args, dependsOn: [] }],
+    steps: [
+      {
+        id,
+        says: says({ title, when: sayEventTime(time, setting.view) }),
+        action: ACTION,
+        args,
+        dependsOn: [],
+        ...(Object.keys(place.origins).length === 0 ? {} : { origins: place.origins }),
+      },
+    ],
     goal: goalSays({ title }),
     leftOut: isBooked ? [{ text: shortened(goal.about), reason: 'planned', says: words.notBooked }] : [],
     newEvent: { title, startsAt: args.startsAt, rrule: time.rrule },
@@ -110,8 +121,6 @@ function calendarOf(goal: Goal, { actions }: Setting): JsonObject {
 }
 
 const CALENDAR_NAMES = new Set(pack.calendarNames);
-
-const placeOf = ({ location }: EventWords): JsonObject => (location === null ? {} : { location: shortened(location) });
 
 function argsOf(when: When): { readonly startsAt: string; readonly endsAt?: string; readonly rrule?: string } {
   const rrule = when.rrule === null ? {} : { rrule: when.rrule };

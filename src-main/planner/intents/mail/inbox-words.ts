@@ -61,7 +61,7 @@ function whichOf(goal: Goal, setting: Setting, { spans }: PhraseMatch): WhichEma
     },
     which: `${from === undefined ? '' : saysFrom({ from })}${about === undefined ? '' : saysAbout({ about })}`,
     what: [from, about].filter((part) => part !== undefined).join(' ') || 'newest',
-    origins: isSaved ? { '/from': ['contact'] } : {},
+    origins: isSaved ? { '/from': [person.mark ?? 'contact'] } : {},
   };
 }
 

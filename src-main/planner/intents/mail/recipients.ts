@@ -1,3 +1,4 @@
+import type { ProvenanceMark } from '#contract/model/provenance.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
 import { wordAt, wordsOf } from '#main/planner/goals/goal.ts';
 import type { Person, Setting } from '#main/planner/intents/setting.ts';
@@ -13,6 +14,8 @@ export type Recipient =
       readonly name: string | null;
       /** The address itself comes from memory rather than from the sentence. */
       readonly isSaved: boolean;
+      /** Where a saved address came from; a saved person when not said. */
+      readonly mark?: ProvenanceMark | undefined;
     }
   | { readonly kind: 'several'; readonly name: string; readonly people: readonly Person[] }
   | { readonly kind: 'unknown'; readonly name: string };
@@ -69,7 +72,9 @@ function withAddress(goal: Goal, named: { recipient: Recipient; next: number }, 
 
 /** An address that the person typed, with the name that it is saved under. */
 export function address(email: string, setting: Setting): Recipient {
-  const person = setting.people.find((one) => one.email.toLowerCase() === email.toLowerCase());
+  const person = setting.people.find(
+    (one) => one.names === undefined && one.email.toLowerCase() === email.toLowerCase(),
+  );
   return { kind: 'address', email, name: person?.name ?? null, isSaved: false };
 }
 
@@ -87,18 +92,29 @@ export function readPerson(goal: Goal, at: number, setting: Setting): { recipien
 export function peopleCalled(name: string, setting: Setting): readonly Person[] {
   const wanted = comparable(name);
   if (wanted === '') return [];
-  const namesOf = ({ name, nicknames }: Person) => [name, ...nicknames].map(comparable);
+  const namesOf = ({ name, nicknames, names }: Person) => (names ?? [name, ...nicknames]).map(comparable);
   const whole = setting.people.filter((person) => namesOf(person).includes(wanted));
   return whole.length > 0
     ? whole
-    : setting.people.filter((person) => namesOf(person).some((name) => name.split(' ').includes(wanted)));
+    : setting.people.filter(
+        (person) => person.names === undefined && namesOf(person).some((each) => each.split(' ').includes(wanted)),
+      );
 }
 
 function fromPeople(name: string, people: readonly Person[]): Recipient {
   const [only, ...others] = people;
   if (only === undefined || others.length > 0) return { kind: 'several', name, people };
-  return { kind: 'address', email: only.email, name: only.name, isSaved: true };
+  return addressee(only);
 }
+
+/** Somebody who is known; what is only called something (“my landlord”) has no name to greet. */
+export const addressee = ({ email, name, names, mark }: Person): Extract<Recipient, { kind: 'address' }> => ({
+  kind: 'address',
+  email,
+  name: names === undefined ? name : null,
+  isSaved: true,
+  mark,
+});
 
 /** A name as it is compared: without case, accents and a genitive. */
 export const comparable = (name: string): string =>

@@ -54,7 +54,7 @@ function answer(goal: Goal, { sends }: MailOpening, { named, text, args, origins
     args: { from: to.email },
     which: ` from ${shortened(named, 60)}`,
     what: shortened(named, 60),
-    origins: to.isSaved ? { '/from': ['contact'] } : {},
+    origins: to.isSaved ? { '/from': [to.mark ?? 'contact'] } : {},
   };
   const spoken = { to: shortened(named, 60), body: shortened(text, 200) };
   const act = {

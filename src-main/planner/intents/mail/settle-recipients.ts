@@ -1,7 +1,7 @@
 import type { Goal } from '#main/planner/goals/goal.ts';
 import { type WaysSaid, waysIn } from '#main/planner/intents/contacts/ways-said.ts';
 import type { Reading } from '#main/planner/intents/intent.ts';
-import { address, peopleCalled, type Recipient } from '#main/planner/intents/mail/recipients.ts';
+import { address, addressee, peopleCalled, type Recipient } from '#main/planner/intents/mail/recipients.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { answersTo, ask } from '#main/planner/questions/ask.ts';
 import { findPhrase } from '#main/planner/text/find-phrase.ts';
@@ -66,5 +66,5 @@ function addresseesIn(answer: string, setting: Setting): readonly Addressee[] {
   const emails = tokenise(answer).filter(({ kind }) => kind === 'email');
   if (emails.length > 0) return emails.map(({ text }) => address(text, setting)).filter(isAddressee);
   const people = peopleCalled(bare(answer), setting);
-  return people.length === 1 ? people.map(({ email, name }) => ({ kind: 'address', email, name, isSaved: true })) : [];
+  return people.length === 1 ? people.map(addressee) : [];
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#contract/model/json.ts';
 import type { LeftOut } from '#contract/model/plan.ts';
-import type { Provenance } from '#contract/model/provenance.ts';
+import { mergeProvenance, type Provenance } from '#contract/model/provenance.ts';
 import { type Goal, wordAt } from '#main/planner/goals/goal.ts';
 import { addingStep } from '#main/planner/intents/contacts/keep-contact.ts';
 import type { Intent, Reading } from '#main/planner/intents/intent.ts';
@@ -145,9 +145,11 @@ function originsOf(
   isGreetedByName: boolean,
 ): { origins?: Record<string, Provenance> } {
   const origins = new Map<string, Provenance>();
-  for (const [index, { isSaved }] of to.entries()) if (isSaved) origins.set(`/to/${index}`, ['contact']);
-  for (const [index, { isSaved }] of cc.entries()) if (isSaved) origins.set(`/cc/${index}`, ['contact']);
-  if (isGreetedByName && to.some(({ name }) => name !== null)) origins.set('/body', ['contact', 'person']);
+  for (const [index, { isSaved, mark }] of to.entries()) if (isSaved) origins.set(`/to/${index}`, [mark ?? 'contact']);
+  for (const [index, { isSaved, mark }] of cc.entries()) if (isSaved) origins.set(`/cc/${index}`, [mark ?? 'contact']);
+  const [first] = to;
+  const greeted = first?.mark ?? (first?.name ? 'contact' : null);
+  if (isGreetedByName && greeted !== null) origins.set('/body', mergeProvenance([greeted], ['person']));
   return origins.size === 0 ? {} : { origins: Object.fromEntries(origins) };
 }
 
