@@ -15,7 +15,6 @@ import {
   serveLinks,
 } from '#connectors/followed/serve-links.testsuite.ts';
 import { readAll } from '#connectors/followed/watch-links.ts';
-import { openPlaces } from '#connectors/sdk/places/open-places.ts';
 import type { Action, Folder, Surroundings } from '#connectors/sdk/action.ts';
 import { findEvent } from '#connectors/sdk/calendar/actions/find-event.ts';
 import { findFreeTime } from '#connectors/sdk/calendar/actions/find-free-time.ts';
@@ -24,6 +23,7 @@ import { moveEvent } from '#connectors/sdk/calendar/actions/move-event.ts';
 import type { Watching } from '#connectors/sdk/happening.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
 import { createMemoryAlarms } from '#connectors/sdk/memory-alarms.ts';
+import { openPlaces } from '#connectors/sdk/places/open-places.ts';
 import { contextOf, trialView } from '#connectors/sdk/trial-world.testsuite.ts';
 
 const signal = new AbortController().signal;

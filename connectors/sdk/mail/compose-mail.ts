@@ -1,5 +1,5 @@
-import type { AttachedFile } from '#connectors/sdk/mail/attached-files.ts';
 import { deriveId } from '#connectors/sdk/derive-id.ts';
+import type { AttachedFile } from '#connectors/sdk/mail/attached-files.ts';
 import type { Instant } from '#contract/model/instant.ts';
 
 /** An email of the person's, as it is written down in a draft or sent. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type AttachedFile, FilesSchema, fileDifferences } from '#connectors/sdk/mail/attached-files.ts';
 import { AddressSchema } from '#connectors/sdk/address.ts';
+import { type AttachedFile, FilesSchema, fileDifferences } from '#connectors/sdk/mail/attached-files.ts';
 import { lineOf, textOf } from '#connectors/sdk/plain-text.ts';
 
 const MOST_RECIPIENTS = 50;
