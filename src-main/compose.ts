@@ -3,6 +3,8 @@ import { connectors as shippedConnectors, families as shippedFamilies } from '#c
 import type { Account } from '#connectors/sdk/account.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
+import { homeTrash } from '#connectors/sdk/places/home-trash.ts';
+import { openPlaces } from '#connectors/sdk/places/open-places.ts';
 import type { ToolServerFamily } from '#connectors/sdk/tool-server.ts';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { openDatabase } from '#db/open-database.ts';
@@ -32,6 +34,7 @@ import { isFrozen } from '#main/model-router/reliance.ts';
 import type { ReadSecret } from '#main/model-router/standings.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { expireApprovals } from '#main/orchestrator/expire-approvals.ts';
+import { pickedFolders } from '#main/orchestrator/pick-folder.ts';
 import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
 import { rideOutTrouble } from '#main/orchestrator/ride-out-trouble.ts';
 import { createSignIns } from '#main/orchestrator/sign-ins.ts';
@@ -80,6 +83,8 @@ export type ComposeOptions = {
   readonly makePlan?: Engine['makePlan'];
   /** Hands an address to the person's browser; without it no link can be opened. */
   readonly openLink?: OpenLink | undefined;
+  /** Shows the system's own way of choosing a folder; null when the person chose none. */
+  readonly chooseFolder?: DoorContext['chooseFolder'];
   /** Reads what others wrote; the built-in reader, with a model on this computer behind it, when absent. */
   readonly readingModel?: ReadingModel | undefined;
   readonly planAnew?: Engine['planAnew'] | undefined;
@@ -179,6 +184,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     alarms: createAlarms(journal, () => clockwork.reset()),
     fetch,
     accountOf,
+    places: openPlaces({ folders: () => pickedFolders(orm), homeTrash: homeTrash(environment) }),
     orm,
   });
   const recall: Recall = createRecall({
@@ -264,6 +270,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     version,
     isPractice: options.isPractice ?? false,
     practice: options.practice ?? null,
+    chooseFolder: options.chooseFolder ?? null,
     storageNotice: storage.notice,
   };
   return {

@@ -23,6 +23,7 @@ import { moveEvent } from '#connectors/sdk/calendar/actions/move-event.ts';
 import type { Watching } from '#connectors/sdk/happening.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
 import { createMemoryAlarms } from '#connectors/sdk/memory-alarms.ts';
+import { openPlaces } from '#connectors/sdk/places/open-places.ts';
 import { contextOf, trialView } from '#connectors/sdk/trial-world.testsuite.ts';
 
 const signal = new AbortController().signal;
@@ -158,6 +159,7 @@ it('stands beside the own events in lists, finds and free time, as words of othe
     folder: openFolder(join(home, 'calendar')),
     alarms: createMemoryAlarms(() => trialView.now),
     account: null,
+    places: openPlaces({ folders: () => [], homeTrash: null }),
     knows: () => false,
     followed: () => readFollowed(folder),
   };

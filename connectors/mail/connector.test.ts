@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe } from 'vitest';
 import { connector } from '#connectors/mail/connector.ts';
 import { addressOf, withMailServers } from '#connectors/mail/mail-account.testsuite.ts';
@@ -51,6 +53,15 @@ JVBERi0xLjQK
 `;
 
 const written = { to: ['known@example.com'], subject: 'Running late', body: 'Hi,\n\nI’ll be 10 minutes late.\n' };
+/** The person has files in their picked folders. */
+const withFiles =
+  (input: object) =>
+  async ({ home }: Given): Promise<object> => {
+    await writeFile(join(home, 'Downloads', 'Invoice May.pdf'), Buffer.from([0x25, 0x50, 0x44, 0x46, 0, 0xff, 13, 10]));
+    await writeFile(join(home, 'Documents', 'Grüße 🎂.txt'), 'שלום\n');
+    return input;
+  };
+
 const inbox = { id: '<lunch@example.com>', folder: 'INBOX' };
 
 describe.runIf(haveDovecot())('against Dovecot and an SMTP server', { timeout: 60_000 }, () => {
@@ -89,6 +100,16 @@ describe.runIf(haveDovecot())('against Dovecot and an SMTP server', { timeout: 6
       const draft = await client.fetchOne('1', { source: true });
       const text = draft ? (draft.source?.toString('utf8') ?? '') : '';
       await client.append('Drafts', `${text}\r\nPS: bring cake ${String(read(output, 'subject'))}\r\n`, ['\\Draft']);
+      await client.messageDelete('1');
+    });
+
+  /** The same, where something comes after the text. */
+  const editText = (world: Surroundings) =>
+    servers.byHand(addressOf(world), async (client) => {
+      await client.mailboxOpen('Drafts');
+      const draft = await client.fetchOne('1', { source: true });
+      const text = draft ? (draft.source?.toString('utf8') ?? '') : '';
+      await client.append('Drafts', text.replace('Hi,', 'Hello,'), ['\\Draft']);
       await client.messageDelete('1');
     });
 
@@ -155,6 +176,33 @@ describe.runIf(haveDovecot())('against Dovecot and an SMTP server', { timeout: 6
         action: 'mail.send',
         called: 'to somebody new, in other scripts',
         input: () => ({ ...written, to: ['new@example.net'], subject: 'Grüße 🎂' }),
+      },
+      {
+        action: 'mail.send',
+        called: 'with files',
+        input: withFiles({ ...written, files: ['Invoice May.pdf', 'Documents/Grüße 🎂.txt'] }),
+      },
+      {
+        action: 'mail.draft',
+        called: 'with a file',
+        input: withFiles({ ...written, files: ['invoice may'] }),
+        disturb: editText,
+      },
+      {
+        action: 'mail.reply',
+        called: 'with a file',
+        async input(given) {
+          await arrived(lunch, {})(given);
+          return withFiles({ ...inbox, body: 'Here it is.', files: ['Invoice May.pdf'] })(given);
+        },
+      },
+      {
+        action: 'mail.draft-reply',
+        called: 'with a file',
+        async input(given) {
+          await arrived(lunch, {})(given);
+          return withFiles({ ...inbox, body: 'Here it is.', files: ['Downloads/Invoice May.pdf'] })(given);
+        },
       },
       { action: 'mail.reply', input: arrived(lunch, { ...inbox, body: 'Yes, gladly.' }) },
     ],

@@ -3,6 +3,7 @@ import { findSpecial, listFolders } from '#connectors/mail/mail-folders.ts';
 import { type MailSession, withMail } from '#connectors/mail/mail-session.ts';
 import type { ActionContext } from '#connectors/sdk/action.ts';
 import { changedSince, notFound } from '#connectors/sdk/failures.ts';
+import { readFiles } from '#connectors/sdk/mail/attached-files.ts';
 import { composeMail, messageIdFor, type Outgoing } from '#connectors/sdk/mail/compose-mail.ts';
 import { contentHash, type Drafted, sayDraft } from '#connectors/sdk/mail/writing-parts.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
@@ -14,7 +15,9 @@ export async function draftMail(mail: Outgoing, context: Context<unknown>): Prom
   return withMail(context, async (session) => {
     const folder = await draftsFolder(session);
     if (!folder.ok) return folder;
-    const { drafted, bytes } = await compose(mail, session, context, folder.value);
+    const contents = await readFiles(mail.files, context);
+    if (!contents.ok) return contents;
+    const { drafted, bytes } = await compose(mail, session, context, folder.value, contents.value);
     if (context.mode === 'draft') await attach(context, bytes);
     if (context.mode !== 'execute') return succeed(drafted);
     if ((await locate(session, drafted)).length === 0) {
@@ -57,10 +60,20 @@ async function draftsFolder(session: MailSession): Promise<Result<string>> {
   return folder ? succeed(folder.path) : notFound('the drafts in your mail; make a folder called Drafts there');
 }
 
-async function compose(mail: Outgoing, { settings }: MailSession, { key, view }: Context<unknown>, folder: string) {
+async function compose(
+  mail: Outgoing,
+  { settings }: MailSession,
+  { key, view }: Context<unknown>,
+  folder: string,
+  contents: readonly Uint8Array[] = [],
+) {
   const messageId = messageIdFor(key, settings.address);
-  const bytes = await composeMail(mail, { from: settings.address, messageId, date: view.now });
-  const drafted = { id: messageId, folder, to: [...mail.to], subject: mail.subject, hash: await contentHash(bytes) };
+  const bytes = await composeMail(mail, { from: settings.address, messageId, date: view.now }, contents);
+  const hash = await contentHash(
+    bytes,
+    mail.files.map(({ sha256 }) => sha256),
+  );
+  const drafted = { id: messageId, folder, to: [...mail.to], subject: mail.subject, hash };
   return { bytes, drafted };
 }
 

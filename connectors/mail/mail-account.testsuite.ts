@@ -27,6 +27,8 @@ const imapChange: Cut = {
   command: /^(\S+) (UID MOVE|UID STORE|UID COPY|UID EXPUNGE|APPEND) /m,
   done: (command) => new RegExp(`^${command.split(' ')[0]} (OK|NO)`, 'm'),
 };
+/** The end of the text of an email. */
+const smtpText = /^\.\r\n/m;
 const smtpChange: Cut = { command: /^DATA\r\n/m, done: () => /^354[\s\S]*^250 /m };
 
 /** What a server of each kind says to whoever comes while it is in trouble. */
@@ -126,6 +128,11 @@ export function withMailServers(): MailServers {
         cut(when) {
           imapWay.cut(imapChange, when);
           smtpWay.cut(smtpChange, when);
+        },
+        // A hand-over asks twice: that the text may come, and that it was taken. The answer to the text is kept back.
+        fallSilent() {
+          imapWay.cut(imapChange, 'silent');
+          smtpWay.cut({ ...smtpChange, command: smtpText }, 'silent');
         },
         hasCut: () => imapWay.hasCut() || smtpWay.hasCut(),
         be(trouble) {

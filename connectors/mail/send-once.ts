@@ -3,6 +3,7 @@ import { locate } from '#connectors/mail/locate-message.ts';
 import { findSpecial, listFolders } from '#connectors/mail/mail-folders.ts';
 import { type MailSession, withMail } from '#connectors/mail/mail-session.ts';
 import type { ActionContext } from '#connectors/sdk/action.ts';
+import { readFiles } from '#connectors/sdk/mail/attached-files.ts';
 import { composeMail, messageIdFor, type Outgoing } from '#connectors/sdk/mail/compose-mail.ts';
 import { findMark } from '#connectors/sdk/mail/outbox.ts';
 import type { Sent } from '#connectors/sdk/mail/writing-parts.ts';
@@ -19,12 +20,21 @@ export function sendOnce(mail: Outgoing, context: Context): Promise<Result<Sent>
     const { folder, key, mode, view } = context;
     const { address } = session.settings;
     const messageId = messageIdFor(key, address);
-    const bytes = await composeMail(mail, { from: address, messageId, date: view.now });
+    const contents = await readFiles(mail.files, context);
+    // What was sent before is found also when a file of it is another by now.
+    const changed = contents.ok ? null : contents;
+    if (changed && mode !== 'execute') return changed;
+    const bytes = await composeMail(
+      mail,
+      { from: address, messageId, date: view.now },
+      contents.ok ? contents.value : [],
+    );
     if (mode === 'draft') await context.attach({ name: 'Email.eml', mediaType: 'message/rfc822', bytes });
     if (mode !== 'execute') return succeed(tellSent(mail, messageId, []));
     const earlier = await lookForSent(mail, session, context, messageId);
     if (!earlier.ok || earlier.value)
       return earlier.ok && earlier.value ? succeed(earlier.value) : (earlier as Result<never>);
+    if (changed) return changed;
     const parcel = { messageId, from: address, to: [...mail.to, ...mail.cc], bytes };
     const handed = await handOver(parcel, { ...session, folder });
     if (!handed.ok) return handed;
@@ -60,11 +70,12 @@ async function lookForSent(
   return mark === null ? succeed(null) : fail({ kind: 'outcome-unknown', service: 'your mail server' });
 }
 
-const tellSent = ({ to, cc, subject }: Outgoing, messageId: string, refused: readonly string[]): Sent => ({
+const tellSent = ({ to, cc, subject, files }: Outgoing, messageId: string, refused: readonly string[]): Sent => ({
   messageId,
   to: [...to, ...cc],
   subject,
   refused: [...refused],
+  files: files.map(({ name }) => name),
 });
 
 async function isInSent(session: MailSession, messageId: string): Promise<boolean> {

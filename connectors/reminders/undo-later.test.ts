@@ -3,6 +3,7 @@ import { connector } from '#connectors/reminders/connector.ts';
 import type { Surroundings } from '#connectors/sdk/action.ts';
 import { createMemoryAlarms } from '#connectors/sdk/memory-alarms.ts';
 import { nextOccurrence } from '#connectors/sdk/next-occurrence.ts';
+import { openPlaces } from '#connectors/sdk/places/open-places.ts';
 import { actionOf, contextOf, outputOf, takeUp, trialView } from '#connectors/sdk/trial-world.testsuite.ts';
 import type { Json } from '#contract/model/json.ts';
 import type { Result } from '#contract/model/result.ts';
@@ -32,6 +33,7 @@ const surroundings = (): Surroundings => ({
   },
   account: null,
   knows: () => false,
+  places: openPlaces({ folders: () => [], homeTrash: null }),
   fetch: () => Promise.reject(new Error('There is no network in this test.')),
   signal: new AbortController().signal,
 });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Account } from '#connectors/sdk/account.ts';
+import type { Places } from '#connectors/sdk/places/places.ts';
 import type { ActionName, Delivery } from '#contract/model/action-name.ts';
 import type { ActionCard } from '#contract/model/card.ts';
 import type { Effect } from '#contract/model/effect.ts';
@@ -53,6 +54,8 @@ export type Surroundings = {
   readonly signal: AbortSignal;
   /** The account that is connected; null for what lives on this computer, and while none is. */
   readonly account: Account | null;
+  /** The person's own folders that they picked, and nothing else of this computer; none while they picked none. */
+  readonly places: Places;
   /** Whether the person has saved this address as somebody’s. Blind to capitals. */
   knows(address: string): boolean;
   /** The calendars of others that the person follows, as text; none when absent. */

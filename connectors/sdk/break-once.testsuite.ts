@@ -16,11 +16,12 @@ export function breakOnce(
     };
   }
 
-  const { folder, alarms } = surroundings;
+  const { folder, alarms, places } = surroundings;
   return {
     hasBroken: () => hasBroken,
     surroundings: {
       ...surroundings,
+      places: { ...places, change: breaking(places.change) },
       folder: { ...folder, write: breaking(folder.write), remove: breaking(folder.remove) },
       alarms: {
         ...alarms,

@@ -4,7 +4,7 @@ import type { Capability } from '#contract/model/integration.ts';
 
 /**
  * The label of section 3.2 of the specification, from what the connector's actions can do and not from
- * what it says of itself. `supported`: every action that changes something can be found again, read
+ * what it says of itself; its trials fail as long as they have not shown each of these abilities. `supported`: every action that changes something can be found again, read
  * back and undone. `partial`: something can be made or read, but not all of that holds. `planned`: nothing yet.
  */
 export function computeCapability(connector: Pick<Connector, 'actions'>): Capability {

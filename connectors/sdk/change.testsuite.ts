@@ -15,13 +15,16 @@ import { ReportSchema } from '#contract/model/run.ts';
 type Open = () => Promise<OpenTrial>;
 type Disturb = (world: Surroundings, output: Json) => Promise<void>;
 
+/** Abilities that an action declares, each noted once a trial has shown that it holds. */
+export type Shown = Set<`${string} ${'findEarlier' | 'readBack' | 'undo'}`>;
+
 /** What every action has to hold that makes, changes or removes something. */
-export function testChange(action: Action, open: Open, disturb?: Disturb): void {
+export function testChange(action: Action, open: Open, shown: Shown, disturb?: Disturb): void {
   testPreparing(action, open);
-  testDoing(action, open);
+  testDoing(action, open, shown);
   testBreakingOff(action, open);
   const { undo } = action;
-  if (undo !== undefined) describe('undo', () => testUndo({ ...action, undo }, open, disturb));
+  if (undo !== undefined) describe('undo', () => testUndo({ ...action, undo }, open, shown, disturb));
 }
 
 const contextFor = ({ world, before }: OpenTrial, mode: Mode = 'execute'): ActionContext<Json> =>
@@ -63,12 +66,13 @@ function testPreparing(action: Action, open: Open): void {
   });
 }
 
-function testDoing(action: Action, open: Open): void {
+function testDoing(action: Action, open: Open, shown: Shown): void {
   it('does it, reads it back, and reports it', async () => {
     const opened = await open();
     const start = await opened.world.snapshot();
     const output = await carryOut(action, opened);
     expect(await readBack(action, opened, output)).toBe(true);
+    shown.add(`${action.name} readBack`);
     expect(await opened.world.snapshot()).not.toEqual(start);
     const report = expectDeterministic(() => action.report(output, trialView));
     expectWords(wordsOfReport(ReportSchema.parse(report)));
@@ -79,6 +83,7 @@ function testDoing(action: Action, open: Open): void {
     expect(await findEarlier(action, opened)).toBeNull();
     const output = await carryOut(action, opened);
     expect(await findEarlier(action, opened)).toEqual(output);
+    shown.add(`${action.name} findEarlier`);
   });
 
   it('under the same key, twice is once', async () => {
@@ -119,7 +124,7 @@ function testBreakingOff(action: Action, open: Open): void {
   });
 }
 
-function testUndo(action: Action & Required<Pick<Action, 'undo'>>, open: Open, disturb?: Disturb): void {
+function testUndo(action: Action & Required<Pick<Action, 'undo'>>, open: Open, shown: Shown, disturb?: Disturb): void {
   it('leaves everything exactly as it was before, and twice is once', async () => {
     const opened = await open();
     const start = await opened.world.snapshot();
@@ -129,6 +134,7 @@ function testUndo(action: Action & Required<Pick<Action, 'undo'>>, open: Open, d
       expect(await opened.world.snapshot()).toEqual(start);
       expect(await readBack(action, opened, output)).toBe(false);
     }
+    shown.add(`${action.name} undo`);
   });
 
   it.each(['before', 'after'] as const)('is finished when it broke off %s its change', async (when) => {

@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { testAccountTroubles } from '#connectors/sdk/account.testsuite.ts';
 import type { Action, Surroundings } from '#connectors/sdk/action.ts';
-import { testChange } from '#connectors/sdk/change.testsuite.ts';
+import { computeCapability } from '#connectors/sdk/capability.ts';
+import { type Shown, testChange } from '#connectors/sdk/change.testsuite.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
+import { testEverywhere } from '#connectors/sdk/everywhere.testsuite.ts';
 import { parseInput } from '#connectors/sdk/parse-input.ts';
 import {
   expectDeterministic,
@@ -42,10 +44,16 @@ export type ActionTrial = {
    * Absent for what only looks and where nothing can be altered.
    */
   readonly disturb?: (world: Surroundings, output: Json) => Promise<void>;
+  readonly finds?: Pages;
 };
+
+/** For what looks: how many there were to be found, more than come in one answer of the service, and how many it found. */
+type Pages = { readonly of: number; count(output: Json): number };
 
 export type Given = {
   readonly surroundings: Surroundings;
+  /** Where the picked folders `Downloads` and `Documents` lie. */
+  readonly home: string;
   /** Does another action under a key of its own, throws when it fails, answers its output. */
   run(action: ActionName, input: unknown): Promise<Json>;
 };
@@ -67,17 +75,24 @@ export function testConnector(
     expect([...tried].sort()).toEqual(connector.actions.map(({ name }) => name).sort());
   });
 
+  const shown: Shown = new Set();
   for (const trial of trials) {
     describe(trial.called === undefined ? trial.action : `${trial.action}, ${trial.called}`, () => {
-      testAction(connector, actionOf(connector, trial.action), trial, openService);
+      testAction(connector, actionOf(connector, trial.action), trial, shown, openService);
     });
   }
+
+  it('is called what its trials have shown', () => {
+    const actions = connector.actions.map((action) => withShownOnly(action, shown));
+    expect(computeCapability({ actions })).toBe(computeCapability(connector));
+  });
 }
 
 function testAction(
   connector: Connector,
   action: Action,
   trial: ActionTrial,
+  shown: Shown,
   openService?: () => Promise<TrialService>,
 ): void {
   let world: TrialWorld;
@@ -94,8 +109,21 @@ function testAction(
   testSelfDescription(action, open);
   testInput(action, open);
   if (action.risk === 'L0') testLook(action, open);
-  else testChange(action, open, trial.disturb);
+  else testChange(action, open, shown, trial.disturb);
+  testEverywhere(action, open);
+  if (trial.finds) testPages(action, open, trial.finds);
   if (openService) testAccountTroubles(action, open);
+}
+
+/** An action with those of its abilities alone that a trial has shown. */
+function withShownOnly(action: Action, shown: Shown): Action {
+  const { findEarlier, readBack, undo, ...rest } = action;
+  return {
+    ...rest,
+    ...(findEarlier && shown.has(`${action.name} findEarlier`) && { findEarlier }),
+    ...(readBack && shown.has(`${action.name} readBack`) && { readBack }),
+    ...(undo && shown.has(`${action.name} undo`) && { undo }),
+  };
 }
 
 function testSelfDescription(action: Action, open: () => Promise<OpenTrial>): void {
@@ -165,6 +193,14 @@ function testLook(action: Action, open: () => Promise<OpenTrial>): void {
     const report = expectDeterministic(() => action.report(output, trialView));
     expectWords(wordsOfReport(ReportSchema.parse(report)));
     expect(await world.snapshot()).toEqual(start);
+  });
+}
+
+function testPages(action: Action, open: () => Promise<OpenTrial>, { of, count }: Pages): void {
+  it('finds all of them, however many answers that takes', async () => {
+    const { world, input, before } = await open();
+    const context = contextOf(world.surroundings, { mode: 'execute', key: 'trial.step', before });
+    expect(count(outputOf(action, await action.run(input, context)))).toBe(of);
   });
 }
 

@@ -16,6 +16,14 @@ export type TakesFile = {
   asks(name: string): string;
 };
 
+/** For a connector that works in folders of the person's own, which they pick one by one. */
+export type FoldersDefinition = {
+  /** What is seen and left alone in a folder that is picked, in one or two sentences. */
+  readonly help: string;
+  /** What is left once a folder is taken out again. */
+  readonly staysBehind: string;
+};
+
 export type Connector = {
   /** Folder name and first part of each action's name. */
   readonly provider: string;
@@ -25,6 +33,8 @@ export type Connector = {
   readonly lives: 'computer' | 'account';
   /** How its account is connected; for `lives: 'account'` alone. Without it, it is only switched on and off. */
   readonly account?: AccountDefinition;
+  /** With it, the connector is used once a folder is picked, and only there; for `lives: 'computer'` alone. */
+  readonly folders?: FoldersDefinition;
   /** Its made-up account; without one it is left out of the practice life. */
   readonly practice?: PracticeAccount;
   /** Calls that its service takes at the same time; 4 for an account and 64 on this computer when not said. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Account } from '#connectors/sdk/account.ts';
@@ -8,6 +8,7 @@ import type { Connector } from '#connectors/sdk/connector.ts';
 import { openFolder } from '#connectors/sdk/local-folder.ts';
 import { createMemoryAlarms } from '#connectors/sdk/memory-alarms.ts';
 import { parseInput } from '#connectors/sdk/parse-input.ts';
+import { openPlaces } from '#connectors/sdk/places/open-places.ts';
 import type { ActionName } from '#contract/model/action-name.ts';
 import { type Json, JsonSchema } from '#contract/model/json.ts';
 import type { Result } from '#contract/model/result.ts';
@@ -19,6 +20,8 @@ export const trialView: View = { now: '2026-11-25T12:00:00.000Z', timeZone: 'Eur
 export type Snapshot = {
   readonly files: Readonly<Record<string, string>>;
   readonly alarms: readonly Schedule[];
+  /** The person's own folders that are picked, with what lies in them and in the trash, and since when. */
+  readonly picked: Readonly<Record<string, string>>;
   /** What stands at the service; null for what lives on this computer. */
   readonly service: Json;
 };
@@ -34,6 +37,10 @@ export type TrialService = {
   /** Breaks off at the next change that is asked of it: before it is made, or once it is made and before it says so. */
   cut(when: 'before' | 'after'): void;
   hasCut(): boolean;
+  /** Takes the next change that is asked of it and never answers; `hasCut` tells when. Absent where that can't be done. */
+  fallSilent?(): void;
+  /** Lets whoever signs in do nothing any more, as when a permission was taken back. Absent where a password opens all. */
+  narrow?(): void;
   /** Null: all is well again. */
   be(trouble: ServiceTrouble | null): void;
   close(): Promise<void>;
@@ -45,6 +52,8 @@ export type Broken = { readonly surroundings: Surroundings; hasBroken(): boolean
 export type TrialWorld = {
   readonly surroundings: Surroundings;
   readonly service: TrialService | null;
+  /** Where the picked folders `Downloads` and `Documents` lie. */
+  readonly home: string;
   /** The same world, in which the next change of anything breaks off. */
   breakOnce(when: 'before' | 'after'): Broken;
   snapshot(): Promise<Snapshot>;
@@ -66,7 +75,10 @@ export async function openTrialWorld(
   openService?: () => Promise<TrialService>,
 ): Promise<TrialWorld> {
   const service = openService ? await openService() : null;
-  const home = await mkdtemp(join(tmpdir(), 'life-os-trial-'));
+  const home = await realpath(await mkdtemp(join(tmpdir(), 'life-os-trial-')));
+  const own = join(home, 'person');
+  const folders = ['Downloads', 'Documents'].map((name) => ({ name, path: join(own, name) }));
+  for (const { path: folder } of folders) await mkdir(folder, { recursive: true });
   const path = join(home, connector.provider);
   const surroundings: Surroundings = {
     view: trialView,
@@ -76,12 +88,14 @@ export async function openTrialWorld(
     fetch: service ? globalThis.fetch : () => Promise.reject(new Error('There is no network in a trial.')),
     signal: new AbortController().signal,
     account: service?.account ?? null,
+    places: openPlaces({ folders: () => folders, homeTrash: join(own, 'Trash') }),
     knows: (address) => address === 'known@example.com',
   };
   let runs = 0;
   return {
     surroundings,
     service,
+    home: own,
     breakOnce(when) {
       if (service === null) return breakOnce(surroundings, when);
       service.cut(when);
@@ -90,6 +104,7 @@ export async function openTrialWorld(
     snapshot: async () => ({
       files: await readAll(path),
       alarms: await surroundings.alarms.list(),
+      picked: await readTree(own),
       service: service ? await service.snapshot() : null,
     }),
     async run(name, raw) {
@@ -143,4 +158,20 @@ async function readAll(folder: string): Promise<Record<string, string>> {
   const names = await readdir(folder).catch(() => []);
   const read = async (name: string) => [name, await readFile(join(folder, name), 'latin1')] as const;
   return Object.fromEntries(await Promise.all(names.sort().map(read)));
+}
+
+/** A way in the person's folders, with the content of a file and when it was last changed; of an empty trash nothing. */
+async function readTree(folder: string, way = ''): Promise<Record<string, string>> {
+  const tree: Record<string, string> = {};
+  for (const name of (await readdir(join(folder, way))).sort()) {
+    const [at, path] = [`${way}/${name}`, join(folder, way, name)];
+    const stats = await lstat(path, { bigint: true });
+    // A note in the trash says itself when it was made.
+    const since = name.endsWith('.trashinfo') ? '' : `${stats.mtimeNs} `;
+    if (stats.isFile()) tree[at] = `${since}${await readFile(path, 'latin1')}`;
+    else if (!stats.isDirectory()) tree[at] = 'a link or the like';
+    else if (/^\/Trash(\/(files|info))?$/.test(at)) Object.assign(tree, await readTree(folder, at));
+    else Object.assign(tree, { [`${at}/`]: '' }, await readTree(folder, at));
+  }
+  return tree;
 }

@@ -26,7 +26,7 @@ export const integrations = {
     .route({
       method: 'POST',
       path: '/integrations/{provider}/connect',
-      summary: 'Switch one on; an account is signed in to first',
+      summary: 'Switch one on; an account is signed in to first, a folder (`settings.folder`) is added',
       tags,
     })
     .errors({ CANNOT_SIGN_IN })
@@ -72,11 +72,20 @@ export const integrations = {
     .route({
       method: 'POST',
       path: '/integrations/{provider}/disconnect',
-      summary: 'Switch one off; nothing of it is used any more',
+      summary: 'Switch one off, or take out one of its folders; nothing of it is used any more',
+      tags,
+    })
+    .input(ByProvider.extend({ folder: z.string().max(60).optional() }))
+    .output(IntegrationSchema),
+  chooseFolder: owning
+    .route({
+      method: 'POST',
+      path: '/integrations/{provider}/choose-folder',
+      summary: 'Show the system’s own way of choosing a folder, in the app’s window; saves nothing',
       tags,
     })
     .input(ByProvider)
-    .output(IntegrationSchema),
+    .output(z.object({ path: z.string().nullable() })),
   handOver: owning
     .route({
       method: 'POST',

@@ -3,6 +3,20 @@ import { AccountSchema } from '#contract/model/account.ts';
 import { ActionNameSchema, DeliverySchema } from '#contract/model/action-name.ts';
 import { RiskTierSchema } from '#contract/model/risk-tier.ts';
 
+/** A folder of the person's own, by the name that they know it by. */
+const FolderSchema = z.object({ name: z.string(), path: z.string() });
+
+/** For what works in folders that the person picks. */
+const FoldersSchema = z.object({
+  help: z.string(),
+  picked: z.array(FolderSchema),
+  /** Usual ones that are there and not picked. */
+  suggested: z.array(FolderSchema),
+  /** Whether this window can show the system's own way of choosing one. */
+  canChoose: z.boolean(),
+  staysBehind: z.string(),
+});
+
 /** Section 3.2 of the specification; computed, never claimed. */
 export const CapabilitySchema = z.enum(['supported', 'partial', 'planned']);
 export type Capability = z.infer<typeof CapabilitySchema>;
@@ -21,6 +35,8 @@ export const IntegrationSchema = z.object({
   capability: CapabilitySchema,
   /** Null for what lives on this computer, and for what is switched on without an account. */
   account: AccountSchema.nullable(),
+  /** Null for what works in no folders of the person's own. */
+  folders: FoldersSchema.nullable(),
   actions: z.array(
     z.object({
       name: ActionNameSchema,

@@ -3,7 +3,7 @@ import { ProvenanceMarkSchema } from '#contract/model/provenance.ts';
 
 /** Something that somebody else wrote, as the person knows it: `the email “Invoice 204” by billing@example.com`. */
 export const OutsideItemSchema = z.object({
-  what: z.enum(['email', 'event', 'note', 'page', 'memory', 'answer', 'message', 'program']),
+  what: z.enum(['email', 'event', 'note', 'page', 'memory', 'answer', 'message', 'file', 'program']),
   title: z.string(),
   /** Who wrote it, as far as the service says; nobody vouches for it. */
   by: z.string().nullable(),

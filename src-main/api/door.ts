@@ -15,6 +15,8 @@ export type DoorContext = {
   stands(): boolean;
   readonly dataFolder: string;
   readonly version: string;
+  /** Shows the system's own way of choosing a folder; null where there is no window of the app's to show it in. */
+  readonly chooseFolder: (() => Promise<string | null>) | null;
   /** Whether this is the practice life. */
   readonly isPractice: boolean;
   /** The way into the practice life and out of it; null where there is none. */

@@ -1,6 +1,8 @@
+import { sep } from 'node:path';
 import { computeCapability } from '#connectors/sdk/capability.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import { grantedParts, type SignInDefinition, scopesOf } from '#connectors/sdk/oauth/sign-in-definition.ts';
+import { usualFolders } from '#connectors/sdk/places/usual-folders.ts';
 import type { Account, AccountValues, SignInForm } from '#contract/model/account.ts';
 import type { Integration } from '#contract/model/integration.ts';
 import { findHealth, findSettings } from '#db/repositories/accounts.ts';
@@ -17,19 +19,41 @@ import {
 } from '#main/orchestrator/connect-account.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { handOverFile } from '#main/orchestrator/hand-over-file.ts';
+import {
+  type FolderConnector,
+  hasFolders,
+  leaveFolder,
+  pickedFolders,
+  pickFolder,
+} from '#main/orchestrator/pick-folder.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
 import { beginToSignIn, finishSignIn, hasSignIn, type SignInConnector } from '#main/orchestrator/sign-in-to-account.ts';
 
 const noSuchConnector: Refusal = { refused: 'not-found', says: 'There is no such connection. Nothing was changed.' };
 const noSignIn: Refusal = { refused: 'not-found', says: 'This account is not signed in to in the browser.' };
 const noAccount: Refusal = { refused: 'not-found', says: 'This is no account that can be signed in to.' };
+const noSuchFolder: Refusal = { refused: 'not-found', says: 'You have picked no such folder. Nothing was changed.' };
+const noWindow = 'Folders can only be chosen this way in the app’s own window. Type where it is instead.';
 const beginFirst: Refusal = {
   refused: 'conflict',
   says: 'No browser can be opened from here. Begin with “sign-in”, open the address that it answers with, then connect.',
 };
 const noSuchFile: Refusal = { refused: 'not-found', says: 'There is no such file yet.' };
 
-function show(engine: Engine, connector: Connector): Integration {
+/** With the folders of the person's own, where it works in such. */
+async function show({ engine, chooseFolder }: DoorContext, connector: Connector): Promise<Integration> {
+  const folders = hasFolders(connector) ? await showFolders(engine, connector, chooseFolder !== null) : null;
+  return { ...showPlain(engine, connector), folders };
+}
+
+async function showFolders({ journal }: Engine, { provider, folders }: FolderConnector, canChoose: boolean) {
+  const picked = pickedFolders(journal.orm, provider);
+  const isFree = ({ path }: { path: string }) =>
+    !picked.some((each) => path === each.path || path.startsWith(`${each.path}${sep}`));
+  return { ...folders, picked: [...picked], suggested: (await usualFolders()).filter(isFree), canChoose };
+}
+
+function showPlain(engine: Engine, connector: Connector): Omit<Integration, 'folders'> {
   const { provider, title, says, lives, actions, files, takesFile } = connector;
   return {
     provider,
@@ -88,7 +112,8 @@ function findConnector(engine: Engine, provider: string): Connector {
   );
 }
 
-async function turn({ engine, actor }: DoorContext, provider: string, connected: boolean): Promise<Integration> {
+async function turn(context: DoorContext, provider: string, connected: boolean): Promise<Integration> {
+  const { engine, actor } = context;
   const connector = findConnector(engine, provider);
   await engine.journal.write((tx) => {
     const settlesSignIn = isSignInDue(tx.orm, provider);
@@ -96,7 +121,7 @@ async function turn({ engine, actor }: DoorContext, provider: string, connected:
     saveIntegration(tx, provider, connected, tx.now);
     tx.append({ actor, body: { kind: 'integration.changed', provider, connected } });
   });
-  return show(engine, connector);
+  return show(context, connector);
 }
 
 type Connecting = { readonly provider: string; readonly settings?: AccountValues | undefined };
@@ -105,6 +130,10 @@ type InBrowser = { readonly signIn?: string | undefined; readonly parts?: readon
 async function connect(context: DoorContext, { provider, settings = {}, signIn, parts }: Connecting & InBrowser) {
   const { engine, actor } = context;
   const connector = findConnector(engine, provider);
+  if (hasFolders(connector)) {
+    unwrap(await pickFolder(engine, connector, settings.folder ?? '', context));
+    return show(context, connector);
+  }
   if (!hasAccount(connector)) return turn(context, provider, true);
   if (hasSignIn(connector)) {
     const id = signIn ?? (await beginWithoutForm(engine, connector, settings, parts));
@@ -112,7 +141,7 @@ async function connect(context: DoorContext, { provider, settings = {}, signIn, 
   } else {
     unwrap(await connectAccount(engine, connector, settings, actor));
   }
-  return show(engine, connector);
+  return show(context, connector);
 }
 
 /** For a program that asks to connect in one go: the person's browser opens, and this waits for them. */
@@ -126,13 +155,17 @@ async function beginWithoutForm(
   return unwrap(await beginToSignIn(engine, connector, settings, parts)).id;
 }
 
-async function disconnect(context: DoorContext, provider: string): Promise<Integration> {
+async function disconnect(context: DoorContext, provider: string, folder?: string): Promise<Integration> {
   const { engine, actor } = context;
   const connector = findConnector(engine, provider);
+  if (hasFolders(connector)) {
+    orNotFound((await leaveFolder(engine, connector, folder, actor)) || null, noSuchFolder);
+    return show(context, connector);
+  }
   if (!hasAccount(connector)) return turn(context, provider, false);
   const leftover = await disconnectAccount(engine, connector, actor);
   refuseIf(leftover === null ? null : { refused: 'conflict', says: leftover });
-  return show(engine, connector);
+  return show(context, connector);
 }
 
 function accountConnector(engine: Engine, provider: string): AccountConnector {
@@ -141,8 +174,8 @@ function accountConnector(engine: Engine, provider: string): AccountConnector {
 }
 
 export const integrations = {
-  list: door.integrations.list.handler(({ context: { engine } }) => ({
-    items: engine.tools.connectors.map((connector) => show(engine, connector)),
+  list: door.integrations.list.handler(async ({ context }) => ({
+    items: await Promise.all(context.engine.tools.connectors.map((connector) => show(context, connector))),
   })),
   connect: door.integrations.connect.handler(({ input, context }) => connect(context, input)),
   signIn: door.integrations.signIn.handler(async ({ input: { provider, settings, parts }, context: { engine } }) => {
@@ -156,7 +189,13 @@ export const integrations = {
   test: door.integrations.test.handler(async ({ input, context: { engine } }) =>
     unwrap(await tryAccount(engine, accountConnector(engine, input.provider), input.settings)),
   ),
-  disconnect: door.integrations.disconnect.handler(({ input, context }) => disconnect(context, input.provider)),
+  disconnect: door.integrations.disconnect.handler(({ input, context }) =>
+    disconnect(context, input.provider, input.folder),
+  ),
+  chooseFolder: door.integrations.chooseFolder.handler(async ({ context: { chooseFolder } }) => {
+    refuseIf(chooseFolder === null ? { refused: 'conflict', says: noWindow } : null);
+    return { path: (await chooseFolder?.()) ?? null };
+  }),
   handOver: door.integrations.handOver.handler(async ({ input, context: { engine, actor, role } }) => {
     const { provider, ...file } = input;
     const handed = await handOverFile(engine, findConnector(engine, provider), file, { actor, role });

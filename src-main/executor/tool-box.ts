@@ -2,6 +2,7 @@ import type { Account } from '#connectors/sdk/account.ts';
 import type { Action, Alarms, Folder, Surroundings, View } from '#connectors/sdk/action.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import { scopesOf } from '#connectors/sdk/oauth/sign-in-definition.ts';
+import type { Places } from '#connectors/sdk/places/places.ts';
 import { type ActionName, connectorOf } from '#contract/model/action-name.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findIntegration } from '#db/repositories/settings.ts';
@@ -38,9 +39,10 @@ export function createToolBox(parts: {
   alarms: Alarms;
   fetch: typeof globalThis.fetch;
   accountOf(provider: string): Account | null;
+  places: Places;
   orm: Orm;
 }): ToolBox {
-  const { alarms, fetch, accountOf, added = () => none } = parts;
+  const { alarms, fetch, accountOf, places, added = () => none } = parts;
   const folders = new Map<string, Folder>();
   let known = index(parts.connectors, added());
 
@@ -58,8 +60,12 @@ export function createToolBox(parts: {
     return folder;
   }
 
-  const isConnected = (orm: Orm, provider: string): boolean =>
-    findIntegration(orm, provider) ?? now().byProvider.get(provider)?.lives === 'computer';
+  function isConnected(orm: Orm, provider: string): boolean {
+    const connector = now().byProvider.get(provider);
+    // A folder of the person's own is used once they pick one.
+    const isOnByItself = connector?.lives === 'computer' && connector.folders === undefined;
+    return findIntegration(orm, provider) ?? isOnByItself;
+  }
   const people = createPeopleBook({
     orm: parts.orm,
     holders: () => now().connectors.filter((each) => each.people && isConnected(parts.orm, each.provider)),
@@ -97,6 +103,7 @@ export function createToolBox(parts: {
         view,
         alarms,
         fetch,
+        places,
         knows: (address) => people.nameOf(address) !== null,
         followed,
         folder: folderOf(provider),

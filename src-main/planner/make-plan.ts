@@ -59,6 +59,8 @@ function settingOf(request: PlanningRequest): Setting {
     contacts,
     answers: answers.map(({ questionId, text }) => ({ questionId, text: readableText(text) })),
     actions: speakable(catalogue.map(({ name }) => name)),
+    // What does the same for a Google account takes no files.
+    takesFiles: ['mail.send', 'files.move'].every((wanted) => catalogue.some(({ name }) => name === wanted)),
     newEvent: null,
     tools: catalogue.flatMap(({ name, tool }) => (tool ? [{ ...tool, action: name }] : [])),
   };

@@ -5,9 +5,11 @@ import { jobsConnector } from '#main/practice/jobs/connector.ts';
 
 const MADE_UP = 'This account is made up. There is nothing to sign in to.';
 
-/** What lives on this computer, the accounts that have a made-up one, and a bank and a job board. Nothing else. */
+/** What lives on this computer, outside folders of the person's own, what has a made-up account, a bank, a job board. Nothing else. */
 export function practiceConnectors(shipped: readonly Connector[]): readonly Connector[] {
-  const usable = shipped.filter(({ lives, practice }) => lives === 'computer' || practice !== undefined);
+  const usable = shipped.filter(
+    ({ lives, folders, practice }) => (lives === 'computer' && !folders) || practice !== undefined,
+  );
   return [...usable.map(withMadeUpAccount), bankConnector, jobsConnector];
 }
 

@@ -57,6 +57,21 @@ export const integrationsWords = {
   emptySays: 'Once there is something that Life OS can work with, it stands here.',
 } as const;
 
+export const foldersWords = {
+  none: 'No folder is picked, so nothing of your files is seen.',
+  picked: 'Folders that you picked',
+  add: 'Pick a folder',
+  addNamed: (name: string) => `Add ${name}`,
+  addThis: 'Add this folder',
+  path: 'Where the folder is',
+  pathNote: 'The whole way, as your file manager shows it: /home/ana/Downloads',
+  back: 'Back',
+  takeOut: 'Take out',
+  takeOutTitle: (name: string) => `Take out ${name}?`,
+  takeOutConfirm: 'Take it out',
+  takeOutBack: 'Keep it',
+} as const;
+
 export const capabilityWords: Readonly<Record<Capability, string>> = {
   supported: 'Works now',
   partial: 'Works in part',

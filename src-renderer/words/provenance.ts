@@ -35,6 +35,7 @@ const what: Readonly<Record<Source['what'], string>> = {
   page: 'the page',
   memory: 'your memory',
   answer: 'an answer of',
+  file: 'the file',
   message: 'the message',
   program: 'the program',
 };

@@ -3,8 +3,8 @@ import { connect, createServer, type Socket } from 'node:net';
 /** A way to a server that can break off: before a command reaches it, or after it has done it and before it says so. */
 export type Cuttable = {
   readonly port: number;
-  /** Cuts at the next line of the client that fits; once. */
-  cut(at: Cut, when: 'before' | 'after'): void;
+  /** Cuts at the next line of the client that fits; once. `silent`: it is passed on, and nothing comes back any more. */
+  cut(at: Cut, when: 'before' | 'after' | 'silent'): void;
   hasCut(): boolean;
   /** Says this to whoever comes, and hangs up, as if it were the server; null: the server is there again. */
   answer(instead: string | null): void;
@@ -16,7 +16,7 @@ export type Cut = { readonly command: RegExp; done(command: string): RegExp };
 
 /** Stands between a client and a server on this computer, and passes on whatever either says. */
 export async function cutInTheMiddle(target: number, { speaksFirst = true } = {}): Promise<Cuttable> {
-  let armed: { at: Cut; when: 'before' | 'after' } | null = null;
+  let armed: { at: Cut; when: 'before' | 'after' | 'silent' } | null = null;
   let hasCut = false;
   let instead: string | null = null;
   const open = new Set<Socket>();
@@ -34,6 +34,7 @@ export async function cutInTheMiddle(target: number, { speaksFirst = true } = {}
     const service = connect(target, '127.0.0.1');
     let done: RegExp | null = null;
     let heard = '';
+    let isSilent = false;
     const end = () => {
       client.destroy();
       service.destroy();
@@ -52,13 +53,15 @@ export async function cutInTheMiddle(target: number, { speaksFirst = true } = {}
         armed = null;
         hasCut = true;
         if (when === 'before') return end();
-        done = at.done(found[0]);
+        if (when === 'silent') isSilent = true;
+        else done = at.done(found[0]);
       }
       service.write(bytes);
     });
     service.on('data', (bytes) => {
       heard = done === null ? '' : heard + bytes.toString('latin1');
       if (done?.test(heard)) return end();
+      if (isSilent) return;
       client.write(bytes);
     });
   });

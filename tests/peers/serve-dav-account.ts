@@ -61,6 +61,8 @@ export function withDavServer({ collection, ending, meaning }: Held): DavServers
         snapshot: async () =>
           Object.fromEntries(Object.entries(await objects(user)).map(([path, text]) => [path, meaning(text)])),
         cut: (when) => way.cut(change, when),
+        fallSilent: () => way.cut(change, 'silent'),
+        narrow: () => way.answer('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n'),
         hasCut: way.hasCut,
         be(trouble) {
           password = trouble === 'revoked' ? 'the one before' : radicale.password;

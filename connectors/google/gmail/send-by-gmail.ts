@@ -95,4 +95,5 @@ const tellSent = ({ to, cc, subject }: Outgoing, messageId: string): Sent => ({
   to: [...to, ...cc],
   subject,
   refused: [],
+  files: [],
 });

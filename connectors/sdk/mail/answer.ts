@@ -1,5 +1,6 @@
 import { AddressSchema } from '#connectors/sdk/address.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
+import type { WithFiles } from '#connectors/sdk/mail/attached-files.ts';
 import type { Outgoing } from '#connectors/sdk/mail/compose-mail.ts';
 import { readSource } from '#connectors/sdk/mail/read-source.ts';
 import { type Correspondent, type Summary, sayEmail } from '#connectors/sdk/mail/summary.ts';
@@ -14,12 +15,16 @@ export type AnswerTo = {
 };
 
 /** The answer as it leaves, or as it is drafted. */
-export const outgoingAnswer = ({ body }: { readonly body: string }, { to, subject, thread }: AnswerTo): Outgoing => ({
+export const outgoingAnswer = (
+  { body }: { readonly body: string },
+  { to, subject, thread, files = [] }: AnswerTo & WithFiles,
+): Outgoing => ({
   to,
   cc: [],
   subject,
   body,
   thread,
+  files,
 });
 
 /** To whom and under what an answer goes: to where the sender asks for it, in the same thread. */

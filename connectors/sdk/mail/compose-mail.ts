@@ -1,4 +1,5 @@
 import { deriveId } from '#connectors/sdk/derive-id.ts';
+import type { AttachedFile } from '#connectors/sdk/mail/attached-files.ts';
 import type { Instant } from '#contract/model/instant.ts';
 
 /** An email of the person's, as it is written down in a draft or sent. */
@@ -9,6 +10,7 @@ export type Outgoing = {
   readonly body: string;
   /** The thread that it belongs to, oldest first; the last is what it answers. Empty for a new one. */
   readonly thread: readonly string[];
+  readonly files: readonly AttachedFile[];
 };
 
 /** Derived from the effect's key, so that the email is found again whatever became of the request. */
@@ -19,6 +21,8 @@ export const messageIdFor = (key: string, address: string): string =>
 export async function composeMail(
   mail: Outgoing,
   stamp: { readonly from: string; readonly messageId: string; readonly date: Instant },
+  /** Of its files, in their order; none to write down the email without them. */
+  contents: readonly Uint8Array[] = [],
 ): Promise<Buffer> {
   // Loaded with the first email: the app starts without it.
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
@@ -32,6 +36,14 @@ export async function composeMail(
     messageId: stamp.messageId,
     date: new Date(stamp.date),
     ...(mail.thread.length === 0 ? {} : { inReplyTo: mail.thread.at(-1) ?? '', references: [...mail.thread] }),
+    attachments: contents.map((content, index) => ({
+      filename: (mail.files[index]?.name ?? '').replaceAll(/[\p{Cc}\p{Cf}]/gu, ''),
+      contentType: mail.files[index]?.mediaType ?? 'application/octet-stream',
+      contentDisposition: 'attachment' as const,
+      content: Buffer.from(content),
+    })),
+    // The same email is the same bytes.
+    ...(contents.length === 0 ? {} : { baseBoundary: deriveId(`${stamp.messageId} boundary`) }),
     newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,

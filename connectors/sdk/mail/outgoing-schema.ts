@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AddressSchema } from '#connectors/sdk/address.ts';
+import { type AttachedFile, FilesSchema, fileDifferences } from '#connectors/sdk/mail/attached-files.ts';
 import { lineOf, textOf } from '#connectors/sdk/plain-text.ts';
 
 const MOST_RECIPIENTS = 50;
@@ -21,11 +22,16 @@ export const outgoingFields = {
 };
 export const outgoingLabels = { to: 'To', cc: 'Copy to', subject: 'Subject', body: 'Text' };
 
+/** Besides, for an account whose emails take files along. */
+export const filesField = { files: FilesSchema };
+export const filesLabel = { files: 'Files' };
+
 export function outgoingDifferences(mail: {
   readonly to: readonly string[];
   readonly cc?: readonly string[];
   readonly subject: string;
   readonly body: string;
+  readonly files: readonly AttachedFile[];
 }) {
   const lines = {
     To: mail.to.join(', '),
@@ -33,7 +39,8 @@ export function outgoingDifferences(mail: {
     Subject: mail.subject,
     Text: mail.body,
   };
-  return Object.entries(lines)
+  const said = Object.entries(lines)
     .filter(([, after]) => after.trim() !== '')
     .map(([label, after]) => ({ label, before: null, after }));
+  return [...said, ...fileDifferences(mail.files)];
 }

@@ -2,20 +2,29 @@ import { z } from 'zod';
 import { sayRecipients } from '#connectors/sdk/address.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { type AnswerTo, outgoingAnswer } from '#connectors/sdk/mail/answer.ts';
+import type { WithFiles } from '#connectors/sdk/mail/attached-files.ts';
 import type { Outgoing } from '#connectors/sdk/mail/compose-mail.ts';
 import { makesDraft } from '#connectors/sdk/mail/mail-effects.ts';
 import { outgoingDifferences, outgoingFields, outgoingLabels } from '#connectors/sdk/mail/outgoing-schema.ts';
 import { sayEmail } from '#connectors/sdk/mail/summary.ts';
 import { textOfMail } from '#connectors/sdk/mail/text-of-mail.ts';
+import { sayName } from '#connectors/sdk/places/say-file.ts';
 import { capitalised } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import type { Effect } from '#contract/model/effect.ts';
 import type { Report } from '#contract/model/run.ts';
 
 export type MailAudience = 'self' | 'known' | 'stranger';
-type New = Omit<Outgoing, 'thread'>;
+type New = Omit<Outgoing, 'thread' | 'files'>;
 
-export const freshMail = (input: New): Outgoing => ({ ...input, thread: [] });
+export const freshMail = ({ to, cc, subject, body }: New, before: WithFiles | null): Outgoing => ({
+  to,
+  cc,
+  subject,
+  body,
+  thread: [],
+  files: before?.files ?? [],
+});
 
 export const DraftedSchema = z.object({
   id: z.string(),
@@ -31,11 +40,15 @@ export const sayDraft = ({ to, subject }: Pick<Drafted, 'to' | 'subject'>): stri
   `the draft ${subject === '' ? '' : `${quote(subject)} `}to ${sayRecipients(to)}`;
 
 /** What it says and to whom: a server may write the same email down in other bytes. */
-export async function contentHash(bytes: Uint8Array): Promise<string> {
+export async function contentHash(bytes: Uint8Array, hashes?: readonly string[]): Promise<string> {
   const { simpleParser } = await import('mailparser');
   const mail = await simpleParser(Buffer.from(bytes), { skipTextToHtml: true, skipImageLinks: true });
   const addresses = [mail.to ?? [], mail.cc ?? []].map((fields) => [fields].flat().map(({ text }) => text));
-  return hashOf(JSON.stringify([addresses, mail.subject ?? '', textOfMail(mail), mail.attachments.length]));
+  const files = hashes ?? mail.attachments.map(({ content }) => hashOf(content));
+  const clean = textOfMail(mail);
+  // Before a file, the last line break of a text belongs to the line that parts them.
+  const text = files.length === 0 ? clean : { ...clean, text: clean.text.trimEnd() };
+  return hashOf(JSON.stringify([addresses, mail.subject ?? '', text, files.length === 0 ? 0 : files]));
 }
 
 const toWhom = ({ to, cc = [], subject }: { to: readonly string[]; cc?: readonly string[]; subject: string }): string =>
@@ -57,9 +70,9 @@ export const draftMailParts = {
   title: 'Draft an email in your mail',
   input: z.strictObject(outgoingFields),
   labels: outgoingLabels,
-  describe: (input: New) => ({
+  describe: (input: New, before: WithFiles | null) => ({
     title: `Draft an email to ${toWhom({ to: input.to, subject: input.subject })}`,
-    differences: outgoingDifferences(input),
+    differences: outgoingDifferences(freshMail(input, before)),
     undo: 'Nothing is sent. Undo deletes the draft.',
   }),
 } as const;
@@ -68,7 +81,7 @@ export const draftReplyParts = {
   ...drafting,
   title: 'Draft an answer to an email',
   labels: { body: 'Text' },
-  describe: (input: { body: string }, before: AnswerTo) => ({
+  describe: (input: { body: string }, before: AnswerTo & WithFiles) => ({
     title: `Draft an answer to ${sayEmail(before.original)}`,
     differences: outgoingDifferences(outgoingAnswer(input, before)),
     undo: 'Nothing is sent. Undo deletes the draft.',
@@ -88,6 +101,8 @@ export const SentSchema = z.object({
   subject: z.string(),
   /** Recipients that the server did not take; the others have it. */
   refused: z.array(z.string()),
+  /** Names of what went along. */
+  files: z.array(z.string()).default([]),
 });
 export type Sent = z.output<typeof SentSchema>;
 
@@ -95,24 +110,29 @@ const sending = {
   risk: 'L2',
   output: SentSchema,
   delivery: 'needs-a-check',
-  report({ to, subject, refused }: Sent): Report {
+  report({ to, subject, refused, files }: Sent): Report {
     const reached = to.filter((address) => !refused.includes(address));
     return {
       says: `Your email ${subject === '' ? '' : `${quote(subject)} `}to ${sayRecipients(reached)} is sent.`,
-      lines: refused.map((address) => `Your mail server did not take it for ${address}.`),
+      lines: [
+        ...refused.map((address) => `Your mail server did not take it for ${address}.`),
+        ...files.map((name) => `With it: ${sayName(name)}`),
+      ],
     };
   },
 } as const;
+
+type SendingBefore = WithFiles & { readonly audience: MailAudience };
 
 export const sendMailParts = {
   ...sending,
   title: 'Send an email',
   input: z.strictObject(outgoingFields),
   labels: outgoingLabels,
-  effect: ({ to, cc }: New, { audience }: { audience: MailAudience }) => sends([...to, ...cc], audience),
-  describe: (input: New) => ({
+  effect: ({ to, cc }: New, { audience }: SendingBefore) => sends([...to, ...cc], audience),
+  describe: (input: New, before: SendingBefore | null) => ({
     title: `Send an email to ${toWhom(input)}`,
-    differences: outgoingDifferences(input),
+    differences: outgoingDifferences(freshMail(input, before)),
     undo: 'Once it has left it can’t be called back.',
   }),
 } as const;
@@ -122,8 +142,8 @@ export const sendReplyParts = {
   ...sending,
   title: 'Answer an email',
   labels: { id: 'Answer to', body: 'Text' },
-  effect: (_input: unknown, { to, audience }: AnswerTo & { audience: MailAudience }) => sends(to, audience),
-  describe: (input: { body: string }, before: AnswerTo) => ({
+  effect: (_input: unknown, { to, audience }: AnswerTo & SendingBefore) => sends(to, audience),
+  describe: (input: { body: string }, before: AnswerTo & WithFiles) => ({
     title: `Answer ${sayEmail(before.original)}`,
     differences: outgoingDifferences(outgoingAnswer(input, before)),
     undo: 'Once it has left it can’t be called back.',

@@ -14,6 +14,9 @@ import {
   importContacts,
 } from '#main/planner/intents/contacts/keep-contact.ts';
 import { callContact, findContact, listContacts } from '#main/planner/intents/contacts/look-up-contact.ts';
+import { findFiles, listFolder, readFile } from '#main/planner/intents/files/look-for-files.ts';
+import { copyFiles, makeFolder, moveFiles, renameFile, trashFiles } from '#main/planner/intents/files/move-files.ts';
+import { sortFolder } from '#main/planner/intents/files/sort-folder.ts';
 import type { Intent } from '#main/planner/intents/intent.ts';
 import { applyForJob, searchJobs } from '#main/planner/intents/jobs/job-intents.ts';
 import { addItems } from '#main/planner/intents/lists/add-items.ts';
@@ -86,6 +89,15 @@ export const allIntents: readonly Intent[] = [
   moveMail,
   keepMail,
   inviteToEvent,
+  sortFolder,
+  listFolder,
+  makeFolder,
+  renameFile,
+  copyFiles,
+  moveFiles,
+  trashFiles,
+  readFile,
+  findFiles,
   writeDraft,
   findFreeTime,
   findEvent,

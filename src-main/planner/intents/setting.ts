@@ -40,6 +40,8 @@ export type Setting = {
   readonly contacts: readonly SavedPerson[];
   readonly answers: readonly { readonly questionId: string; readonly text: string }[];
   readonly actions: ReadonlySet<ActionName>;
+  /** Whether an email can take files along: the account has to take them, and a folder has to be picked. */
+  readonly takesFiles: boolean;
   readonly newEvent: NewEvent | null;
   /** Tools of other programs that the person added. */
   readonly tools: readonly (ToolInPlan & { readonly action: ActionName })[];

@@ -59,6 +59,7 @@ async function open(): Promise<void> {
     migrationsFolder,
     log,
     openLink: (link) => void shell.openExternal(link),
+    chooseFolder,
   });
 
   const lifeOs = lives.own;
@@ -173,6 +174,11 @@ function closeOnQuit(lives: BothLives, window: BrowserWindow): void {
     globalShortcut.unregisterAll();
     lives.close().finally(() => app.quit());
   });
+}
+
+async function chooseFolder(): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory'] });
+  return canceled ? null : (filePaths[0] ?? null);
 }
 
 function stopWithSentence(error: unknown): void {

@@ -17,6 +17,7 @@ import { Row, Stack } from '#renderer/design/stack.tsx';
 import { Switch } from '#renderer/design/switch.tsx';
 import { Heading, Text } from '#renderer/design/text.tsx';
 import { AccountPart } from '#renderer/features/integrations/account-part.tsx';
+import { FoldersPart } from '#renderer/features/integrations/folders-part.tsx';
 import { iconOfProvider } from '#renderer/features/integrations/provider-icons.ts';
 import { TakesFile } from '#renderer/features/integrations/takes-file.tsx';
 import { capitalised } from '#renderer/words/capitalised.ts';
@@ -36,7 +37,8 @@ export function IntegrationCard({ integration, onChanged }: IntegrationCardProps
   const api = useApi();
   const titleId = useId();
   const { busy, trouble, press } = usePress();
-  const { provider, title, connected, account } = integration;
+  const { provider, title, connected, account, folders } = integration;
+  const isSwitch = account === null && folders === null;
 
   const change = (on: boolean) =>
     void press(async () => {
@@ -56,15 +58,16 @@ export function IntegrationCard({ integration, onChanged }: IntegrationCardProps
               </Heading>
               <Badge tone={toneOf[integration.capability]}>{capabilityWords[integration.capability]}</Badge>
             </Row>
-            <Text tone="quiet">{connected || account !== null ? integration.says : integrationsWords.switchedOff}</Text>
+            <Text tone="quiet">{connected || !isSwitch ? integration.says : integrationsWords.switchedOff}</Text>
           </Stack>
-          {integration.capability === 'planned' || account !== null ? null : (
+          {integration.capability === 'planned' || !isSwitch ? null : (
             <Switch label={integrationsWords.switchLabel(title)} on={connected} disabled={busy} onChange={change} />
           )}
         </Row>
         {account === null ? null : (
           <AccountPart integration={integration} account={account} titleId={titleId} onChanged={onChanged} />
         )}
+        {folders === null ? null : <FoldersPart {...{ provider, folders, titleId, onChanged }} />}
         {integration.signInDue && account === null ? (
           <Notice
             tone="warn"

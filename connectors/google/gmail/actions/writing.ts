@@ -30,8 +30,8 @@ export const draftGmail = defineAction({
   name: 'google.draft-mail',
   scopes: [scopes.gmail],
   ...draftMailParts,
-  run: (input, context) => draftInGmail(freshMail(input), context),
-  findEarlier: (input, context) => findGmailDraft(freshMail(input), context),
+  run: (input, context) => draftInGmail(freshMail(input, null), context),
+  findEarlier: (input, context) => findGmailDraft(freshMail(input, null), context),
   readBack: (drafted, context) => seeGmailDraft(drafted, context),
   undo: (drafted, context) => deleteGmailDraft(drafted, context),
 });
@@ -72,8 +72,8 @@ export const sendGmail = defineAction({
       const audience = await audienceInGmail(session, surroundings, [...to, ...cc]);
       return succeed({ before: { audience }, version: audience });
     }),
-  run: (input, context) => sendByGmail(freshMail(input), context),
-  findEarlier: (input, context) => findSentByGmail(freshMail(input), context),
+  run: (input, context) => sendByGmail(freshMail(input, null), context),
+  findEarlier: (input, context) => findSentByGmail(freshMail(input, null), context),
   readBack: (sent, context) => seeSentByGmail(sent, context),
 });
 

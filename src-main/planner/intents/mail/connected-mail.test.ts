@@ -57,6 +57,36 @@ describe('once a mail account is connected', () => {
     ]);
   });
 
+  it.each([
+    ['send report.pdf to Ana', { files: ['report.pdf'], subject: 'Here is report.pdf' }],
+    ['email “Rent May.pdf” and plan.docx to bo@example.com', { files: ['Rent May.pdf', 'plan.docx'] }],
+    ['send an email to Ana that the report is done with report.pdf attached', { files: ['report.pdf'] }],
+    ['email Ana that the report is done and attach report.pdf', { files: ['report.pdf'] }],
+  ])('“%s” sends files along', (text, wanted) => {
+    expect(does(text)).toEqual([{ 'mail.send': expect.objectContaining(wanted) }]);
+  });
+
+  it('drafts with files in the account, where they can lie', () => {
+    expect(does('draft an email to Ana that the report is done with report.pdf attached')).toEqual([
+      { 'mail.draft': expect.objectContaining({ files: ['report.pdf'], body: 'Hi Ana,\n\nThe report is done.\n' }) },
+    ]);
+  });
+
+  it('says what is missing for files to be sent', () => {
+    const outcome = makePlan(request('send report.pdf to Ana'));
+    expect(outcome).toMatchObject({ kind: 'answer', reason: 'refused' });
+  });
+
+  it('sends no files through a Google account, and says so', () => {
+    const catalogue = catalogueOf(({ provider }) => provider !== 'mail');
+    expect(catalogue.map(({ name }) => name)).toContain('google.send-mail');
+    expect(makePlan(request('send report.pdf to Ana', { catalogue }))).toMatchObject({
+      kind: 'answer',
+      says: expect.stringContaining('With a Google account files can’t go along'),
+    });
+    expect(makePlan(request('send an email to Ana that I’m late', { catalogue })).kind).toBe('plan');
+  });
+
   it('answers in the thread, sends what is to be sent, and drafts what is to be drafted', () => {
     const body = 'Hi Ana,\n\nIt’s fine.\n';
     expect(does('answer Ana that it’s fine')).toEqual([

@@ -14,6 +14,8 @@ const says = sentence(inboxWords.send, 'to', 'body');
 const goalSays = sentence(inboxWords.goalSend, 'to');
 const answers = sentence(inboxWords.answer, 'to', 'body');
 const goalAnswers = sentence(inboxWords.goalAnswer, 'to');
+const draftsNew = sentence(inboxWords.draft, 'to', 'body');
+const goalDrafts = sentence(inboxWords.goalDraft, 'to');
 const drafts = sentence(inboxWords.draftAnswer, 'to', 'body');
 
 /** An email as the person said it, with everybody's address. */
@@ -30,19 +32,20 @@ export function sendMessage(goal: Goal, setting: Setting, opening: MailOpening, 
   if (!isMailConnected(setting)) return null;
   const [only, ...others] = email.to;
   if (opening.replies && only && others.length === 0) return answer(goal, opening, email, only);
-  return opening.sends ? send(goal, email) : null;
+  const takesAlong = 'files' in email.args;
+  return opening.sends || takesAlong ? send(goal, email, opening.sends) : null;
 }
 
-function send(goal: Goal, { named, text, args, origins }: SaidEmail): Reading {
+function send(goal: Goal, { named, text, args, origins }: SaidEmail, isSent: boolean): Reading {
   const step = {
-    id: stepId(goal, 'send', `to ${named}`),
-    says: says({ to: shortened(named, 150), body: shortened(text, 200) }),
-    action: 'mail.send',
+    id: stepId(goal, isSent ? 'send' : 'draft', `to ${named}`),
+    says: (isSent ? says : draftsNew)({ to: shortened(named, 150), body: shortened(text, 200) }),
+    action: isSent ? 'mail.send' : 'mail.draft',
     args,
     dependsOn: [],
     ...(Object.keys(origins).length === 0 ? {} : { origins }),
   };
-  return { kind: 'steps', steps: [step], goal: goalSays({ to: shortened(named, 60) }) };
+  return { kind: 'steps', steps: [step], goal: (isSent ? goalSays : goalDrafts)({ to: shortened(named, 60) }) };
 }
 
 /** The newest email from them is what is answered; “write a reply” only drafts one. */
@@ -58,7 +61,7 @@ function answer(goal: Goal, { sends }: MailOpening, { named, text, args, origins
     verb: 'answer',
     action: sends ? 'mail.reply' : 'mail.draft-reply',
     says: sends ? answers(spoken) : drafts(spoken),
-    args: { body: args.body },
+    args: { body: args.body, ...(args.files === undefined ? {} : { files: args.files }) },
     ...(origins['/body'] ? { origins: { '/body': origins['/body'] } } : {}),
   };
   return findThenDo(goal, which, act, goalAnswers(spoken));

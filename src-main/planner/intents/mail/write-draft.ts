@@ -4,6 +4,7 @@ import { mergeProvenance, type Provenance } from '#contract/model/provenance.ts'
 import { type Goal, wordAt } from '#main/planner/goals/goal.ts';
 import { addingStep } from '#main/planner/intents/contacts/keep-contact.ts';
 import type { Intent, Reading } from '#main/planner/intents/intent.ts';
+import { asEmail, withoutAttached } from '#main/planner/intents/mail/attached.ts';
 import {
   composeMessage,
   finished,
@@ -42,9 +43,11 @@ const ONESELF = new Set(vocabulary.oneself);
 export const writeDraft: Intent = {
   name: 'mail.draft',
   actions: [ACTION],
-  read(goal, setting) {
+  read(said, setting) {
+    const { goal, files } = asEmail(said) ?? withoutAttached(said);
     const opening = findMailOpening(goal);
     if (opening === null) return null;
+    if (files.length > 0 && !setting.takesFiles) return { kind: 'cannot', answer: noFilesYet };
     if (ONESELF.has(wordAt(goal, opening.end))) return null;
     const parts = findMailParts(goal, setting, opening);
     if (opening.kind !== 'sure' && !isLikely(goal, opening, parts)) return null;
@@ -58,7 +61,8 @@ export const writeDraft: Intent = {
     const spoken = opening.kind === 'direct' ? withVerb(goal, parts.textFrom) : goal;
     const from = opening.kind === 'direct' ? 0 : parts.textFrom;
     const to = spoken.tokens.length - (goal.tokens.length - parts.textTo);
-    const reading = plan(goal, setting, opening, { to: settled, cc: copies }, composeMessage(spoken, from, to));
+    const message = composeMessage(spoken, from, to);
+    const reading = plan(goal, setting, opening, { to: settled, cc: copies, files }, message);
     const saved = toBeSaved(goal, setting, parts.recipients).map((each) => addingStep(goal, setting, each));
     return reading.kind === 'steps' ? { ...reading, steps: [...reading.steps, ...saved] } : reading;
   },
@@ -74,9 +78,27 @@ function withVerb(goal: Goal, textFrom: number): Goal {
   return { ...goal, tokens: isPlain ? rest : [verb, ...rest], head: 0, times: [] };
 }
 
-type Addressees = { readonly to: readonly Addressee[]; readonly cc: readonly Addressee[] };
+const noFilesYet = {
+  reason: 'refused',
+  says: pack.attach.notConnected,
+  ofPart: pack.attach.notConnectedPart,
+  examples: [],
+} as const;
 
-function plan(goal: Goal, setting: Setting, opening: MailOpening, { to, cc }: Addressees, said: Message): Reading {
+type Addressees = {
+  readonly to: readonly Addressee[];
+  readonly cc: readonly Addressee[];
+  /** What goes along. */
+  readonly files: readonly string[];
+};
+
+function plan(
+  goal: Goal,
+  setting: Setting,
+  opening: MailOpening,
+  { to, cc, files }: Addressees,
+  said: Message,
+): Reading {
   const named = namesOf(to);
   const answered = answersTo(goal, setting, 'message')
     .filter((answer) => answer.trim() !== '')
@@ -89,7 +111,8 @@ function plan(goal: Goal, setting: Setting, opening: MailOpening, { to, cc }: Ad
   const body = isGreeted ? `${text}\n` : `${hello}\n\n${text}\n`;
   const subject = said.subject || subjectOf(text) || words.subject;
   const copies: JsonObject = cc.length === 0 ? {} : { cc: cc.map(({ email }) => email) };
-  const args = { to: to.map(({ email }) => email), ...copies, subject, body };
+  const along: JsonObject = files.length === 0 ? {} : { files: [...files] };
+  const args = { to: to.map(({ email }) => email), ...copies, subject, body, ...along };
   const { origins } = originsOf({ to, cc }, first !== null);
   const sent = sendMessage(goal, setting, opening, { to, named, text, args, origins: origins ?? {} });
   if (sent !== null) return sent;
@@ -117,7 +140,10 @@ function namesOf(to: readonly Addressee[]): string {
 }
 
 /** An address from memory, and a greeting made with a name from there, are not the person's own words. */
-function originsOf({ to, cc }: Addressees, isGreetedByName: boolean): { origins?: Record<string, Provenance> } {
+function originsOf(
+  { to, cc }: Omit<Addressees, 'files'>,
+  isGreetedByName: boolean,
+): { origins?: Record<string, Provenance> } {
   const origins = new Map<string, Provenance>();
   for (const [index, { isSaved, mark }] of to.entries()) if (isSaved) origins.set(`/to/${index}`, [mark ?? 'contact']);
   for (const [index, { isSaved, mark }] of cc.entries()) if (isSaved) origins.set(`/cc/${index}`, [mark ?? 'contact']);

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { looksOnly, onlyLooks, outsideFile } from '#connectors/files/file-effects.ts';
+import { saySelection, select, selectionFields, selectionLabels } from '#connectors/files/selection.ts';
+import { EntrySchema, sayEntry, shownEntry } from '#connectors/files/shown-entry.ts';
+import { defineAction } from '#connectors/sdk/define-action.ts';
+import { notFound } from '#connectors/sdk/failures.ts';
+import { succeed } from '#contract/model/result.ts';
+
+const MOST_LISTED = 200;
+const MOST_SHOWN = 40;
+
+export const findFiles = defineAction({
+  name: 'files.find',
+  title: 'Find files',
+  input: z.strictObject(selectionFields),
+  output: z.object({
+    /** The one that was changed last. */
+    file: EntrySchema,
+    entries: z.array(EntrySchema),
+    count: z.number(),
+    isCut: z.boolean(),
+    wanted: z.object(selectionFields),
+  }),
+  risk: 'L0',
+  scopes: ['see what is in the folders that you picked'],
+  delivery: 'exactly-once',
+  labels: selectionLabels,
+  effect: () => onlyLooks,
+  describe: () => ({ title: 'Look for files in your folders', differences: [], undo: looksOnly }),
+  report({ entries, count, isCut, wanted }, view) {
+    const shown = entries.slice(0, MOST_SHOWN);
+    return {
+      says: `There ${count === 1 ? 'is' : 'are'} ${saySelection(count, wanted, view)}.`,
+      lines: [
+        ...shown.map((entry) => sayEntry(entry, view, entry.place)),
+        ...(count > shown.length ? [`And ${(count - shown.length).toLocaleString('en-GB')} more.`] : []),
+        ...(isCut ? ['There is more in these folders than could be looked through.'] : []),
+      ],
+    };
+  },
+  outside: ({ entries }) => [
+    ...entries.map(({ place }, at) => outsideFile(place, `/entries/${at}`)),
+    ...entries.slice(0, 1).map(({ place }) => outsideFile(place, '/file')),
+  ],
+  async run(wanted, where) {
+    const found = await select({ ...wanted, alsoInside: wanted.alsoInside ?? true }, where);
+    if (!found.ok) return found;
+    const newest = found.value.entries.toSorted((one, other) => (one.modifiedAt > other.modifiedAt ? -1 : 1));
+    const [first] = newest;
+    if (!first) return notFound(saySelection(0, wanted, where.view).replace(/^0 /, ''));
+    return succeed({
+      file: shownEntry(first),
+      entries: newest.slice(0, MOST_LISTED).map(shownEntry),
+      count: newest.length,
+      isCut: found.value.isCut,
+      wanted,
+    });
+  },
+});
