@@ -87,6 +87,7 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
     'onboarding.move',
     'onboarding.end',
     'integrations.connect',
+    'integrations.chooseFolder',
     'integrations.find',
     'integrations.signIn',
     'integrations.handOver',
