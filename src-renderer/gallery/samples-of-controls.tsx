@@ -6,6 +6,7 @@ import { Chips, Suggestions } from '#renderer/design/chips.tsx';
 import { ChoiceList } from '#renderer/design/choice-list.tsx';
 import { ChoiceTiles } from '#renderer/design/choice-tiles.tsx';
 import { FileButton } from '#renderer/design/file-button.tsx';
+import { FileField } from '#renderer/design/file-field.tsx';
 import { FillIn } from '#renderer/design/fill-in.tsx';
 import { Form } from '#renderer/design/form.tsx';
 import { PickList } from '#renderer/design/pick-list.tsx';
@@ -201,7 +202,7 @@ export const controls: readonly Sample[] = [
     states: [true, false].flatMap((checked) =>
       [true, false].map((disabled) => {
         const called = `${checked ? 'ticked' : 'open'}${disabled ? ', off' : ''}`;
-        const id = `box-${called}`;
+        const id = `box-${called.replace(', ', '-')}`;
         return {
           called,
           shown: (
@@ -213,6 +214,19 @@ export const controls: readonly Sample[] = [
         };
       }),
     ),
+  },
+  {
+    name: 'file-field',
+    states: [
+      {
+        called: 'empty',
+        shown: <FileField label="Client file" accept=".json" note="It stays where it is." onChange={nothing} />,
+      },
+      {
+        called: 'wrong',
+        shown: <FileField label="Client file" accept=".json" error="That is no client file." onChange={nothing} />,
+      },
+    ],
   },
   {
     name: 'switch',

@@ -8,6 +8,7 @@ import { GappedSentence } from '#renderer/design/gapped-sentence.tsx';
 import { IconTile } from '#renderer/design/icon-tile.tsx';
 import { Link } from '#renderer/design/link.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
+import { OutwardLink } from '#renderer/design/outward-link.tsx';
 import { Quote } from '#renderer/design/quote.tsx';
 import { Lines, Reasons } from '#renderer/design/reasons.tsx';
 import { RiskMark } from '#renderer/design/risk-mark.tsx';
@@ -17,6 +18,7 @@ import { Skeleton } from '#renderer/design/skeleton.tsx';
 import { Sources } from '#renderer/design/sources.tsx';
 import { Row, Stack } from '#renderer/design/stack.tsx';
 import { type Mark, StateMark } from '#renderer/design/state-mark.tsx';
+import { Steps } from '#renderer/design/steps.tsx';
 import { Heading, Text } from '#renderer/design/text.tsx';
 import type { Sample } from '#renderer/gallery/sample.ts';
 import { riskWords } from '#renderer/words/risk.ts';
@@ -241,6 +243,26 @@ export const words: readonly Sample[] = [
     ],
   },
   { name: 'set-off', states: [{ called: 'usual', shown: <SetOff>Set off from what stands before</SetOff> }] },
+  {
+    name: 'outward-link',
+    states: [
+      { called: 'usual', shown: <OutwardLink href="https://example.com/">A page of somebody else</OutwardLink> },
+    ],
+  },
+  {
+    name: 'steps',
+    states: [
+      {
+        called: 'two',
+        shown: (
+          <Steps label="What to do">
+            <span>Open the page</span>
+            <span>Come back</span>
+          </Steps>
+        ),
+      },
+    ],
+  },
   { name: 'skeleton', states: [{ called: 'three lines', shown: <Skeleton lines={3} /> }] },
   {
     name: 'stack',
