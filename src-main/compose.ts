@@ -27,6 +27,7 @@ import { createIds } from '#main/ids.ts';
 import { type OpenLink, openLinkConnector } from '#main/links/open-link-connector.ts';
 import { chooseEmbedder } from '#main/memory/embedder.ts';
 import { memoryConnector } from '#main/memory/memory-connector.ts';
+import { ownDocuments } from '#main/memory/own-documents.ts';
 import { createRecall, type Recall } from '#main/memory/recall.ts';
 import { sweepMemory } from '#main/memory/sweep-memory.ts';
 import { createModelRouter } from '#main/model-router/model-router.ts';
@@ -192,22 +193,13 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     journal,
     log,
     chooseEmbedder: () => chooseEmbedder(models),
-    documents: tools.connectors.flatMap(({ provider, texts, ...connector }) => {
-      const view = () => ({ now: journal.now(), timeZone, locale });
-      const read = async () =>
-        texts && tools.isConnected(journal.orm, provider)
-          ? texts({ folder: tools.folderOf(provider), view: view() })
-          : [];
-      return texts ? [{ connector: { provider, ...connector }, texts: read }] : [];
+    documents: ownDocuments(tools.connectors, {
+      isConnected: (provider) => tools.isConnected(orm, provider),
+      folderOf: tools.folderOf,
+      view: () => ({ now: journal.now(), timeZone, locale }),
     }),
   });
-  const frozen = () => isFrozen(journal.orm);
-  const planner = createPlanner({
-    builtIn: makePlan,
-    router: models,
-    findAction: tools.find,
-    isFrozen: frozen,
-  });
+  const withModel = { router: models, findAction: tools.find, isFrozen: () => isFrozen(orm) };
   const gate = createGate();
   const signIns = createSignIns(() => ids.next());
   const undoLine: UndoLine = createUndoLine({ journal, log, work: (...call) => workThroughUndo(engine, ...call) });
@@ -227,8 +219,8 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     locale,
     timeZone,
     wakeClock: () => clockwork.reset(),
-    makePlan: options.makePlan ?? planner,
-    planAnew: options.planAnew ?? createNewPlanner({ router: models, findAction: tools.find, isFrozen: frozen }),
+    makePlan: options.makePlan ?? createPlanner({ builtIn: makePlan, ...withModel }),
+    planAnew: options.planAnew ?? createNewPlanner(withModel),
     plansAreMadeBy: options.plansAreMadeBy ?? (options.makePlan ? 'built-in' : 'as-marked'),
     models,
     recall,

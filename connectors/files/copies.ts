@@ -1,9 +1,9 @@
 import { keepOrTrash } from '#connectors/files/keep-theirs.ts';
-import type { Moved, MovePlan } from '#connectors/files/moves.ts';
+import { type Moved, type MovePlan, tellArrived } from '#connectors/files/moves.ts';
 import type { ActionContext } from '#connectors/sdk/action.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import { isCopyOf } from '#connectors/sdk/places/move-file.ts';
-import type { Mark, Move, Place } from '#connectors/sdk/places/places.ts';
+import type { Mark, Place } from '#connectors/sdk/places/places.ts';
 import { sayFiles, sayPlace } from '#connectors/sdk/places/say-file.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
@@ -23,19 +23,9 @@ export async function findCopies(plan: MovePlan, context: Context): Promise<Resu
   return copied.ok && copied.value.moves.length === 0 ? succeed(null) : copied;
 }
 
-async function tellCopied({ moves, makes, taken, more }: MovePlan, { places }: Context): Promise<Result<Moved>> {
-  const there: Move[] = [];
-  const left: Place[] = [];
-  for (const move of moves) {
-    const seen = await places.see(move.to);
-    if (!seen.ok && seen.failure.kind !== 'not-found') return seen;
-    const mark = seen.ok ? (seen.value?.mark ?? null) : null;
-    // Its own number on the disk tells nothing: after an undo and a redo it is another one.
-    if (mark !== null && isCopyOf(mark, move.mark)) there.push(move);
-    else left.push(move.from);
-  }
-  return succeed({ moves: there, makes, left, taken, more });
-}
+// The number of a copy on the disk tells nothing: after an undo and a redo it is another one.
+const tellCopied = (plan: MovePlan, { places }: Pick<Context, 'places'>): Promise<Result<Moved>> =>
+  tellArrived(plan, places, async (move, mark) => (isCopyOf(mark, move.mark) ? move : null));
 
 /** For `readBack`. */
 export async function seeCopies({ moves }: Moved, { places }: Pick<Context, 'places'>): Promise<Result<boolean>> {

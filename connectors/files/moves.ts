@@ -103,16 +103,26 @@ export async function findMoves(plan: MovePlan, context: Context): Promise<Resul
 }
 
 /** Each file with the mark that it has at its new place. */
-async function tellMoved({ moves, makes, taken, more }: MovePlan, { places }: Context): Promise<Result<Moved>> {
+const tellMoved = (plan: MovePlan, { places }: Context): Promise<Result<Moved>> =>
+  tellArrived(plan, places, async (move, mark) =>
+    isSame(mark, move.mark) && (await isAway(move, mark, places)) ? { ...move, mark } : null,
+  );
+
+/** What has arrived at its place, as `arrived` has it, and what stands where it stood. */
+export async function tellArrived(
+  { moves, makes, taken, more }: MovePlan,
+  places: Context['places'],
+  arrived: (move: Move, mark: Mark) => Promise<Move | null>,
+): Promise<Result<Moved>> {
   const there: Move[] = [];
   const left: Place[] = [];
   for (const move of moves) {
     const seen = await places.see(move.to);
     if (!seen.ok && seen.failure.kind !== 'not-found') return seen;
     const mark = seen.ok ? (seen.value?.mark ?? null) : null;
-    const isThere = mark !== null && isSame(mark, move.mark) && (await isAway(move, mark, places));
-    if (isThere) there.push({ ...move, mark });
-    else left.push(move.from);
+    const one = mark === null ? null : await arrived(move, mark);
+    if (one === null) left.push(move.from);
+    else there.push(one);
   }
   return succeed({ moves: there, makes, left, taken, more });
 }

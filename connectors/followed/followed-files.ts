@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Folder } from '#connectors/sdk/action.ts';
 import { deriveId } from '#connectors/sdk/derive-id.ts';
+import { readMark } from '#connectors/sdk/watching.ts';
 
 const STATE_FILE = 'followed.json';
 const KnownSchema = z.object({ etag: z.string().nullable(), lastModified: z.string().nullable() });
@@ -10,14 +11,8 @@ export type State = z.output<typeof StateSchema>;
 
 export const fileOf = (link: URL): string => `${deriveId(link.href).slice(0, 16)}.ics`;
 
-export async function readState(folder: Folder): Promise<State> {
-  const bytes = await folder.read(STATE_FILE);
-  try {
-    return bytes === null ? {} : StateSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-  } catch {
-    return {};
-  }
-}
+export const readState = async (folder: Folder): Promise<State> =>
+  (await readMark(folder, STATE_FILE, StateSchema)) ?? {};
 
 export const writeState = (folder: Folder, state: State): Promise<void> =>
   folder.write(STATE_FILE, `${JSON.stringify(state)}\n`);

@@ -2,6 +2,7 @@ import { fetchCalendar } from '#connectors/followed/fetch-calendar.ts';
 import { fileOf, readState, type State, writeState } from '#connectors/followed/followed-files.ts';
 import { readLinks } from '#connectors/followed/link.ts';
 import type { Watching } from '#connectors/sdk/happening.ts';
+import { pause } from '#connectors/sdk/watching.ts';
 import type { Failure } from '#contract/model/failure.ts';
 
 /** Often enough for a timetable, seldom enough for a server that gives it to everybody. */
@@ -51,14 +52,3 @@ export async function readAll({ account, folder, fetch, signal }: Watching): Pro
   if (JSON.stringify(before) !== JSON.stringify(after)) await writeState(folder, after);
   return trouble;
 }
-
-const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    timer.unref();
-    signal.addEventListener('abort', end, { once: true });
-  });

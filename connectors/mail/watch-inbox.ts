@@ -8,12 +8,12 @@ import { type MailSettings, readMailSettings } from '#connectors/mail/settings.t
 import type { Account } from '#connectors/sdk/account.ts';
 import type { Watching } from '#connectors/sdk/happening.ts';
 import { arrivalOf, MOST_REPORTED } from '#connectors/sdk/mail/email-arrived.ts';
+import { pause, readMark } from '#connectors/sdk/watching.ts';
 import type { Failure } from '#contract/model/failure.ts';
 
 const MARK = 'inbox.json';
 /** How far the inbox has been told of. The numbers of its emails count on only while `uidValidity` is the same. */
 const MarkSchema = z.object({ address: z.string(), uidValidity: z.string(), lastUid: z.number() });
-type Mark = z.output<typeof MarkSchema>;
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
@@ -84,7 +84,7 @@ async function tellNew(
   if (!client.mailbox) return;
   const uidValidity = String(client.mailbox.uidValidity);
   const save = (lastUid: number) => folder.write(MARK, `${JSON.stringify({ address, uidValidity, lastUid })}\n`);
-  const mark = await readMark(folder);
+  const mark = await readMark(folder, MARK, MarkSchema);
   if (mark?.uidValidity !== uidValidity || mark.address !== address) {
     await save(client.mailbox.uidNext - 1);
     return;
@@ -100,26 +100,3 @@ async function tellNew(
     await save(message.uid);
   }
 }
-
-async function readMark(folder: Watching['folder']): Promise<Mark | null> {
-  const bytes = await folder.read(MARK);
-  if (bytes === null) return null;
-  try {
-    return MarkSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-  } catch {
-    return null;
-  }
-}
-
-const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });

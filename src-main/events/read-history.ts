@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { foldText } from '#connectors/sdk/plain-text.ts';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import type { Json } from '#contract/model/json.ts';
 import type { Orm } from '#db/open-database.ts';
@@ -24,7 +25,7 @@ export async function readHistory(orm: Orm, query: HistoryQuery): Promise<Histor
   const { limit, upTo, search = '', runId } = query;
   const before = upTo === undefined ? query.before : Math.min(query.before ?? Infinity, lastUpTo(orm, upTo) + 1);
   const from = { ...(before !== undefined && { before }), ...(runId !== undefined && { runId }) };
-  return search === '' ? readPage(orm, { ...from, limit }) : searchBack(orm, { ...from, limit }, plain(search));
+  return search === '' ? readPage(orm, { ...from, limit }) : searchBack(orm, { ...from, limit }, foldText(search));
 }
 
 /** An instant can be written with an offset; the log has none. */
@@ -55,18 +56,11 @@ async function searchBack(orm: Orm, query: PageQuery, words: string): Promise<Hi
   return { items, nextBefore: at.before ?? null };
 }
 
-/** Without case and accents, as people search. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}+/gu, '')
-    .toLowerCase();
-
 /** What names things for the machine and is not read by anybody. */
 const UNREAD = /^(?:kind|cedar|rule|key)$|Id$/;
 
 function says(value: Json, words: string): boolean {
-  if (typeof value === 'string') return plain(value).includes(words);
+  if (typeof value === 'string') return foldText(value).includes(words);
   if (Array.isArray(value)) return value.some((each) => says(each, words));
   if (value === null || typeof value !== 'object') return false;
   return Object.entries(value).some(([key, child]) => !UNREAD.test(key) && says(child, words));

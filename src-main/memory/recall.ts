@@ -1,4 +1,3 @@
-import type { Connector } from '#connectors/sdk/connector.ts';
 import type { OwnText } from '#connectors/sdk/own-text.ts';
 import type { Instant } from '#contract/model/instant.ts';
 import { findMemoryRow } from '#db/repositories/memory-items.ts';
@@ -6,6 +5,7 @@ import type { FoundEntry, Shelf } from '#db/search-index/entry.ts';
 import type { Journal } from '#main/events/journal.ts';
 import type { Embedder } from '#main/memory/embedder.ts';
 import { syncDocuments, syncHistory, syncMemory } from '#main/memory/keep-index.ts';
+import type { OwnDocuments } from '#main/memory/own-documents.ts';
 import { openSearchIndex, type SearchIndex } from '#main/memory/search-index.ts';
 import type { Log } from '#main/seams.ts';
 
@@ -47,7 +47,7 @@ export function createRecall(parts: {
   readonly log: Log;
   /** Asked once, when the index is opened. */
   chooseEmbedder(): Promise<Embedder>;
-  readonly documents: readonly { readonly connector: Connector; texts(): Promise<readonly OwnText[]> }[];
+  readonly documents: readonly OwnDocuments[];
 }): Recall {
   const { path, journal, log, documents } = parts;
   const changed = new Set<string>();
@@ -111,8 +111,8 @@ export function createRecall(parts: {
     await follow();
     syncedAt = performance.now();
     await inTurn(({ index, embedder }) => syncHistory(journal, index, embedder));
-    for (const { connector, texts } of documents) {
-      await inTurn(({ index, embedder }) => syncDocuments(index, embedder, connector.provider, texts));
+    for (const { provider, texts } of documents) {
+      await inTurn(({ index, embedder }) => syncDocuments(index, embedder, provider, texts));
     }
   }
 

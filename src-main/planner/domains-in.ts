@@ -1,4 +1,5 @@
 import { type Domain, DomainSchema } from '#contract/model/domain.ts';
+import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import pack from '#resources/packs/everyday/domains.json' with { type: 'json' };
 import parts from '#resources/packs/everyday/parts-of-life.json' with { type: 'json' };
 
@@ -22,3 +23,7 @@ export function domainsIn(text: string): readonly Domain[] {
   if (AMOUNT.test(text)) found.add('finance');
   return [...found];
 }
+
+/** Of all that the person said for a plan: the sentence, and their answers. */
+export const domainsOf = ({ text, answers }: Pick<PlanningRequest, 'text' | 'answers'>): readonly Domain[] =>
+  domainsIn([text, ...answers.map((answer) => answer.text)].join('\n'));

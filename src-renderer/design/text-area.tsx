@@ -1,5 +1,5 @@
-import { useId } from 'react';
 import { classNames } from '#renderer/design/class-names.ts';
+import { LabelledField } from '#renderer/design/labelled-field.tsx';
 import styles from '#renderer/design/text-area.module.css';
 import field from '#renderer/design/text-field.module.css';
 
@@ -27,37 +27,21 @@ export function TextArea({
   autoFocus = false,
   onChange,
 }: TextAreaProps) {
-  const id = useId();
-  const describedBy = [...(note ? [`${id}-note`] : []), ...(error === null ? [] : [`${id}-error`])].join(' ');
   return (
-    <div className={field.field}>
-      <label className={field.label} htmlFor={id}>
-        {label}
-      </label>
-      <textarea
-        id={id}
-        className={classNames(field.control, styles.area, code && styles.code)}
-        rows={lines}
-        value={value}
-        spellCheck={code ? false : undefined}
-        autoCapitalize={code ? 'off' : undefined}
-        // biome-ignore lint/a11y/noAutofocus: what the person has just opened to write in begins with it
-        autoFocus={autoFocus}
-        aria-invalid={error !== null || undefined}
-        data-invalid={error === null ? undefined : ''}
-        aria-describedby={describedBy === '' ? undefined : describedBy}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-      {note ? (
-        <p id={`${id}-note`} className={field.note}>
-          {note}
-        </p>
-      ) : null}
-      {error === null ? null : (
-        <div id={`${id}-error`} className={field.error}>
-          {error}
-        </div>
+    <LabelledField label={label} note={note} error={error}>
+      {(control) => (
+        <textarea
+          {...control}
+          className={classNames(field.control, styles.area, code && styles.code)}
+          rows={lines}
+          value={value}
+          spellCheck={code ? false : undefined}
+          autoCapitalize={code ? 'off' : undefined}
+          // biome-ignore lint/a11y/noAutofocus: what the person has just opened to write in begins with it
+          autoFocus={autoFocus}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
       )}
-    </div>
+    </LabelledField>
   );
 }

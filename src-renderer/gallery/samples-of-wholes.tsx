@@ -4,6 +4,7 @@ import { Button } from '#renderer/design/button.tsx';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
 import { Banner, BarEnds, Frame, LoneScreen } from '#renderer/design/frame.tsx';
 import { Guided, GuidedStep } from '#renderer/design/guided.tsx';
+import { Link } from '#renderer/design/link.tsx';
 import { Page, Section } from '#renderer/design/page.tsx';
 import { Ribboned } from '#renderer/design/ribbon.tsx';
 import { Sheet } from '#renderer/design/sheet.tsx';
@@ -174,7 +175,7 @@ export const wholes: readonly { readonly name: string; readonly shown: ReactNode
     shown: framed(
       <Page title="A long list">
         <VirtualList label="Rows" items={rows} keyOf={(row) => row} guess={() => 32} onNearEnd={nothing}>
-          {(row) => <Text>{row}</Text>}
+          {(row) => <Link href="#/">{row}</Link>}
         </VirtualList>
       </Page>,
     ),

@@ -5,7 +5,7 @@ import { dayAndTime } from '#renderer/words/time.ts';
 export const modelsWords = {
   title: 'Language models',
   intro:
-    'Most sentences are understood here, without a model. One can help with the others and write drafts. It never sees what other people wrote, and whatever it plans passes the same rules.',
+    'Most sentences are understood here, without a model. One can help with the others and write drafts. What other people wrote is read by none that is not on this computer, and whatever one plans passes the same rules.',
   onComputer: 'On this computer',
   use: (title: string) => `Use ${title}`,
   enterKey: 'Enter a key',

@@ -5,6 +5,7 @@ import { failureIn, type GoogleSession } from '#connectors/google/google-session
 import { readGoogleSettings, scopes } from '#connectors/google/google-settings.ts';
 import type { Watching } from '#connectors/sdk/happening.ts';
 import { arrivalOf, MOST_REPORTED } from '#connectors/sdk/mail/email-arrived.ts';
+import { pause, readMark } from '#connectors/sdk/watching.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 const MARK = 'gmail.json';
@@ -46,7 +47,7 @@ async function tellNew(
 ): Promise<Result<null>> {
   const { address } = session.settings;
   const save = (mark: Mark) => folder.write(MARK, `${JSON.stringify(mark)}\n`);
-  const mark = await readMark(folder);
+  const mark = await readMark(folder, MARK, MarkSchema);
   if (mark?.address !== address) {
     const { data } = await (await session.gmail()).users.getProfile({ userId: 'me' });
     await save({ address, historyId: data.historyId ?? '1', newest: 0 });
@@ -105,23 +106,3 @@ async function arrivedSince(
   // Without one that was told of, everything in the inbox would be news.
   return { ids: mark.newest === 0 ? [] : found, historyId: profile.historyId ?? mark.historyId };
 }
-
-async function readMark(folder: Watching['folder']): Promise<Mark | null> {
-  const bytes = await folder.read(MARK);
-  if (bytes === null) return null;
-  try {
-    return MarkSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-  } catch {
-    return null;
-  }
-}
-
-const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener('abort', end, { once: true });
-  });

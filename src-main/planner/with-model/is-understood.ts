@@ -4,6 +4,8 @@ import type { PlanningRequest } from '#main/planner/planning-request.ts';
 
 /** As the rules have it: a step that is less sure is asked. */
 const SURE_ENOUGH = 0.6;
+/** Below that: every change is put before the person. */
+export const UNSURE = 0.5;
 const MANY_WORDS = 25;
 
 /** Whether what is built in knows what is wanted: also when it knows that it can't be done, or asks back. */

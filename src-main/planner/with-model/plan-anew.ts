@@ -1,8 +1,9 @@
 import type { PlannedStep, PlanningOutcome } from '#contract/model/plan.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
-import { domainsIn } from '#main/planner/domains-in.ts';
+import { domainsOf } from '#main/planner/domains-in.ts';
 import type { PlanAnew } from '#main/planner/planning-for.ts';
 import { knownActions, type NewPlanRequest } from '#main/planner/planning-request.ts';
+import { UNSURE } from '#main/planner/with-model/is-understood.ts';
 import {
   findAnswerProblems,
   type ModelAnswer,
@@ -19,7 +20,6 @@ type NewPlannerParts = {
   readonly isFrozen: () => boolean;
 };
 
-const UNSURE = 0.5;
 const DEMAND = { complexity: 'complex', latency: 'waiting', risk: 'L2' } as const;
 /** So much of what a step found is given on; what is longer is cut. */
 const MOST_OF_ONE = 8_000;
@@ -35,7 +35,7 @@ const noOtherPlan: PlanningOutcome = { kind: 'answer', reason: 'not-understood',
  */
 export function createNewPlanner({ router, findAction, isFrozen }: NewPlannerParts): PlanAnew {
   return async (request, { runId, automationId, signal }) => {
-    const domains = domainsIn([request.text, ...request.answers.map(({ text }) => text)].join('\n'));
+    const domains = domainsOf(request);
     const { name, instructions } = planInstructions(knownActions(request.catalogue), domains, findAction);
     const ask = {
       purpose: 'plan',

@@ -1,11 +1,11 @@
 import type { Failure } from '#contract/model/failure.ts';
 import type { PlanningOutcome, Question } from '#contract/model/plan.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
-import { domainsIn } from '#main/planner/domains-in.ts';
+import { domainsIn, domainsOf } from '#main/planner/domains-in.ts';
 import type { MakePlan, PlanningFor } from '#main/planner/planning-for.ts';
 import { knownActions, type PlanningRequest } from '#main/planner/planning-request.ts';
 import { shortened } from '#main/planner/text/wording.ts';
-import { demandOf, isUnderstood } from '#main/planner/with-model/is-understood.ts';
+import { demandOf, isUnderstood, UNSURE } from '#main/planner/with-model/is-understood.ts';
 import {
   findAnswerProblems,
   type ModelAnswer,
@@ -25,8 +25,6 @@ export type PlannerParts = {
   readonly isFrozen: () => boolean;
 };
 
-/** Below what the rules ask for (`unsure-needs-you`): every change is put before the person. */
-const UNSURE = 0.5;
 const MOST_QUESTIONS = 3;
 
 /**
@@ -59,7 +57,7 @@ export function createPlanner({ builtIn, router, findAction, isFrozen }: Planner
     own: PlanningOutcome,
   ): Promise<PlanningOutcome | null> {
     const catalogue = knownActions(request.catalogue);
-    const domains = domainsIn([request.text, ...request.answers.map(({ text }) => text)].join('\n'));
+    const domains = domainsOf(request);
     const demand = demandOf(request);
     if (!(await router.canAsk({ demand, domains }))) return own;
     if (signal.aborted) return null;

@@ -148,6 +148,7 @@ function Numbers({ seen }: { readonly seen: Seen }) {
   const asked = cost.filter(({ calls }) => calls > 0);
   return (
     <Facts
+      wide
       facts={[
         { label: facts.completion, value: shareOf(sum('completed'), ended) },
         { label: facts.trust, value: shareOf(sum('approved'), sum('approved') + sum('declined')) },

@@ -9,12 +9,11 @@ import { Notice } from '#renderer/design/notice.tsx';
 import { Row, Stack } from '#renderer/design/stack.tsx';
 import { Text } from '#renderer/design/text.tsx';
 import { ConnectForm } from '#renderer/features/integrations/connect-form.tsx';
+import { ConnectionNotices } from '#renderer/features/integrations/connection-notices.tsx';
 import { PasswordsNotice } from '#renderer/features/integrations/passwords-notice.tsx';
 import { SignInForm } from '#renderer/features/integrations/sign-in-form.tsx';
-import { capitalised } from '#renderer/words/capitalised.ts';
-import { healthSentence, integrationsWords } from '#renderer/words/integrations.ts';
+import { integrationsWords } from '#renderer/words/integrations.ts';
 import { dayAndTime } from '#renderer/words/time.ts';
-import { troubleSentence } from '#renderer/words/trouble.ts';
 
 type AccountPartProps = {
   readonly integration: Integration;
@@ -132,21 +131,12 @@ export function AccountPart({ integration, account, titleId, onChanged }: Accoun
           {`${integrationsWords.ending(dayAndTime(account.ending.at))} ${account.ending.says}`}
         </Notice>
       ) : null}
-      {health.lastFailure && !signInDue && !trouble ? (
-        <Notice tone="warn" action={again}>
-          {`${capitalised(dayAndTime(health.lastFailure.at))}: ${healthSentence(health.lastFailure.failure)}`}
-        </Notice>
-      ) : null}
-      {says !== null && !trouble ? (
-        <div role="status">
-          <Notice>{says}</Notice>
-        </div>
-      ) : null}
-      {trouble ? (
-        <Notice tone="danger" action={again}>
-          {troubleSentence(trouble)}
-        </Notice>
-      ) : null}
+      <ConnectionNotices
+        lastFailure={signInDue ? null : health.lastFailure}
+        says={says}
+        trouble={trouble}
+        action={again}
+      />
       <ConfirmDialog
         open={leaving}
         title={integrationsWords.disconnectTitle(title)}

@@ -14,12 +14,11 @@ import { Notice } from '#renderer/design/notice.tsx';
 import { Row, Stack } from '#renderer/design/stack.tsx';
 import { Switch } from '#renderer/design/switch.tsx';
 import { Heading, Text } from '#renderer/design/text.tsx';
+import { ConnectionNotices } from '#renderer/features/integrations/connection-notices.tsx';
 import { ToolRow } from '#renderer/features/integrations/tool-row.tsx';
-import { capitalised } from '#renderer/words/capitalised.ts';
-import { healthSentence, integrationsWords } from '#renderer/words/integrations.ts';
+import { integrationsWords } from '#renderer/words/integrations.ts';
 import { dayAndTime } from '#renderer/words/time.ts';
 import { toolsChangedSentence, toolServerWords as words } from '#renderer/words/tool-servers.ts';
-import { troubleSentence } from '#renderer/words/trouble.ts';
 
 type ToolServerCardProps = {
   readonly server: ToolServer;
@@ -71,17 +70,7 @@ export function ToolServerCard({ server, onChanged, onRemoved }: ToolServerCardP
           <Switch label={words.switchLabel(name)} on={connected} disabled={busy} onChange={turn} />
         </Row>
         {changed.length > 0 ? <Notice tone="warn">{toolsChangedSentence(changed)}</Notice> : null}
-        {health.lastFailure && !trouble ? (
-          <Notice tone="warn">
-            {`${capitalised(dayAndTime(health.lastFailure.at))}: ${healthSentence(health.lastFailure.failure)}`}
-          </Notice>
-        ) : null}
-        {says !== null && !trouble ? (
-          <div role="status">
-            <Notice>{says}</Notice>
-          </div>
-        ) : null}
-        {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}
+        <ConnectionNotices lastFailure={health.lastFailure} says={says} trouble={trouble} />
         <Row gap={8} wrap>
           {connected ? (
             <Button busy={busy} describedBy={titleId} onPress={lookAgain}>
