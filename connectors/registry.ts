@@ -3,6 +3,7 @@ import { connector as caldav } from '#connectors/caldav/connector.ts';
 import { connector as calendar } from '#connectors/calendar/connector.ts';
 import { connector as carddav } from '#connectors/carddav/connector.ts';
 import { connector as contacts } from '#connectors/contacts/connector.ts';
+import { connector as cv } from '#connectors/cv/connector.ts';
 import { connector as documents } from '#connectors/documents/connector.ts';
 import { connector as drafts } from '#connectors/drafts/connector.ts';
 import { connector as files } from '#connectors/files/connector.ts';
@@ -17,7 +18,7 @@ import type { Connector } from '#connectors/sdk/connector.ts';
 import type { ToolServerFamily } from '#connectors/sdk/tool-server.ts';
 
 /** Every connector that the app has, in the order in which the person meets them. */
-export const connectors: readonly Connector[] = [calendar, reminders, drafts, documents, lists, caldav, carddav, contacts, files, followed, google, mail, slack];
+export const connectors: readonly Connector[] = [calendar, reminders, drafts, documents, lists, caldav, carddav, contacts, cv, files, followed, google, mail, slack];
 
 /** Those of which the person adds as many as they like. */
 export const families: readonly ToolServerFamily[] = [mcp];

@@ -60,7 +60,20 @@ export type Surroundings = {
   knows(address: string): boolean;
   /** The calendars of others that the person follows, as text; none when absent. */
   followed?(): Promise<readonly string[]>;
+  /** Has a model put lines shorter; absent where none is to be asked. */
+  reword?: Reword;
 };
+
+/**
+ * Lines of the person's own in other words, each by its place in what was asked; null for what is to stay as it is.
+ * `first`: words of the line that it would best begin with. `check` says of a line what is wrong with it, held against
+ * its own; whoever asks has to hold every answer against it too.
+ */
+export type Reword = (request: {
+  readonly lines: readonly { readonly text: string; readonly first: readonly string[] }[];
+  check(said: string, own: string): string | null;
+  readonly signal: AbortSignal;
+}) => Promise<readonly (string | null)[]>;
 
 /**
  * `dry-run` touches nothing and answers with what would come of it; `draft` prepares as far as can be
