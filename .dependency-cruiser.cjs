@@ -36,6 +36,7 @@ const stack = [
     'vault',
     'telemetry',
     'understanding',
+    'writer',
   ],
 ];
 const neverLooksUp = stack.slice(1).map((rooms, index) => ({

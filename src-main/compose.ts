@@ -62,6 +62,7 @@ import { modelKeyReader } from '#main/vault/model-key.ts';
 import { passphraseFile } from '#main/vault/passphrase-file.ts';
 import { createTokenKeeper } from '#main/vault/token-keeper.ts';
 import { createVault } from '#main/vault/vault.ts';
+import { createReword } from '#main/writer/reword.ts';
 
 const EXPIRY_SWEEP_MS = 60_000;
 const MEMORY_SWEEP_MS = 15 * 60_000;
@@ -185,6 +186,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     alarms: createAlarms(journal, () => clockwork.reset()),
     fetch,
     accountOf,
+    reword: createReword(models),
     places: openPlaces({ folders: () => pickedFolders(orm), homeTrash: homeTrash(environment) }),
     orm,
   });

@@ -1,5 +1,5 @@
 import data from '#connectors/cv/skills.json' with { type: 'json' };
-import { stemOf, type Token, tokensOf } from '#connectors/cv/tokens.ts';
+import { singularOf, type Token, tokensOf } from '#connectors/cv/tokens.ts';
 
 /** A skill by the name that it is shown under. */
 type Name = { readonly words: readonly string[]; readonly skill: string; readonly written: string };
@@ -9,6 +9,7 @@ export type SkillFinder = (text: string) => ReadonlySet<string>;
 
 const CAREFUL = new Set(data.careful);
 const BEFORE = new Set(data.before);
+const NOT_AFTER = new Set(data.notAfter);
 /** So many words on either side of a name that is also an everyday word are looked at. */
 const NEAR = 3;
 
@@ -33,12 +34,12 @@ export function createSkillFinder(own: readonly string[]): SkillFinder {
 }
 
 function nameOf(written: string, skill: string): Name {
-  return { words: tokensOf(written).map(({ folded }) => stemOf(folded)), skill, written };
+  return { words: tokensOf(written).map(({ folded }) => singularOf(folded)), skill, written };
 }
 
 function findIn(text: string, byFirst: ReadonlyMap<string, readonly Name[]>): ReadonlySet<string> {
   const tokens = tokensOf(text);
-  const stems = tokens.map(({ folded }) => stemOf(folded.replace(/^[$€£¥]|%$/g, '')));
+  const stems = tokens.map(({ folded }) => singularOf(folded.replace(/^[$€£¥]|%$/g, '')));
   const sure = new Set<string>();
   const places = new Set<number>();
   const doubtful: { readonly name: Name; readonly at: number }[] = [];
@@ -59,7 +60,7 @@ function findIn(text: string, byFirst: ReadonlyMap<string, readonly Name[]>): Re
 
 /** “Go” and “Excel” are skills only as they are written, beside another one or after “in”, “with” and the like. */
 function isMeant({ written }: Name, at: number, tokens: readonly Token[], places: ReadonlySet<number>): boolean {
-  if (tokens[at]?.text !== written) return false;
+  if (tokens[at]?.text !== written || NOT_AFTER.has(tokens[at - 1]?.folded ?? '')) return false;
   if (BEFORE.has(tokens[at - 1]?.folded ?? '')) return true;
   for (let distance = 1; distance <= NEAR; distance += 1) {
     if (places.has(at - distance) || places.has(at + distance)) return true;

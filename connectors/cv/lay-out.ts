@@ -138,7 +138,7 @@ const layouts: Readonly<Record<Section, (entry: Entry, from: Pointer) => readonl
       joined(', ', [
         at(entry.name, `${from}/name`),
         listAt(entry.roles, `${from}/roles`),
-        at(entry.entity, `${from}/entity`),
+        entry.entity === entry.name ? null : at(entry.entity, `${from}/entity`),
       ]),
     ),
     ...line('when', joined(' · ', [whenOf(entry, from), at(entry.url, `${from}/url`)])),

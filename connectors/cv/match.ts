@@ -15,6 +15,8 @@ export type Match = {
 /** A skill by name counts for more than that the same words are used. */
 const SHARE_OF_TERMS = 0.1;
 const MOST_WEIGHT = 9;
+/** What stands only where a company speaks of itself is not asked for. */
+const LEAST_WEIGHT = 0.5;
 
 export function matchPosting(resume: Resume, { lines, terms }: Posting): Match {
   const find = createSkillFinder(ownSkills(resume));
@@ -23,7 +25,10 @@ export function matchPosting(resume: Resume, { lines, terms }: Posting): Match {
     for (const skill of find(text)) asked.set(skill, Math.min((asked.get(skill) ?? 0) + weight, MOST_WEIGHT));
   }
   const has = new Set(textsIn(resume).flatMap((text) => [...find(text)]));
-  const byWeight = [...asked].sort(([, one], [, other]) => other - one).map(([skill]) => skill);
+  const byWeight = [...asked]
+    .filter(([, weight]) => weight >= LEAST_WEIGHT)
+    .sort(([, one], [, other]) => other - one)
+    .map(([skill]) => skill);
   return {
     matched: byWeight.filter((skill) => has.has(skill)),
     missing: byWeight.filter((skill) => !has.has(skill)),

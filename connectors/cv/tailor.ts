@@ -36,6 +36,8 @@ const CAN_GO: Readonly<Partial<Record<Section, number>>> = {
 };
 const IN_ORDER: Readonly<Record<string, true>> = { keywords: true, courses: true };
 const HAS_TO_DO = 1;
+/** Lists whose first item is worth telling. */
+const TELLS = /^\/(?!languages|interests|references)[^/]+(?:\/\d+\/highlights)?$/;
 
 /**
  * A CV for one job: of the same texts, others first, some left out. The posting decides order and choice through `match`
@@ -72,7 +74,8 @@ export function tailor(source: Resume, match: Match): Tailored {
     each = copy,
   ): Json[] {
     const [first] = order;
-    if (first !== undefined && first !== 0) putFirst.push(pointerOf([...from, String(first)]));
+    if (first !== undefined && first !== 0 && TELLS.test(pointerOf(to)))
+      putFirst.push(pointerOf([...from, String(first)]));
     for (const index of items.keys()) if (!order.includes(index)) leftOut.push(pointerOf([...from, String(index)]));
     return order.map((index, at) => each(items[index], [...from, String(index)], [...to, String(at)]));
   }
@@ -126,11 +129,13 @@ function orderOf(source: Resume, scoreOf: (value: unknown) => number): readonly 
   const score = (section: Section) => scores.get(section) ?? 0;
   const lead: Section[] = score('skills') >= HAS_TO_DO ? ['skills'] : [];
   const main: Section[] = score('education') > score('work') ? ['education', 'work'] : ['work'];
+  const then: Section[] = ['projects', 'education'];
   const last: Section[] = ['languages', 'interests', 'references'];
   const middle = there
-    .filter((section) => ![...lead, ...main, ...last].includes(section))
+    .filter((section) => ![...lead, ...main, ...then, ...last].includes(section))
     .sort((one, other) => score(other) - score(one) || SECTIONS.indexOf(one) - SECTIONS.indexOf(other));
-  return [...lead, ...main, ...middle, ...last].filter((section) => there.includes(section));
+  const order = new Set([...lead, ...main, ...then, ...middle, ...last]);
+  return [...order].filter((section) => there.includes(section));
 }
 
 /** By their last day; what has none goes on, or is of no time, and keeps its place at the top. */

@@ -21,3 +21,7 @@ export function stemOf(folded: string): string {
   const bare = folded.replace(/'s$/, '');
   return /^[a-z]{4,}$/.test(bare) ? stemmer(bare) : bare;
 }
+
+/** One form for one and for several: a skill is looked for under its own name, as “accounts” are no “accounting”. */
+export const singularOf = (folded: string): string =>
+  /^[a-z]{3,}[^s\W]s$/.test(folded) ? folded.slice(0, -1) : folded;

@@ -34,15 +34,14 @@ export function shortenLine(text: string): string {
  */
 export function findInvention(text: string, source: string): string | null {
   const [said, own] = [clausesOf(text), clausesOf(source)];
-  const flatOwn = own.flat();
-  const foreign = said.flat().find((word) => !flatOwn.includes(word));
-  if (foreign !== undefined) return `“${foreign}” does not stand in its source.`;
   if (said.length === 0) return 'It says nothing.';
-  const kept = said.flat();
-  const lost = flatOwn.find((word) => WEAKENING.has(bare(word)) && count(kept, word) < count(flatOwn, word));
+  if (isTurned(said.flat(), own)) return null;
+  const [words, ownWords] = [said.flat(), own.flat()];
+  const foreign = words.find((word) => !ownWords.includes(word));
+  if (foreign !== undefined) return `“${foreign}” does not stand in its source.`;
+  const lost = ownWords.find((word) => WEAKENING.has(bare(word)) && count(words, word) < count(ownWords, word));
   if (lost !== undefined) return `Without “${lost}” it would say more than its source.`;
-  if (isBeginning(said, own) || isTurned(said, own)) return null;
-  return 'Its words do not stand together as in its source.';
+  return isBeginning(said, own) ? null : 'Its words do not stand together as in its source.';
 }
 
 type Clause = readonly string[];
@@ -53,19 +52,21 @@ const isSame = (one: Clause, other: Clause): boolean =>
 const isBeginning = (said: readonly Clause[], own: readonly Clause[]): boolean =>
   said.length <= own.length && said.every((clause, index) => isSame(clause, own[index] ?? []));
 
-/** “Through caching, cut response times”: nothing else in it says how, and no figure moves with it. */
-function isTurned(said: readonly Clause[], own: readonly Clause[]): boolean {
+/** “Through caching, cut response times”: all of its words, nothing else in it says how, and no figure moves. */
+function isTurned(said: Clause, own: readonly Clause[]): boolean {
   const moved = own.at(-1) ?? [];
   const before = own.slice(0, -1);
   const saysHow = ([first = '']: Clause) => MANNERS.has(first) || first === 'by';
+  const turned = [...moved, ...before.flat()];
   return (
     before.length > 0 &&
     MANNERS.has(moved[0] ?? '') &&
     !before.some(saysHow) &&
     !moved.some((word) => /\p{N}/u.test(word)) &&
-    said.length === own.length &&
-    isSame(said[0] ?? [], moved) &&
-    said.slice(1).every((clause, index) => isSame(clause, before[index] ?? []))
+    isSame(
+      said.map((word, index) => (index === moved.length ? word.replace(/^,/, '') : word)),
+      turned,
+    )
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Account } from '#connectors/sdk/account.ts';
-import type { Action, Alarms, Folder, Surroundings, View } from '#connectors/sdk/action.ts';
+import type { Action, Alarms, Folder, Reword, Surroundings, View } from '#connectors/sdk/action.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import { scopesOf } from '#connectors/sdk/oauth/sign-in-definition.ts';
 import type { Places } from '#connectors/sdk/places/places.ts';
@@ -40,6 +40,7 @@ export function createToolBox(parts: {
   fetch: typeof globalThis.fetch;
   accountOf(provider: string): Account | null;
   places: Places;
+  reword?: Reword;
   orm: Orm;
 }): ToolBox {
   const { alarms, fetch, accountOf, places, added = () => none } = parts;
@@ -106,6 +107,7 @@ export function createToolBox(parts: {
         places,
         knows: (address) => people.nameOf(address) !== null,
         followed,
+        ...(parts.reword && { reword: parts.reword }),
         folder: folderOf(provider),
         get account() {
           return accountOf(provider);

@@ -5,6 +5,7 @@ import type { Goal } from '#main/planner/goals/goal.ts';
 import { splitGoals, wholeText } from '#main/planner/goals/split-goals.ts';
 import { ifFails } from '#main/planner/if-fails.ts';
 import { inConnectedAccount, speakable } from '#main/planner/in-connected-account.ts';
+import { readPastedPosting } from '#main/planner/intents/cv/tailor-cv.ts';
 import type { Answer, Reading } from '#main/planner/intents/intent.ts';
 import { personIn } from '#main/planner/intents/memory/read-fact.ts';
 import type { Fact, NewEvent, Setting } from '#main/planner/intents/setting.ts';
@@ -34,8 +35,8 @@ type Read = { readonly goal: Goal; readonly reading: Reading };
 export function makePlan(request: PlanningRequest): PlanningOutcome {
   const setting = settingOf(request);
   const text = readableText(request.text);
-  const asTool = readToolUse(text, setting);
-  if (asTool !== null) return outcomeOf([{ goal: wholeText(text), reading: asTool }], request);
+  const asWhole = readToolUse(text, setting) ?? readPastedPosting(text, setting);
+  if (asWhole !== null) return outcomeOf([{ goal: wholeText(text), reading: asWhole }], request);
   const goals = splitGoals(text, setting.clock);
   if (goals.length === 0) return withoutGoal(text, setting);
   if (goals.length > MOST_GOALS) return honest('refused', tooMany({ most: String(MOST_GOALS) }));

@@ -91,6 +91,7 @@ const FOUND: Readonly<Record<string, string>> = {
   '/values/address/value': 'found@example.com',
   '/id': '<found@example.com>',
   '/folder': 'INBOX',
+  '/text': 'found',
 };
 
 /** The arguments with something in the place of what an earlier step will have found. */

@@ -60,7 +60,7 @@ export const tailorCv = defineAction({
   risk: 'L1',
   scopes: [],
   delivery: 'exactly-once',
-  labels: { posting: 'Job posting', cv: 'CV', called: 'Job' },
+  labels: { posting: 'Job posting', cv: 'CV', called: 'Job', asItIs: 'Word for word' },
   async look({ cv }, where) {
     const loaded = await loadCv(where, cv);
     return loaded.ok ? succeed({ before: { text: loaded.value.text }, version: hashOf(loaded.value.text) }) : loaded;
@@ -164,6 +164,8 @@ function writeOnce(context: Context, stem: string, text: string): Promise<Writte
   });
 }
 
+const noDocuments = { documents: [], cannotShow: '' };
+
 /** Attaches the CV in its forms, and where each line of it comes from. */
 async function handOut(
   source: Resume,
@@ -176,11 +178,11 @@ async function handOut(
   const lines = linesOf(tailored);
   const trace = traceOf(source, lines, tailored, made.match);
   const stem = fileName.replace(/\.json$/, '');
-  const { documents, cannotShow } = await documentsOf(stem, text, lines);
-  if (context.mode !== 'dry-run') {
-    for (const document of documents) await context.attach(document);
-    await context.attach({ name: `${stem} (sources).json`, mediaType: CV_TRACE_TYPE, bytes: JSON.stringify(trace) });
-  }
+  const isRehearsed = context.mode === 'dry-run';
+  const { documents, cannotShow } = isRehearsed ? noDocuments : await documentsOf(stem, text, lines);
+  for (const document of documents) await context.attach(document);
+  const bytes = JSON.stringify(trace);
+  if (!isRehearsed) await context.attach({ name: `${stem} (sources).json`, mediaType: CV_TRACE_TYPE, bytes });
   return outputOf(trace, made, { fileName, version: hashOf(text), called: input.called ?? null, cannotShow });
 }
 

@@ -14,6 +14,7 @@ import {
   importContacts,
 } from '#main/planner/intents/contacts/keep-contact.ts';
 import { callContact, findContact, listContacts } from '#main/planner/intents/contacts/look-up-contact.ts';
+import { keepCv, tailorCv } from '#main/planner/intents/cv/tailor-cv.ts';
 import { findFiles, listFolder, readFile } from '#main/planner/intents/files/look-for-files.ts';
 import { copyFiles, makeFolder, moveFiles, renameFile, trashFiles } from '#main/planner/intents/files/move-files.ts';
 import { sortFolder } from '#main/planner/intents/files/sort-folder.ts';
@@ -48,6 +49,8 @@ import { moveReminder } from '#main/planner/intents/reminders/move-reminder.ts';
 
 /** Everything that can be asked for. The first that fits is taken, so the more particular stand first. */
 export const allIntents: readonly Intent[] = [
+  keepCv,
+  tailorCv,
   rememberFact,
   forgetFact,
   recallFact,

@@ -7,6 +7,7 @@ import { againPrompt } from '#main/planner/with-model/plan-anew.ts';
 import { planInput, planInstructions } from '#main/planner/with-model/plan-prompt.ts';
 import { validatorPrompt } from '#main/planner/with-model/validate-step.ts';
 import { writerPrompt } from '#main/planner/with-model/write-message.ts';
+import { shortenerPrompt } from '#main/writer/reword.ts';
 
 const actions = connectors.flatMap((connector) => connector.actions);
 const catalogue = actions.map(({ name, title, risk }) => ({ name, title, risk }));
@@ -24,6 +25,7 @@ describe('the prompt', () => {
     ['a text', 'writer', writerPrompt],
     ['a second look', 'validator', validatorPrompt],
     ['reading what others wrote', 'reader', readerPrompt],
+    ['lines of a CV', 'shortener', shortenerPrompt],
     ['planning anew', 'planner-again', againPrompt],
   ])('for %s is this one', async (_what, role, { name, instructions }) => {
     await expect(`${name}\n\n${instructions}\n`).toMatchFileSnapshot(`./prompts-as-sent/${role}.txt`);
