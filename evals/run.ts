@@ -4,24 +4,29 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ask } from './ask.ts';
+import { scoreOwnCvs } from './cv/own-cases.ts';
 import { scoreGoldenSets } from './golden-sets.ts';
 import { scoreClinc150 } from './public/clinc150.ts';
 import { scoreRecognizersText } from './public/recognizers-text.ts';
+import { scoreResumes } from './public/resumes.ts';
 import { scoreSlurp } from './public/slurp.ts';
 import { holds, type Score, share } from './score.ts';
 
 const LAST = new URL('./last-run.json', import.meta.url);
 const { values } = parseArgs({ options: { data: { type: 'string' }, wrong: { type: 'boolean', default: false } } });
 
+const onWrong = values.wrong ? (line: string) => console.log(line) : () => {};
+
 /** Each public set by the name of its folder, with a file that is in none of the others. */
 const sets = [
   { name: 'clinc150', holds: 'life-os-domains.json', score: scoreClinc150 },
   { name: 'slurp', holds: 'life-os-intents.json', score: scoreSlurp },
   { name: 'recognizers_text', holds: 'DateTime/DateTimeModel.json', score: scoreRecognizersText },
+  { name: 'resumes', holds: 'complete-resume.json', score: (folder: string) => scoreResumes(folder, onWrong) },
 ];
-const publicScores = values.data === undefined ? [] : scorePublic(resolve(values.data));
-const golden = scoreGoldenSets(values.wrong ? (line) => console.log(line) : () => {});
-const scores = [...golden, ...publicScores];
+const publicScores = values.data === undefined ? [] : await scorePublic(resolve(values.data));
+const golden = scoreGoldenSets(onWrong);
+const scores = [...golden, ...(await scoreOwnCvs(onWrong)), ...publicScores];
 
 const last = existsSync(LAST) ? z.record(z.string(), z.number()).parse(JSON.parse(readFileSync(LAST, 'utf8'))) : {};
 const nameOf = ({ set, measure }: Score) => `${set}: ${measure}`;
@@ -39,12 +44,12 @@ speed();
 process.exitCode = scores.every(holds) ? 0 : 1;
 
 /** The folder of one set, or one that has several of them in it. */
-function scorePublic(data: string): readonly Score[] {
+async function scorePublic(data: string): Promise<readonly Score[]> {
   const found = sets.flatMap(({ name, holds: file, score }) => {
     const folder = [data, join(data, name)].find((each) => existsSync(join(each, file)));
     return folder === undefined ? [] : [() => score(folder)];
   });
-  if (found.length > 0) return found.flatMap((score) => score());
+  if (found.length > 0) return (await Promise.all(found.map((score) => score()))).flat();
   console.error(`There is none of the sets in ${data}: ${sets.map(({ name }) => name).join(', ')}.`);
   process.exit(2);
 }

@@ -47,7 +47,7 @@ function findIn(text: string, byFirst: ReadonlyMap<string, readonly Name[]>): Re
     const name = byFirst
       .get(stems[at] ?? '')
       ?.find(({ words }) => words.every((word, index) => stems[at + index] === word));
-    if (!name) continue;
+    if (!name || NOT_AFTER.has(tokens[at - 1]?.folded ?? '')) continue;
     places.add(at);
     const isAlone = tokens.length === name.words.length;
     if (!isAlone && CAREFUL.has(name.written)) doubtful.push({ name, at });
@@ -60,7 +60,7 @@ function findIn(text: string, byFirst: ReadonlyMap<string, readonly Name[]>): Re
 
 /** “Go” and “Excel” are skills only as they are written, beside another one or after “in”, “with” and the like. */
 function isMeant({ written }: Name, at: number, tokens: readonly Token[], places: ReadonlySet<number>): boolean {
-  if (tokens[at]?.text !== written || NOT_AFTER.has(tokens[at - 1]?.folded ?? '')) return false;
+  if (tokens[at]?.text !== written) return false;
   if (BEFORE.has(tokens[at - 1]?.folded ?? '')) return true;
   for (let distance = 1; distance <= NEAR; distance += 1) {
     if (places.has(at - distance) || places.has(at + distance)) return true;

@@ -16,6 +16,7 @@ export type Posting = {
 const LONGEST_HEADING = 60;
 const MOST_TERM_WEIGHT = 6;
 const EMPTY = new Set(words.emptyWords.map(stemOf));
+const OFFERS = new RegExp(`^[^\\p{L}]*(?:${words.offers.join('|')})(?![\\p{L}])`, 'iu');
 const WEIGHTS = { title: 4, wanted: 3, tasks: 2, welcome: 1.5, open: 1, beside: 0.2 };
 
 /** What a posting is about. It is somebody else’s text: only which of its words also stand in a CV is asked of it. */
@@ -28,7 +29,7 @@ export function readPosting(raw: string): Posting {
     const heading = headingWeight(line);
     weight = heading ?? weight;
     const isTitle = lines.length === 0 && line.length <= 2 * LONGEST_HEADING;
-    lines.push({ text: line, weight: isTitle ? WEIGHTS.title : weight });
+    lines.push({ text: line, weight: isTitle ? WEIGHTS.title : offers(line) ? WEIGHTS.beside : weight });
   }
   return { lines, terms: termsOf(lines), found };
 }
@@ -62,6 +63,9 @@ function* leavesOf(value: unknown): Generator<string> {
 
 const holds = (line: string, phrases: readonly string[]): boolean =>
   phrases.some((phrase) => ` ${line} `.includes(` ${phrase} `));
+
+/** “We offer …” in the middle of what is wanted. */
+const offers = (line: string): boolean => OFFERS.test(line);
 
 /** What the lines under it count for; null where it is no heading. */
 function headingWeight(line: string): number | null {

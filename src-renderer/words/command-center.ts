@@ -41,12 +41,22 @@ export const runWords = {
   answerChoices: 'Ready answers',
   tryThese: 'Things that would work',
   loading: 'Opening this request…',
+  allOfIt: 'All that you said',
   download: (name: string) => `Save “${name}”`,
   unsureQuestion: 'What happened?',
   itHappened: 'It happened',
   doItAgain: 'It didn’t; do it now',
   leaveIt: 'It didn’t; leave it',
 } as const;
+
+const LONG = 600;
+const SHORT = 240;
+
+export const isLongSaying = (intent: string): boolean => intent.length > LONG;
+
+/** The beginning of what was said, where it goes on for pages. */
+export const shortSaying = (intent: string): string =>
+  isLongSaying(intent) ? `${intent.slice(0, SHORT).toWellFormed().trimEnd()}…` : intent;
 
 /** The one sentence over the decision. */
 export function decisionNote(total: number, asking: number, chosen: number): string {

@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { useId } from 'react';
 import type { RunDetail } from '#contract/api/workflows.ts';
 import type { Approval } from '#contract/model/approval.ts';
+import { CV_TRACE_TYPE } from '#contract/model/cv-trace.ts';
 import type { Step } from '#contract/model/run.ts';
 import { isRunOver } from '#contract/states/run-state.ts';
 import { isTakenBack } from '#contract/states/undo-state.ts';
@@ -22,6 +23,7 @@ import { StateMark } from '#renderer/design/state-mark.tsx';
 import { TakeBackStep } from '#renderer/design/take-back-step.tsx';
 import { Text } from '#renderer/design/text.tsx';
 import { UndoQuestionNotice } from '#renderer/design/undo-question-notice.tsx';
+import { CvSources } from '#renderer/features/command-center/cv-sources.tsx';
 import { GivenUp } from '#renderer/features/command-center/given-up.tsx';
 import { type LineChoice, LineConflict } from '#renderer/features/command-center/line-conflict.tsx';
 import { LineDetails, LineDifference, standsOpen } from '#renderer/features/command-center/line-details.tsx';
@@ -102,6 +104,7 @@ export function PlanLine({ run, step, approval, choice, wayOn }: PlanLineProps) 
           {asked && standsOpen(asked.card) ? <LineDifference card={asked.card} /> : null}
           <Disclosures>
             {asked ? <LineDetails card={asked.card} describedBy={titleId} /> : null}
+            <CvSources run={run} step={step} describedBy={titleId} />
             <LineWhy step={step} approval={approval} describedBy={titleId} />
           </Disclosures>
         </Stack>
@@ -132,7 +135,7 @@ function ChangedSince({ step, titleId, pressed }: PartProps & { readonly titleId
 
 function StepArtifacts({ run, step, pressed }: PartProps) {
   const api = useApi();
-  const artifacts = run.artifacts.filter((one) => one.stepId === step.id);
+  const artifacts = run.artifacts.filter(({ stepId, mediaType }) => stepId === step.id && mediaType !== CV_TRACE_TYPE);
   if (artifacts.length === 0) return null;
   return (
     <Row gap={8} wrap>

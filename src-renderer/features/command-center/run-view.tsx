@@ -1,11 +1,11 @@
 import { useRun } from '#renderer/client/runs.ts';
 import { Notice } from '#renderer/design/notice.tsx';
-import { Quote } from '#renderer/design/quote.tsx';
 import { Skeleton } from '#renderer/design/skeleton.tsx';
 import { Stack } from '#renderer/design/stack.tsx';
 import { Heading, Text } from '#renderer/design/text.tsx';
 import { HonestAnswer } from '#renderer/features/command-center/honest-answer.tsx';
 import { LeftOutNote } from '#renderer/features/command-center/left-out-note.tsx';
+import { OwnWords } from '#renderer/features/command-center/own-words.tsx';
 import { PlanCard } from '#renderer/features/command-center/plan-card.tsx';
 import { QuestionCard } from '#renderer/features/command-center/question-card.tsx';
 import { RunControls } from '#renderer/features/command-center/run-controls.tsx';
@@ -24,7 +24,7 @@ export function RunView({ runId, onPick }: RunViewProps) {
   return (
     <Stack gap={24}>
       {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}
-      <Quote>{run.intent}</Quote>
+      <OwnWords intent={run.intent} />
       {run.shadow ? <Notice>{runWords.shadowNote}</Notice> : null}
       {reading ? <Waiting says={runWords.reading} /> : null}
       {run.answer ? <HonestAnswer answer={run.answer} onPick={onPick} /> : null}

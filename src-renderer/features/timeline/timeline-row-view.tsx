@@ -6,6 +6,7 @@ import { StoryHead, StoryLine } from '#renderer/design/story.tsx';
 import { DayHead } from '#renderer/features/timeline/day-head.tsx';
 import { DoneLine } from '#renderer/features/timeline/done-line.tsx';
 import type { TimelineRow } from '#renderer/features/timeline/timeline-rows.ts';
+import { shortSaying } from '#renderer/words/command-center.ts';
 import { eventWords } from '#renderer/words/events.ts';
 import { clockTime } from '#renderer/words/time.ts';
 import { markOf, timelineWords } from '#renderer/words/timeline.ts';
@@ -29,12 +30,13 @@ export function TimelineRowView({ row }: { readonly row: TimelineRow }) {
 
 function RunHead({ runId, intent }: { readonly runId: string; readonly intent: string | null }) {
   const href = hrefOf({ screen: 'run', runId });
-  return <StoryHead href={href}>{intent ?? <IntentOf runId={runId} />}</StoryHead>;
+  return <StoryHead href={href}>{intent === null ? <IntentOf runId={runId} /> : shortSaying(intent)}</StoryHead>;
 }
 
 /** The sentence of a request whose beginning lies further back than what is read. */
 function IntentOf({ runId }: { readonly runId: string }) {
-  return useRun(runId).detail?.intent ?? timelineWords.request;
+  const intent = useRun(runId).detail?.intent;
+  return intent === undefined ? timelineWords.request : shortSaying(intent);
 }
 
 function PlainLine({ event, goesOn }: { readonly event: LoggedEvent; readonly goesOn: boolean }) {
