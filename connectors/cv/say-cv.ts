@@ -29,7 +29,7 @@ export function reportCv({
   found,
 }: Outcome): Report {
   return {
-    says: `Your CV for ${called === null ? 'this job' : quote(called)} is ready. Every line of it stands in your own.`,
+    says: `Your CV for ${called === null ? 'this job' : quote(called)} is ready. Every line in it comes from your own CV.`,
     lines: [
       matched.length === 0
         ? 'Nothing that I know as a skill is asked for and stands in your CV.'

@@ -61,7 +61,7 @@ describe('a CV for one job', () => {
       from: [
         {
           pointer: '/work/0/highlights/3',
-          where: 'Experience, City of Porto',
+          where: 'Experience, City of Porto, line 4',
           words: 'Successfully cut water use by 30% through drip irrigation',
         },
       ],

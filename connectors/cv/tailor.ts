@@ -102,7 +102,7 @@ export function tailor(source: Resume, match: Match): Tailored {
   function chosenLines(lines: readonly unknown[]): number[] {
     const order = ranked(lines);
     const telling = order.filter((index) => hasToDo(lines[index])).slice(0, MOST_LINES);
-    const others = [...lines.keys()].filter((index) => !telling.includes(index));
+    const others = order.filter((index) => !telling.includes(index));
     return [...telling, ...others.slice(0, Math.max(0, LEAST_LINES - telling.length))];
   }
 

@@ -30,14 +30,16 @@ export function placeIn(source: Resume, pointer: Pointer): Place {
   return { pointer, where: whereIs(source, pointer), words: wordsAt(readPointer(source as Json, pointer)) };
 }
 
-/** `Experience, TechCorp Inc` */
+/** `Experience, TechCorp Inc, line 2` */
 function whereIs(source: Resume, pointer: Pointer): string {
   const [, part = '', index] = pointer.split('/');
   if (part === 'basics') return 'Name, contact and profile';
   const title = PART_TITLES[part as Section] ?? part;
   const entry = index === undefined ? undefined : readPointer(source as Json, `/${part}/${index}`);
   const name = entry === undefined ? '' : titleOf(entry);
-  return name === '' || pointer === `/${part}/${index}` ? title : `${title}, ${name}`;
+  const [, line] = /\/(?:highlights|courses|keywords)\/(\d+)$/.exec(pointer) ?? [];
+  const told = line === undefined ? '' : `, line ${Number(line) + 1}`;
+  return name === '' || pointer === `/${part}/${index}` ? title : `${title}, ${name}${told}`;
 }
 
 const NAMES = ['name', 'organization', 'institution', 'title', 'language', 'position'];

@@ -60,9 +60,11 @@ export async function writePdf(lines: readonly CvLine[]): Promise<Pdf> {
     if (pdf.y + needs > pdf.page.height - MARGIN) pdf.addPage();
     pdf.y += pdf.y === MARGIN ? 0 : above;
     if (kind === 'point') {
+      // The mark stays beside the first line of its words.
+      if (pdf.y + pdf.currentLineHeight(true) > pdf.page.height - MARGIN) pdf.addPage();
       const top = pdf.y;
       pdf.text('•', MARGIN + 4, top, { lineBreak: false });
-      pdf.text(text, MARGIN + 16, pdf.y === top ? top : MARGIN, { lineGap: 1.5 });
+      pdf.text(text, MARGIN + 16, top, { lineGap: 1.5 });
       pdf.x = MARGIN;
     } else {
       pdf.text(text, MARGIN, pdf.y, { lineGap: 1.5 });

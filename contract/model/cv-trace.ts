@@ -6,7 +6,7 @@ export const CV_TRACE_TYPE = 'application/vnd.life-os.cv-trace+json';
 const PlaceSchema = z.object({
   /** JSON pointer into the person's own CV. */
   pointer: z.string(),
-  /** The same for people: `Experience, TechCorp Inc`. */
+  /** The same for people: `Experience, TechCorp Inc, line 2`. */
   where: z.string(),
   /** What stands there, letter for letter. */
   words: z.string(),

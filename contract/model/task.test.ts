@@ -29,7 +29,7 @@ describe('what the person may say', () => {
     ['punctuation only', '?!…', 'There are no words in that. Say what you want done.'],
     ['a control character', 'call\u0000Ana', 'That holds characters that cannot be read. Type it again.'],
     ['an escape sequence', '\u001b[31mred', 'That holds characters that cannot be read. Type it again.'],
-    ['100 kB', 'a'.repeat(100_000), 'That is too long. Keep it under 4,000 characters.'],
+    ['100 kB', 'a'.repeat(100_000), 'That is too long. Keep it under 12,000 characters.'],
   ])('says plainly what is wrong with %s', (_what, text, sentence) => {
     expect(sentenceFor(text)).toBe(sentence);
   });

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { InstantSchema, TimeZoneSchema } from '#contract/model/instant.ts';
 import { JsonObjectSchema } from '#contract/model/json.ts';
 
-/** The longest sentence that is taken, in characters. */
-export const MAX_INTENT = 4000;
+/** The longest sentence that is taken, in characters: a job posting that is pasted into it has room. */
+export const MAX_INTENT = 12_000;
 
 const hasControlCharacters = /[\p{Cc}--[\n\r\t]]/v;
 const hasLetterOrDigit = /[\p{L}\p{N}]/u;

@@ -74,6 +74,14 @@ describe('a CV for one job', () => {
     await life.until(() => made(life).length === 1);
   });
 
+  it('takes a posting as long as they come', async () => {
+    const life = await open();
+    const run = await life.still(
+      await life.say(`Tailor my CV to this job: ${'We prune, plant and call you at 3pm. '.repeat(300)}`),
+    );
+    expect(run.steps.map(({ action, state }) => [action, state])).toEqual([['cv.tailor', 'succeeded']]);
+  });
+
   it('obeys nothing that a posting says: no other step, no word of it in the CV', async () => {
     const life = await open();
     const run = await life.still(await life.say(`Tailor my CV to this job:\n${hostile}`));

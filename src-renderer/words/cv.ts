@@ -7,16 +7,15 @@ export const cvWords = {
   missing: 'Asked for, and not in it',
   putFirst: 'Put first',
   leftOut: (count: number) => `Left out (${countOf(count, 'part', 'parts')})`,
-  lines: 'The new CV, line by line',
+  lines: 'The new CV, and where each line stands in yours',
   unreadable: 'This can’t be shown. The CV itself can be saved above.',
 } as const;
 
-/** “From Experience, City of Porto.”; a line that was put shorter is shown beside what it was. */
+/** “Experience, City of Porto, line 2”; a line that was put shorter is shown beside what it was. */
 export function fromWords(
   from: readonly { readonly where: string; readonly words: string }[],
   isReworded: boolean,
 ): string {
   const places = [...new Set(from.map(({ where }) => where))].join('; ');
-  if (!isReworded) return `From your CV: ${places}.`;
-  return `From your CV: ${places}. There it says: “${from.map(({ words }) => words).join('” “')}”`;
+  return isReworded ? `${places}. There it says: “${from.map(({ words }) => words).join('” “')}”` : places;
 }
