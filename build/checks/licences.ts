@@ -20,11 +20,12 @@ const mayShip = new Set([
 /** Licences that are fine for the tools we build with, which nobody receives from us. */
 const mayBuild = new Set([...mayShip, 'CC-BY-4.0', 'Python-2.0', 'WTFPL', 'Zlib']);
 
-/** What the package's own README or LICENSE says, where its manifest points to a file, or names no exact licence. */
+/** What the package's own README or LICENSE says, where its manifest points to a file, or names no exact licence or none. */
 const saidInside: Readonly<Record<string, string>> = {
   '@modelcontextprotocol/server-everything': 'MIT',
   '@modelcontextprotocol/server-filesystem': 'MIT',
   '@modelcontextprotocol/server-memory': 'MIT',
+  'png-js': 'MIT',
   'url-template': 'BSD-3-Clause',
 };
 
@@ -50,7 +51,7 @@ export function findForeignLicences({ packages }: Lockfile): string[] {
     });
 }
 
-const inexact = new Set(['SEE LICENSE IN LICENSE', 'BSD']);
+const inexact = new Set(['', 'SEE LICENSE IN LICENSE', 'BSD']);
 
 const licenceOf = (path: string, license = ''): string =>
   inexact.has(license) ? (saidInside[path.replace(/^.*node_modules\//, '')] ?? license) : license;
