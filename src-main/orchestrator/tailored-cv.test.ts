@@ -143,6 +143,15 @@ describe('with a model', () => {
     expect(await outcomesOf(life)).toEqual(['invalid', 'answered']);
   });
 
+  it('plans nothing of a text with a posting in it, also where something else in it is not understood', async () => {
+    const { life } = await lifeWithModel(lines());
+    await withCv(life);
+    const run = await life.still(await life.say(`Frobnicate the whatsit. Tailor my CV to this job: ${hostile}`));
+    expect(run.steps.map(({ action }) => action)).toEqual(['cv.tailor']);
+    expect(run.leftOut).toMatchObject([{ text: 'Frobnicate the whatsit' }]);
+    expect((await life.api.models.calls({})).items.map(({ purpose }) => purpose)).toEqual(['write']);
+  });
+
   it('is not asked where the person wants their own words', async () => {
     const { life } = await lifeWithModel(lines());
     await withCv(life);

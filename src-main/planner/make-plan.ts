@@ -35,9 +35,13 @@ type Read = { readonly goal: Goal; readonly reading: Reading };
 export function makePlan(request: PlanningRequest): PlanningOutcome {
   const setting = settingOf(request);
   const text = readableText(request.text);
-  const asWhole = readToolUse(text, setting) ?? readPastedPosting(text, setting);
-  if (asWhole !== null) return outcomeOf([{ goal: wholeText(text), reading: asWhole }], request);
-  const goals = splitGoals(text, setting.clock);
+  const asTool = readToolUse(text, setting);
+  if (asTool !== null) return outcomeOf([{ goal: wholeText(text), reading: asTool }], request);
+  const pasted = readPastedPosting(text, setting);
+  const goals = splitGoals(pasted === null ? text : pasted.before, setting.clock);
+  if (pasted !== null && goals.length <= MOST_GOALS) {
+    return outcomeOf([...readAll(goals, setting), pasted.read(goals.length + 1)], request);
+  }
   if (goals.length === 0) return withoutGoal(text, setting);
   if (goals.length > MOST_GOALS) return honest('refused', tooMany({ most: String(MOST_GOALS) }));
   return outcomeOf(readAll(goals, setting), request);

@@ -2,6 +2,7 @@ import type { Failure } from '#contract/model/failure.ts';
 import type { PlanningOutcome, Question } from '#contract/model/plan.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
 import { domainsIn, domainsOf } from '#main/planner/domains-in.ts';
+import { findPosting } from '#main/planner/intents/cv/cut-posting.ts';
 import type { MakePlan, PlanningFor } from '#main/planner/planning-for.ts';
 import { knownActions, type PlanningRequest } from '#main/planner/planning-request.ts';
 import { shortened } from '#main/planner/text/wording.ts';
@@ -34,6 +35,8 @@ const MOST_QUESTIONS = 3;
 export function createPlanner({ builtIn, router, findAction, isFrozen }: PlannerParts): MakePlan {
   return (request, about) => {
     const own = builtIn(request);
+    // Somebody else's pages stand in the text: they are shown to no planner.
+    if (findPosting(request.text) !== null) return own;
     const question = asksForText(own);
     if (question !== null) return withText(request, about, own, question);
     return isUnderstood(own) ? own : planWithModel(request, about, own);

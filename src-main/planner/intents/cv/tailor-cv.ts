@@ -1,6 +1,6 @@
 import type { Goal } from '#main/planner/goals/goal.ts';
 import { wholeText } from '#main/planner/goals/split-goals.ts';
-import { type CvRequest, readCvRequest } from '#main/planner/intents/cv/cut-posting.ts';
+import { type CvRequest, findPosting, readCvRequest } from '#main/planner/intents/cv/cut-posting.ts';
 import { unlessConnected } from '#main/planner/intents/files/file-words.ts';
 import type { Intent, Reading, StepDraft } from '#main/planner/intents/intent.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
@@ -41,15 +41,27 @@ const KEEPS = new RegExp(
 );
 
 /**
- * “Tailor my CV to this job:”, and then the posting. The whole text is one goal: nothing that stands in a posting is
- * ever read for something to do. Null when it is about something else.
+ * “Tailor my CV to this job:”, and then the posting. The rest of the text is one goal, after those that stand before it:
+ * nothing that stands in a posting is ever read for something to do. Null when there is no posting in the text.
  */
-export function readPastedPosting(text: string, setting: Setting): Reading | null {
-  const request = readCvRequest(text);
-  if (request === null || request.posting === null) return null;
-  if (!setting.actions.has('cv.tailor')) return switchedOff;
-  return tailoring(wholeText(text), request, { posting: request.posting }, nameIn(request.about));
+export function readPastedPosting(
+  text: string,
+  setting: Setting,
+): { before: string; read(number: number): Read } | null {
+  const found = findPosting(text);
+  if (found === null) return null;
+  const { before, request } = found;
+  return {
+    before,
+    read(number) {
+      const goal = { ...wholeText(request.said), number };
+      if (!setting.actions.has('cv.tailor')) return { goal, reading: switchedOff };
+      return { goal, reading: tailoring(goal, request, { posting: request.posting ?? '' }, nameIn(request.about)) };
+    },
+  };
 }
+
+type Read = { readonly goal: Goal; readonly reading: Reading };
 
 /** “Make a CV for the posting in jobs/gardener.txt”. */
 export const tailorCv: Intent = {
