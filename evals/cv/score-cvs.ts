@@ -20,8 +20,8 @@ type OnWrong = (line: string) => void;
 const PLANTED = ['Kubernetes expert since 1999', 'Google', '2031-01', 'PhD', '987654'];
 
 /**
- * Every CV for every posting, by order and choice alone and with a model that invents: each line of the Markdown, the
- * Word file, the PDF and the JSON held against the person's CV by a check that knows nothing of how it was made. And
+ * Every CV for every posting, by order and choice alone and with a model that invents: each line of the Markdown and the
+ * JSON, and of a Word file and a PDF for each person, held against the person's CV by a check that knows nothing of how it was made. And
  * inventions that are planted into each: whether the app's own last check finds them.
  */
 export async function scoreCvs(
@@ -43,7 +43,7 @@ export async function scoreCvs(
         signal: AbortSignal.timeout(60_000),
       });
       const tell: OnWrong = (what) => onWrong(`${set}, ${name} for ${posting.name}: ${what}`);
-      // A PDF is set from the very same lines, and takes longest: one of each person's is read.
+      // Word files and PDFs are set from the very same lines, and take longest: one of each person's is read.
       add(plain, await check(read.value, text, made, made.tailored, index === 0, tell));
       add(withModel, await check(read.value, text, made, invented, false, tell));
       add(planted, plant(read.value, made.tailored, tell));
@@ -68,14 +68,14 @@ async function check(
   own: string,
   made: Made,
   tailored: Tailored,
-  withPdf: boolean,
+  withFiles: boolean,
   onWrong: OnWrong,
 ): Promise<Count> {
   const lines = linesOf(tailored);
   const markdown = writeMarkdown(lines);
-  const docx = textOfDocx(await writeDocx(lines));
-  const pdf = withPdf ? await writePdf(lines) : { cannotShow: '' };
-  const documents = [markdown.replaceAll('\\', ''), docx, JSON.stringify(Object.values(tailored.resume))];
+  const pdf = withFiles ? await writePdf(lines) : { cannotShow: '' };
+  const documents = [markdown.replaceAll('\\', ''), JSON.stringify(Object.values(tailored.resume))];
+  if (withFiles) documents.push(textOfDocx(await writeDocx(lines)));
   if ('bytes' in pdf) documents.push(joinedAgain(await textOfPdf(pdf.bytes)));
   const ownText = JSON.stringify(JSON.parse(own));
   const wrong = [

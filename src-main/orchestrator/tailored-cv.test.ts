@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CV_TRACE_TYPE, CvTraceSchema } from '#contract/model/cv-trace.ts';
 import { makeFolder, startLife, type TestLife } from '#main/compose-for-tests.ts';
-import { lifeWithModel, outcomesOf } from '#main/planner/with-model/life-with-model-for-tests.ts';
+import { lifeWithModel } from '#main/planner/with-model/life-with-model-for-tests.ts';
 
 const cv = JSON.stringify({
   basics: { name: 'Ana Reis', summary: 'Gardener in Porto.' },
@@ -114,6 +114,12 @@ describe('a CV for one job', () => {
   });
 });
 
+/** What a model was asked for and what came of it, the oldest first; that texts are laid out for a search is beside it. */
+async function asked({ api }: TestLife): Promise<readonly string[]> {
+  const { items } = await api.models.calls({});
+  return items.flatMap(({ purpose, outcome }) => (purpose === 'embed' ? [] : [`${purpose} ${outcome}`])).reverse();
+}
+
 describe('with a model', () => {
   const lines = (...texts: string[]) => JSON.stringify({ lines: texts.map((text, at) => ({ number: at + 1, text })) });
 
@@ -140,7 +146,7 @@ describe('with a model', () => {
     expect(markdown).toContain('- Built a search for 3 parks using React');
     expect(markdown).toContain('- Helped with pruning of 200 trees');
     expect(markdown).not.toMatch(/30 parks|Google/);
-    expect(await outcomesOf(life)).toEqual(['invalid', 'answered']);
+    expect(await asked(life)).toEqual(['write invalid', 'write answered']);
   });
 
   it('plans nothing of a text with a posting in it, also where something else in it is not understood', async () => {
@@ -149,13 +155,13 @@ describe('with a model', () => {
     const run = await life.still(await life.say(`Frobnicate the whatsit. Tailor my CV to this job: ${hostile}`));
     expect(run.steps.map(({ action }) => action)).toEqual(['cv.tailor']);
     expect(run.leftOut).toMatchObject([{ text: 'Frobnicate the whatsit' }]);
-    expect((await life.api.models.calls({})).items.map(({ purpose }) => purpose)).toEqual(['write']);
+    expect(await asked(life)).toEqual(['write answered']);
   });
 
   it('is not asked where the person wants their own words', async () => {
     const { life } = await lifeWithModel(lines());
     await withCv(life);
     await life.still(await life.say(`Tailor my CV word for word to this job: ${hostile}`));
-    expect(await outcomesOf(life)).toEqual([]);
+    expect(await asked(life)).toEqual([]);
   });
 });
