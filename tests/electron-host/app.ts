@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { theHost } from './host.ts';
+import { mayHappen } from './may-happen.ts';
 import { readSwitches } from './read-switches.ts';
 import { takeSingleInstance } from './single-instance.ts';
 
@@ -53,7 +54,9 @@ class App extends EventEmitter {
   }
 
   requestSingleInstanceLock(): boolean {
-    return takeSingleInstance(this.getPath('userData'), (argv, folder) => this.emit('second-instance', {}, argv, folder));
+    return takeSingleInstance(this.getPath('userData'), (argv, folder) =>
+      this.emit('second-instance', {}, argv, folder),
+    );
   }
 
   setBadgeCount(count = 0): boolean {
@@ -75,9 +78,7 @@ class App extends EventEmitter {
 
   quit(): void {
     if (this.#quitting) return;
-    let prevented = false;
-    this.emit('before-quit', { preventDefault: () => void (prevented = true) });
-    if (prevented) return;
+    if (!mayHappen(this, ['before-quit'])) return;
     this.#quitting = true;
     this.emit('will-quit', {});
     this.emit('quit', {}, 0);

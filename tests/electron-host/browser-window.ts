@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { mayHappen } from './may-happen.ts';
 import { WebContents, type WebPreferences } from './web-contents.ts';
 
 type Bounds = { x: number; y: number; width: number; height: number };
@@ -24,7 +25,12 @@ export class BrowserWindow extends EventEmitter {
   constructor(options: Options = {}) {
     super();
     this.options = options;
-    this.#bounds = { x: options.x ?? 80, y: options.y ?? 60, width: options.width ?? 800, height: options.height ?? 600 };
+    this.#bounds = {
+      x: options.x ?? 80,
+      y: options.y ?? 60,
+      width: options.width ?? 800,
+      height: options.height ?? 600,
+    };
     this.#visible = options.show !== false;
     this.webContents = new WebContents(options.webPreferences ?? {}, this.#bounds);
     this.webContents.once('did-finish-load', () => this.emit('ready-to-show'));
@@ -109,9 +115,7 @@ export class BrowserWindow extends EventEmitter {
 
   close(): void {
     if (this.#destroyed) return;
-    let prevented = false;
-    this.emit('close', { preventDefault: () => void (prevented = true) });
-    if (!prevented) this.destroy();
+    if (mayHappen(this, ['close'])) this.destroy();
   }
   destroy(): void {
     if (this.#destroyed) return;

@@ -24,7 +24,9 @@ export type Browser = Session & {
 export async function openChromium(profile: string, switches: readonly string[]): Promise<Browser> {
   const program = findChromium();
   if (program === null) throw new Error('There is no Chromium for the stand-in of Electron.');
-  const port = switches.some((each) => each.startsWith('--remote-debugging-port=')) ? [] : ['--remote-debugging-port=0'];
+  const port = switches.some((each) => each.startsWith('--remote-debugging-port='))
+    ? []
+    : ['--remote-debugging-port=0'];
   const child = spawn(
     program,
     ['--headless=new', '--no-startup-window', `--user-data-dir=${profile}`, ...port, ...switches, ...chromiumFlags],

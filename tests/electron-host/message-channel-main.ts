@@ -24,11 +24,11 @@ export class MessagePortMain extends EventEmitter {
 
   /** What the page posted at its end. */
   fromOutside(message: unknown): void {
-    this.#peer?.#receive(message);
+    if (this.#peer) this.#peer.#receive(message);
   }
 
   postMessage(message: unknown): void {
-    if (!this.#closed) this.#peer?.#receive(structuredClone(message));
+    if (!this.#closed && this.#peer) this.#peer.#receive(structuredClone(message));
   }
 
   start(): void {

@@ -25,7 +25,7 @@ function plain(value) {
   }
 }
 
-const { app, BrowserWindow, dialog, globalShortcut, Notification, session, shell, Tray } = electron;
+const { app, BrowserWindow, dialog, globalShortcut, Notification, shell, Tray } = electron;
 note(Tray.prototype, 'tray', 'setContextMenu', (menu) => {
   seen.tray = menu;
 });
@@ -44,13 +44,14 @@ note(globalShortcut, 'globalShortcut', 'register', (key, onPress) => {
 });
 for (const method of ['setBadgeCount', 'setAsDefaultProtocolClient', 'setLoginItemSettings', 'hide', 'focus'])
   if (typeof app[method] === 'function') note(app, 'app', method);
-for (const method of ['show', 'hide', 'focus', 'loadURL', 'setOverlayIcon']) note(BrowserWindow.prototype, 'window', method);
+for (const method of ['show', 'hide', 'focus', 'loadURL', 'setOverlayIcon'])
+  note(BrowserWindow.prototype, 'window', method);
 note(dialog, 'dialog', 'showErrorBox');
 
 // Nothing that a test does may reach the person's own programs.
 shell.openExternal = async (url) => void calls.push({ what: 'shell.openExternal', args: [url] });
 
-globalThis.shellRecord = { calls, seen, session };
+globalThis.shellRecord = { calls, seen };
 
 // Playwright lets the app begin once it is attached; its own loader does so under the real Electron.
 globalThis.__playwright_run ??= () => app.begin();

@@ -39,5 +39,7 @@ export async function answerRequest(page: Session, { requestId, request }: Pause
   const body = Buffer.from(await answer.arrayBuffer()).toString('base64');
   const responseHeaders = [...answer.headers].map(([name, value]) => ({ name, value }));
   // A page that has gone meanwhile has no need of the answer.
-  await page.send('Fetch.fulfillRequest', { requestId, responseCode: answer.status, responseHeaders, body }).catch(() => {});
+  await page
+    .send('Fetch.fulfillRequest', { requestId, responseCode: answer.status, responseHeaders, body })
+    .catch(() => {});
 }

@@ -27,10 +27,14 @@ export const globalShortcut = {
 };
 
 export class Notification extends EventEmitter {
-  readonly options: object;
-  constructor(options: object) {
+  readonly title: string;
+  readonly body: string;
+  readonly actions: readonly object[];
+  constructor({ title = '', body = '', actions = [] }: { title?: string; body?: string; actions?: object[] }) {
     super();
-    this.options = options;
+    this.title = title;
+    this.body = body;
+    this.actions = actions;
   }
   static isSupported = (): boolean => true;
   show(): void {
@@ -93,11 +97,16 @@ const permissions = [
 class DefaultSession {
   check: Check = () => true;
   request: Request = (_contents, _permission, answer) => answer(true);
-  setPermissionCheckHandler = (handler: Check): void => void (this.check = handler);
-  setPermissionRequestHandler = (handler: Request): void => void (this.request = handler);
+  setPermissionCheckHandler(handler: Check): void {
+    this.check = handler;
+  }
+  setPermissionRequestHandler(handler: Request): void {
+    this.request = handler;
+  }
   setDevicePermissionHandler(): void {}
+  readonly availableSpellCheckerLanguages = ['en-GB', 'en-US', 'es', 'de'];
   setSpellCheckerEnabled(): void {}
-  isSpellCheckerEnabled = (): boolean => true;
+  setSpellCheckerLanguages(): void {}
 
   /** Chromium asks nobody when a page wants something, so what the app would answer is put in before. */
   async settleFor(browser: Browser): Promise<void> {

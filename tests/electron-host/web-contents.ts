@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { app } from './app.ts';
 import type { Session } from './chromium.ts';
 import { theHost } from './host.ts';
+import { mayHappen } from './may-happen.ts';
 import { fromPage, toPage } from './page-address.ts';
 import { inPage, inPreload, RECEIVE, SEND, WORLD } from './preload-world.ts';
 import { answerRequest, type Paused } from './serve-scheme.ts';
@@ -119,7 +120,8 @@ export class WebContents extends EventEmitter {
   // biome-ignore lint/suspicious/noExplicitAny: what the preload's world says is taken apart by its kind
   #hear(said: any): void {
     if (said.kind === 'port') this.mainFrame?.fromPort(said.id, said.data);
-    if (said.kind === 'ipc') ipcMain.emit(said.channel, { sender: this, senderFrame: this.#frame(), ports: [] }, ...said.args);
+    if (said.kind === 'ipc')
+      ipcMain.emit(said.channel, { sender: this, senderFrame: this.#frame(), ports: [] }, ...said.args);
   }
 
   async #decide(page: Session, paused: Paused): Promise<void> {
@@ -127,11 +129,11 @@ export class WebContents extends EventEmitter {
     const url = fromPage(request.url + (request.urlFragment ?? ''));
     if (resourceType === 'Document' && url !== this.#commanded) {
       const isMainFrame = frameId === this.#mainFrameId;
-      let prevented = false;
-      const details = { url, isMainFrame, preventDefault: () => void (prevented = true) };
-      this.emit('will-frame-navigate', details);
-      if (isMainFrame) this.emit(redirectedRequestId ? 'will-redirect' : 'will-navigate', details);
-      if (prevented) return void page.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+      const ownNames = isMainFrame ? [redirectedRequestId ? 'will-redirect' : 'will-navigate'] : [];
+      if (!mayHappen(this, ['will-frame-navigate', ...ownNames], { url, isMainFrame })) {
+        await page.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+        return;
+      }
     }
     await answerRequest(page, paused, url);
   }
@@ -173,7 +175,9 @@ export class WebContents extends EventEmitter {
     this.#destroyed = true;
     this.mainFrame?.leave();
     this.emit('destroyed');
-    void this.ready.then(() => theHost().browser.send('Target.closeTarget', { targetId: this.#targetId })).catch(() => {});
+    void this.ready
+      .then(() => theHost().browser.send('Target.closeTarget', { targetId: this.#targetId }))
+      .catch(() => {});
   }
 
   async setBounds(bounds: Readonly<Record<string, number>>): Promise<void> {

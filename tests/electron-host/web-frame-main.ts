@@ -1,5 +1,5 @@
-import { pack, unpack } from './carry-message.ts';
 import type { Carried } from './carry-message.ts';
+import { pack, unpack } from './carry-message.ts';
 import type { MessagePortMain } from './message-channel-main.ts';
 
 let lastPort = 0;

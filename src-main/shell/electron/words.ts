@@ -1,0 +1,46 @@
+/** What the person reads outside the window: menus, the tray, notices. */
+export const shellWords = {
+  name: 'Life OS',
+  paused: 'paused',
+  waiting: (count: number) => (count === 1 ? '1 thing needs your OK' : `${count} things need your OK`),
+  nothingWaits: 'Nothing waits for you',
+  allWaiting: 'See everything that waits',
+  ask: 'Ask for something…',
+  open: 'Open Life OS',
+  pause: 'Pause everything',
+  resume: 'Resume',
+  startAtLogin: 'Start when I sign in',
+  quit: 'Quit Life OS',
+  approve: 'Approve',
+  notNow: 'Not now',
+  look: 'Look at it first…',
+  needsYou: 'Needs your OK',
+  needYou: 'Need your OK',
+  reminder: 'Reminder',
+  missedReminder: 'Missed reminder',
+  missed: 'Missed',
+  barTitle: 'Ask Life OS',
+  didNotStart: 'Life OS could not start',
+} as const;
+
+export const menuWords = {
+  file: 'File',
+  closeWindow: 'Close window',
+  view: 'View',
+  go: 'Go',
+  places: {
+    home: 'Home',
+    approvals: 'Approvals',
+    automations: 'Automations',
+    timeline: 'Timeline',
+    insights: 'Insights',
+    integrations: 'Integrations',
+    policies: 'Policies',
+    memory: 'Memory',
+  },
+  setUp: 'Set up, step by step',
+  practice: 'Practice life',
+  checkSpelling: 'Check spelling',
+  /** Where the system has no dictionary of its own, one is fetched. */
+  checkSpellingFetches: 'Check spelling (fetches a dictionary from Google)',
+} as const;
