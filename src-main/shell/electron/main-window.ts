@@ -1,4 +1,4 @@
-import { BrowserWindow, type Rectangle } from 'electron';
+import { app, BrowserWindow, type Rectangle } from 'electron';
 import { APP_URL } from '#main/shell/electron/app-address.ts';
 import { boundsInSight, type Kept } from '#main/shell/electron/keep-window.ts';
 import { windowOptions } from '#main/shell/electron/window-options.ts';
@@ -43,6 +43,7 @@ export function openMainWindow({ looks, kept, screens, quiet, place, keep }: Ope
   };
   for (const change of ['move', 'resize', 'maximize', 'unmaximize'] as const) window.on(change as 'move', keepSoon);
   window.on('hide', keepNow);
+  app.on('before-quit', keepNow);
 
   void window.loadURL(urlOf(place));
   return {

@@ -59,7 +59,8 @@ export async function openTray(parts: TrayParts): Promise<void> {
 
   let waits: NodeJS.Timeout | undefined;
   function drawSoon(): void {
-    waits ??= setTimeout(() => {
+    if (waits !== undefined) return;
+    waits = setTimeout(() => {
       waits = undefined;
       draw().catch((error: unknown) => log.error({ error }, 'the tray could not be drawn'));
     }, REST_MS);

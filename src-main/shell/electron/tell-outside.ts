@@ -53,6 +53,13 @@ export function tellOutside({ lifeOs, api, log, isInFront, show }: Telling): voi
     shown.set(id, notification);
   }
 
+  function tellSoon(): void {
+    if (waits !== undefined) return;
+    waits = setTimeout(() => {
+      tellOfCards().catch((error: unknown) => log.error({ error }, 'what needs the person could not be told'));
+    }, TOGETHER_MS);
+  }
+
   async function tellOfCards(): Promise<void> {
     waits = undefined;
     const ids = new Set(asked);
@@ -74,9 +81,7 @@ export function tellOutside({ lifeOs, api, log, isInFront, show }: Telling): voi
     const { body } = event;
     if (body.kind === 'approval.asked') {
       asked.add(body.approvalId);
-      waits ??= setTimeout(() => {
-        tellOfCards().catch((error: unknown) => log.error({ error }, 'what needs the person could not be told'));
-      }, TOGETHER_MS);
+      tellSoon();
     }
     if (body.kind === 'approval.answered') {
       // What has been answered elsewhere does not ask any more.

@@ -187,7 +187,7 @@ export const test = base.extend<{ desktop: Desktop; mayComplain: RegExp | null }
         ),
       async startAgain(...args) {
         const program = isReal ? await started.electron.evaluate(({ app }) => app.getPath('exe')) : standIn;
-        const child = spawn(program, [projectFolder, '--data-dir', folder.path, ...args], {
+        const child = spawn(program, ['--no-sandbox', projectFolder, '--data-dir', folder.path, ...args], {
           cwd: projectFolder,
           env: { ...process.env, ...ownEnvironment(home) },
           stdio: 'ignore',
