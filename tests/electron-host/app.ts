@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { theHost } from './host.ts';
+import { theAppFolder } from './host.ts';
 import { mayHappen } from './may-happen.ts';
 import { readSwitches } from './read-switches.ts';
 import { takeSingleInstance } from './single-instance.ts';
@@ -30,7 +30,7 @@ class App extends EventEmitter {
     ['exe', process.execPath],
   ]);
 
-  #manifest = (): Manifest => JSON.parse(readFileSync(join(theHost().appFolder, 'package.json'), 'utf8'));
+  #manifest = (): Manifest => JSON.parse(readFileSync(join(theAppFolder(), 'package.json'), 'utf8'));
 
   whenReady = (): Promise<void> => whenReady;
   isReady = (): boolean => this.#ready;
@@ -43,7 +43,7 @@ class App extends EventEmitter {
 
   getVersion = (): string => this.#manifest().version;
   getName = (): string => this.#manifest().productName ?? this.#manifest().name;
-  getAppPath = (): string => theHost().appFolder;
+  getAppPath = (): string => theAppFolder();
   getLocale = (): string => 'en-GB';
   setAppUserModelId(): void {}
   setPath = (name: string, path: string): void => void this.#paths.set(name, path);

@@ -17,24 +17,21 @@ export type Browser = Session & {
   /** Where its DevTools listen. */
   readonly address: string;
   session(sessionId: string): Session;
-  kill(): void;
 };
 
-/** Starts a Chromium without any window, and speaks to it as DevTools does. */
-export async function openChromium(profile: string, switches: readonly string[]): Promise<Browser> {
+/** Starts a Chromium without any window, and speaks to it as DevTools does, once it listens. */
+export function openChromium(profile: string, switches: readonly string[]) {
   const program = findChromium();
   if (program === null) throw new Error('There is no Chromium for the stand-in of Electron.');
-  const port = switches.some((each) => each.startsWith('--remote-debugging-port='))
-    ? []
-    : ['--remote-debugging-port=0'];
   const child = spawn(
     program,
-    ['--headless=new', '--no-startup-window', `--user-data-dir=${profile}`, ...port, ...switches, ...chromiumFlags],
+    ['--headless=new', '--no-startup-window', `--user-data-dir=${profile}`, ...switches, ...chromiumFlags],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  const address = await readAddress(child);
-  const browser = await connect(address);
-  return { ...browser, address, kill: () => child.kill('SIGKILL') };
+  const ready = readAddress(child).then(
+    async (address): Promise<Browser> => ({ address, ...(await connect(address)) }),
+  );
+  return { ready, kill: () => child.kill('SIGKILL') };
 }
 
 function readAddress(child: ChildProcess): Promise<string> {
@@ -50,7 +47,7 @@ function readAddress(child: ChildProcess): Promise<string> {
   });
 }
 
-async function connect(address: string): Promise<Omit<Browser, 'address' | 'kill'>> {
+async function connect(address: string): Promise<Omit<Browser, 'address'>> {
   const socket = new WebSocket(address);
   await new Promise((resolve, reject) => {
     socket.addEventListener('open', resolve, { once: true });

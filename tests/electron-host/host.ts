@@ -2,26 +2,31 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, openChromium } from './chromium.ts';
-import { readSwitches } from './read-switches.ts';
 
-/** What every part of the stand-in is built on. */
-type Host = { readonly appFolder: string; readonly browser: Browser };
+let appFolder: string | null = null;
+let browser: Browser | null = null;
 
-let host: Host | null = null;
-
-/** Opens the Chromium that the windows stand in, before the app's own code runs. */
-export async function startHost(appFolder: string): Promise<void> {
-  const profile = mkdtempSync(join(tmpdir(), 'life-os-window-'));
-  const { chromium } = readSwitches(process.argv.slice(1));
-  const browser = await openChromium(profile, chromium);
-  host = { appFolder, browser };
-  process.once('exit', () => {
-    browser.kill();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  });
+/** Where the app that is run stands: the folder of its package.json. */
+export function theAppFolder(): string {
+  if (appFolder === null) throw new Error('The stand-in for Electron has not been started.');
+  return appFolder;
 }
 
-export function theHost(): Host {
-  if (host === null) throw new Error('The stand-in for Electron has not been started.');
-  return host;
+/** The Chromium that the windows stand in. */
+export function theBrowser(): Browser {
+  if (browser === null) throw new Error('The stand-in for Electron has no Chromium before the app is ready.');
+  return browser;
+}
+
+/** Starts Chromium beside the app's own code, which opens no window before it is ready. Resolves once it listens. */
+export async function startHost(folder: string, switches: readonly string[]): Promise<Browser> {
+  appFolder = folder;
+  const profile = mkdtempSync(join(tmpdir(), 'life-os-window-'));
+  const chromium = openChromium(profile, switches);
+  process.once('exit', () => {
+    chromium.kill();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
+  browser = await chromium.ready;
+  return browser;
 }

@@ -6,7 +6,7 @@ export type Switches = {
   readonly chromium: readonly string[];
 };
 
-const forChromium = /^--(no-sandbox|remote-debugging-port=|lang=|force-)/;
+const forChromium = /^--(no-sandbox$|lang=|force-)/;
 
 /** Reads the command line as Electron would: Chromium's switches, then the app, then what is the app's own. */
 export function readSwitches(args: readonly string[]): Switches {
@@ -14,6 +14,6 @@ export function readSwitches(args: readonly string[]): Switches {
   return {
     appFolder: args.find((arg) => !arg.startsWith('-')) ?? '.',
     userData: userData ?? null,
-    chromium: args.filter((arg) => forChromium.test(arg)),
+    chromium: ['--remote-debugging-port=0', ...args.filter((arg) => forChromium.test(arg))],
   };
 }

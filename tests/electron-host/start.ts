@@ -13,16 +13,16 @@ registerHooks({
     specifier === 'electron' ? { url: standIn, format: 'module', shortCircuit: true } : next(specifier, context),
 });
 
-const { appFolder } = readSwitches(process.argv.slice(2));
+const { appFolder, chromium } = readSwitches(process.argv.slice(2));
 // Electron's own program is its first argument; there is no script in between.
 process.argv = [process.argv[0] ?? 'electron', ...process.argv.slice(2)];
 
-const { startHost, theHost } = await import('./host.ts');
+const { startHost } = await import('./host.ts');
 const folder = resolve(appFolder);
 const { main } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { main: string };
-await startHost(folder);
+const browser = startHost(folder, chromium);
 createRequire(import.meta.url)('./record-calls.cjs');
 await import(pathToFileURL(join(folder, main)).href);
-
+const { address } = await browser;
 // Whoever drives us may evaluate something from this line on, in the midst of whatever is under way here.
-process.stderr.write(`DevTools listening on ${theHost().browser.address}\n`);
+process.stderr.write(`DevTools listening on ${address}\n`);

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { app } from './app.ts';
 import type { Session } from './chromium.ts';
-import { theHost } from './host.ts';
+import { theBrowser } from './host.ts';
 import { mayHappen } from './may-happen.ts';
 import { fromPage, toPage } from './page-address.ts';
 import { inPage, inPreload, RECEIVE, SEND, WORLD } from './preload-world.ts';
@@ -45,7 +45,7 @@ export class WebContents extends EventEmitter {
   static byTarget = (id: string): WebContents | undefined => all.find((each) => each.#targetId === id);
 
   async #open({ width, height }: Size): Promise<Session> {
-    const { browser } = theHost();
+    const browser = theBrowser();
     const created = await browser.send('Target.createTarget', { url: 'about:blank', newWindow: true, width, height });
     this.#targetId = created.targetId;
     const attached = await browser.send('Target.attachToTarget', { targetId: created.targetId, flatten: true });
@@ -95,7 +95,7 @@ export class WebContents extends EventEmitter {
     page.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       if (name === SEND && executionContextId === this.#worldId) this.#hear(JSON.parse(payload));
     });
-    const { browser } = theHost();
+    const browser = theBrowser();
     void browser.send('Target.setDiscoverTargets', { discover: true });
     browser.on('Target.targetCreated', ({ targetInfo }) => {
       // Electron never makes the window that its handler denies; Chromium has made it by then, and it is closed at once.
@@ -175,14 +175,12 @@ export class WebContents extends EventEmitter {
     this.#destroyed = true;
     this.mainFrame?.leave();
     this.emit('destroyed');
-    void this.ready
-      .then(() => theHost().browser.send('Target.closeTarget', { targetId: this.#targetId }))
-      .catch(() => {});
+    void this.ready.then(() => theBrowser().send('Target.closeTarget', { targetId: this.#targetId })).catch(() => {});
   }
 
   async setBounds(bounds: Readonly<Record<string, number>>): Promise<void> {
     await this.ready;
-    const { browser } = theHost();
+    const browser = theBrowser();
     const { windowId } = await browser.send('Browser.getWindowForTarget', { targetId: this.#targetId });
     const { x: left, y: top, width, height } = bounds;
     await browser.send('Browser.setWindowBounds', { windowId, bounds: { left, top, width, height } });

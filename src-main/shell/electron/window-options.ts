@@ -43,7 +43,7 @@ export function windowOptions(looks: Looks, bounds: Rectangle | null = null): Br
   };
 }
 
-export const BAR_SIZE = { width: 680, height: 168 };
+export const BAR_SIZE = { width: 680, height: 180 };
 
 /** The command bar: over every other app, without a frame, and gone as soon as it is left. */
 export function barOptions(looks: Looks, platform: NodeJS.Platform): BrowserWindowConstructorOptions {
