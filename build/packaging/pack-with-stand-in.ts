@@ -29,6 +29,7 @@ export async function packWithStandIn(project: string, into: string): Promise<Re
   return {
     files: listFiles(extracted),
     unpacked: listFiles(`${archive}.unpacked`),
+    resources: readdirSync(join(packed, 'resources')),
     fuses: readFuses(readFileSync(join(packed, 'life-os'))),
     extracted,
   };

@@ -10,6 +10,9 @@ import { listFiles, packWithStandIn, type Rehearsal } from './pack-with-stand-in
 const built = [
   'out/main/electron.js',
   'out/main/web.js',
+  'out/main/mcp.js',
+  'out/main/check-file-worker.js',
+  'out/main/memory-index-worker.js',
   'out/main/chunk-a1.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
@@ -19,6 +22,7 @@ const mustStayOut = [
   '.env',
   '.npmrc',
   'out/.stamp',
+  'out/renderer/bundled-packages.json',
   'out/main/electron.js.map',
   'out/main/leftover.ts',
   'src-main/compose.ts',
@@ -48,7 +52,7 @@ describe.runIf(process.platform === 'linux')('packing with a stand-in for Electr
       cpSync(join(projectFolder, file), join(project, file), { recursive: true });
     }
     symlinkSync(join(projectFolder, 'node_modules'), join(project, 'node_modules'));
-    for (const file of [...built, ...mustStayOut]) {
+    for (const file of [...built, ...mustStayOut, 'out/licences.txt']) {
       mkdirSync(dirname(join(project, file)), { recursive: true });
       writeFileSync(join(project, file), '// a file\n');
     }
@@ -70,16 +74,20 @@ describe.runIf(process.platform === 'linux')('packing with a stand-in for Electr
 
 describe('what is said of a packed app', () => {
   it('names what is missing', () => {
-    const problems = findPackingProblems({ files: [], unpacked: [] }, { ...wanted, migrations: ['0000_first.sql'] });
+    const problems = findPackingProblems(
+      { files: [], unpacked: [], resources: [] },
+      { ...wanted, migrations: ['0000_first.sql'] },
+    );
     expect(problems).toContain('out/main/electron.js is missing');
     expect(problems).toContain('db/migrations/0000_first.sql is missing');
+    expect(problems).toContain('licences.txt is missing beside the archive');
     expect(problems).toContain(
       `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node is missing beside the archive`,
     );
   });
 
   it.each(mustStayOut)('names %s', (file) => {
-    expect(findPackingProblems({ files: [file], unpacked: [] }, wanted)).toContain(
+    expect(findPackingProblems({ files: [file], unpacked: [], resources: [] }, wanted)).toContain(
       `${file} has no business in the packed app`,
     );
   });
