@@ -52,6 +52,10 @@ const neverShips =
 const systems: Readonly<Record<string, string>> = { linux: 'linux', darwin: 'darwin', win32: 'windows' };
 const libraries: Readonly<Record<string, string>> = { linux: 'so', darwin: 'dylib', win32: 'dll' };
 
+/** The file that reaches the system's keychain; on Linux and Windows its name also says by which compiler it was made. */
+const isKeychain = ({ platform, arch }: { readonly platform: string; readonly arch: string }) =>
+  new RegExp(`^node_modules/@napi-rs/keyring-${platform}-${arch}[^/]*/[^/]+\\.node$`);
+
 /** What is missing from a packed app, and what has no business in it; empty when it can go out. */
 export function findPackingProblems(
   { files, unpacked, resources }: PackedApp,
@@ -66,6 +70,9 @@ export function findPackingProblems(
   return [
     ...[...mustHave, ...migrations].filter((file) => !files.includes(file)).map((file) => `${file} is missing`),
     ...loadedBySystem.filter((file) => !unpacked.includes(file)).map((file) => `${file} is missing beside the archive`),
+    ...(unpacked.some((file) => isKeychain(wanted).test(file))
+      ? []
+      : ['the keychain’s own part is missing beside the archive']),
     ...(resources.includes('licences.txt') ? [] : ['licences.txt is missing beside the archive']),
     ...files
       .filter((file) => neverShips.test(file) || !mayHave.some((pattern) => pattern.test(file)))

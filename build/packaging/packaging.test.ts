@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,6 +34,15 @@ const mustStayOut = [
 ];
 const wanted = { migrations: listFiles(join(projectFolder, 'db/migrations')), platform: 'linux', arch: process.arch };
 
+/** Of what is only linked, the packer leaves out the parts that are made for one system. */
+function linkPackages(from: string, to: string): void {
+  mkdirSync(to);
+  for (const name of readdirSync(from)) {
+    if (/^(sqlite-vec|@napi-rs)/.test(name)) cpSync(join(from, name), join(to, name), { recursive: true });
+    else symlinkSync(join(from, name), join(to, name));
+  }
+}
+
 // The packer makes Linux folders anywhere, but names and switches differ with the system that it runs on.
 describe.runIf(process.platform === 'linux')('packing with a stand-in for Electron', () => {
   const folder = mkdtempSync(join(tmpdir(), 'packing-'));
@@ -51,7 +60,7 @@ describe.runIf(process.platform === 'linux')('packing with a stand-in for Electr
     ]) {
       cpSync(join(projectFolder, file), join(project, file), { recursive: true });
     }
-    symlinkSync(join(projectFolder, 'node_modules'), join(project, 'node_modules'));
+    linkPackages(join(projectFolder, 'node_modules'), join(project, 'node_modules'));
     for (const file of [...built, ...mustStayOut, 'out/licences.txt']) {
       mkdirSync(dirname(join(project, file)), { recursive: true });
       writeFileSync(join(project, file), '// a file\n');
@@ -64,7 +73,7 @@ describe.runIf(process.platform === 'linux')('packing with a stand-in for Electr
     expect(findPackingProblems(packed, wanted)).toEqual([]);
     expect(packed.files).toEqual(expect.arrayContaining(built));
     expect(packed.files.filter((file) => mustStayOut.includes(file))).toEqual([]);
-    expect(packed.files.filter((file) => file.startsWith('node_modules/')).length).toBeLessThan(40);
+    expect(packed.files.filter((file) => file.startsWith('node_modules/')).length).toBeLessThan(50);
   });
 
   it('sets the switches of the program', () => {
