@@ -73,7 +73,9 @@ export function findPackingProblems(
     ...(unpacked.some((file) => isKeychain(wanted).test(file))
       ? []
       : ['the keychain’s own part is missing beside the archive']),
-    ...(resources.includes('licences.txt') ? [] : ['licences.txt is missing beside the archive']),
+    ...['licences.txt', 'update.yml']
+      .filter((file) => !resources.includes(file))
+      .map((file) => `${file} is missing beside the archive`),
     ...files
       .filter((file) => neverShips.test(file) || !mayHave.some((pattern) => pattern.test(file)))
       .map((file) => `${file} has no business in the packed app`),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { findChromium } from '../../tests/peers/install-chromium.mjs';
+import { findChromium } from '#tests/peers/install-chromium.mjs';
 import { projectFolder } from '../project-folder.ts';
 
 /**

@@ -16,7 +16,8 @@ const whenReady = new Promise<void>((resolve) => {
 });
 
 class App extends EventEmitter {
-  readonly isPackaged = false;
+  /** As when it is started from its package; only a test says so. */
+  readonly isPackaged = process.env.LIFE_OS_STAND_IN_PACKAGED === '1';
   readonly commandLine = { appendSwitch: (): void => {}, hasSwitch: (): boolean => false };
   #ready = false;
   #quitting = false;

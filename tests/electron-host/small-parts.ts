@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
+import { type RequestOptions, request } from 'node:http';
 import type { Browser } from './chromium.ts';
 import { toPage } from './page-address.ts';
 
@@ -118,4 +119,8 @@ class DefaultSession {
     }
   }
 }
-export const session = { defaultSession: new DefaultSession() };
+const others = new DefaultSession();
+export const session = { defaultSession: new DefaultSession(), fromPartition: () => others };
+
+/** Node's own client: it goes wherever it is asked to, as Electron's does. */
+export const net = { request: (options: RequestOptions) => request(options) };

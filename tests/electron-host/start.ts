@@ -19,6 +19,8 @@ process.argv = [process.argv[0] ?? 'electron', ...process.argv.slice(2)];
 
 const { startHost } = await import('./host.ts');
 const folder = resolve(appFolder);
+// Electron names here the folder beside its program that holds the packed app.
+Object.assign(process, { resourcesPath: folder });
 const { main } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { main: string };
 const browser = startHost(folder, chromium);
 createRequire(import.meta.url)('./record-calls.cjs');

@@ -10,6 +10,8 @@ const choices = {
   setUp: () => void pressed.push('set up'),
   practise: () => void pressed.push('practise'),
   checkSpelling: (on: boolean) => void pressed.push(`spelling ${on}`),
+  lookForUpdate: null,
+  showLicences: null,
 };
 const state = { checksSpelling: false, spellingIsFetched: true };
 

@@ -8,6 +8,10 @@ export type MenuChoices = {
   setUp(): void;
   practise(): void;
   checkSpelling(on: boolean): void;
+  /** Null where it is not said where new versions come from. */
+  readonly lookForUpdate: (() => void) | null;
+  /** Null where the list is made only when the app is packed. */
+  readonly showLicences: (() => void) | null;
 };
 
 export type MenuState = {
@@ -77,6 +81,8 @@ export function appMenu(
     submenu: [
       { label: menuWords.setUp, click: choices.setUp },
       { label: menuWords.practice, click: choices.practise },
+      ...(choices.lookForUpdate ? [{ label: menuWords.lookForUpdate, click: choices.lookForUpdate }] : []),
+      ...(choices.showLicences ? [{ label: menuWords.licences, click: choices.showLicences }] : []),
     ],
   };
   const own: MenuItemConstructorOptions[] = isMac ? [{ role: 'appMenu' }] : [];

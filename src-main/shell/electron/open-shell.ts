@@ -1,9 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createRouterClient } from '@orpc/server';
-import { app, dialog, globalShortcut, nativeTheme, powerMonitor, protocol, screen, session, shell } from 'electron';
+import {
+  app,
+  dialog,
+  globalShortcut,
+  Notification,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+  shell,
+} from 'electron';
 import { composeWithPractice } from '#main/compose-with-practice.ts';
+import type { Log } from '#main/seams.ts';
 import { answerPermissions } from '#main/shell/electron/answer-permissions.ts';
 import { APP_SCHEME, PRACTICE_URL } from '#main/shell/electron/app-address.ts';
 import { focusAskBox, takeAskHotkey } from '#main/shell/electron/ask-hotkey.ts';
@@ -20,7 +33,10 @@ import { serveApp } from '#main/shell/electron/serve-app.ts';
 import { servePorts } from '#main/shell/electron/serve-ports.ts';
 import { startAtLogin } from '#main/shell/electron/start-at-login.ts';
 import { tellOutside } from '#main/shell/electron/tell-outside.ts';
+import { followUpdates, type Updates } from '#main/shell/electron/updates/follow-updates.ts';
+import { updateSourceIn } from '#main/shell/electron/updates/update-source.ts';
 import { groundColour } from '#main/shell/electron/window-options.ts';
+import { shellWords } from '#main/shell/electron/words.ts';
 import type { WebFlags } from '#main/shell/read-flags.ts';
 import { openLog } from '#main/telemetry/open-log.ts';
 
@@ -70,6 +86,8 @@ export async function openShell(
     pause: () => void api.pause.everything(),
     setUp: () => show('welcome'),
     practise: () => void window.loadURL(PRACTICE_URL),
+    lookForUpdate: openUpdates(log)?.look ?? null,
+    showLicences: app.isPackaged ? () => void shell.openPath(join(process.resourcesPath, 'licences.txt')) : null,
   };
   openMenu(menuChoices, { chosen: kept.checkSpelling, keep: (checkSpelling) => keep({ checkSpelling }) });
 
@@ -108,6 +126,17 @@ function keeper(file: string): { kept: Kept; keep(part: Partial<Kept>): void } {
       writeKept(file, kept);
     },
   };
+}
+
+/** Null where the app was packed without saying where its new versions come from. */
+function openUpdates(log: Log): Updates | null {
+  const manifest: unknown = JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8'));
+  const source = updateSourceIn(manifest);
+  if (source === null) return null;
+  return followUpdates(source, log, (version) => {
+    const { newVersion, newVersionSays } = shellWords;
+    if (Notification.isSupported()) new Notification({ title: newVersion, body: newVersionSays(version) }).show();
+  });
 }
 
 function loginStart() {

@@ -19,6 +19,8 @@ export const shellWords = {
   reminder: 'Reminder',
   missedReminder: 'Missed reminder',
   missed: 'Missed',
+  newVersion: 'A new version is ready',
+  newVersionSays: (version: string) => `Version ${version} is used from the next start on.`,
   barTitle: 'Ask Life OS',
   didNotStart: 'Life OS could not start',
 } as const;
@@ -40,6 +42,8 @@ export const menuWords = {
   },
   setUp: 'Set up, step by step',
   practice: 'Practice life',
+  lookForUpdate: 'Look for a new version',
+  licences: 'Licences',
   checkSpelling: 'Check spelling',
   /** Where the system has no dictionary of its own, one is fetched. */
   checkSpellingFetches: 'Check spelling (fetches a dictionary from Google)',

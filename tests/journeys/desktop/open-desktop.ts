@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
-import { makeDataFolder, TIME_ZONE } from '../../peers/built-app.ts';
+import { makeDataFolder, TIME_ZONE } from '#tests/peers/built-app.ts';
 
 const projectFolder = join(import.meta.dirname, '../../..');
 const standIn = join(projectFolder, 'tests/electron-host/electron');
@@ -28,6 +28,10 @@ export type Desktop = {
   tray(): Promise<{ lines: MenuLine[]; picture: string; tip: string }>;
   /** Presses an item of the tray's menu, by the labels that lead to it. */
   pressInTray(...labels: string[]): Promise<void>;
+  /** Presses an item of the app's own menus. */
+  pressInMenu(label: string): Promise<void>;
+  /** How many lines of the log say this. */
+  logged(message: string): number;
   notices(): Promise<Told[]>;
   /** Presses a notice itself, or one of its buttons. */
   pressNotice(title: string, button?: string): Promise<void>;
@@ -51,15 +55,22 @@ export type WindowState = {
 
 type Started = { readonly electron: ElectronApplication; readonly page: Page; readonly complaints: string[] };
 
-async function start(folder: string, home: string, args: readonly string[]): Promise<Started> {
+type Starting = {
+  readonly app: string;
+  readonly folder: string;
+  readonly home: string;
+  readonly environment: Readonly<Record<string, string>>;
+};
+
+async function start({ app, folder, home, environment }: Starting, args: readonly string[]): Promise<Started> {
   const program = isReal
-    ? { args: ['-r', recorder, projectFolder, '--data-dir', folder, ...args] }
-    : { executablePath: standIn, args: [projectFolder, '--data-dir', folder, ...args] };
+    ? { args: ['-r', recorder, app, '--data-dir', folder, ...args] }
+    : { executablePath: standIn, args: [app, '--data-dir', folder, ...args] };
   const electron = await _electron.launch({
     ...program,
     cwd: projectFolder,
     colorScheme: null,
-    env: { ...plainEnvironment(), ...ownEnvironment(home) },
+    env: { ...plainEnvironment(), ...ownEnvironment(home), ...environment },
   });
   const complaints: string[] = [];
   const watch = (page: Page) => {
@@ -88,14 +99,24 @@ const ownEnvironment = (home: string): Record<string, string> => ({
   XDG_CONFIG_HOME: join(home, 'config'),
 });
 
-/** Each test has the app with a folder of its own, past its first start, and fails for anything that a page complains of. */
-export const test = base.extend<{ desktop: Desktop; mayComplain: RegExp | null }>({
+type Options = {
   /** What the browser itself says where a test tries what is refused. */
+  mayComplain: RegExp | null;
+  /** The folder that is started, with a package.json. */
+  appFolder: string;
+  environment: Readonly<Record<string, string>>;
+};
+
+/** Each test has the app with a folder of its own, past its first start, and fails for anything that a page complains of. */
+export const test = base.extend<Options & { desktop: Desktop }>({
   mayComplain: [null, { option: true }],
-  desktop: async ({ mayComplain }, use) => {
+  appFolder: [projectFolder, { option: true }],
+  environment: [{}, { option: true }],
+  desktop: async ({ mayComplain, appFolder, environment }, use) => {
     const folder = makeDataFolder();
     const home = mkdtempSync(join(tmpdir(), 'life-os-home-'));
-    let started = await start(folder.path, home, []);
+    const starting = { app: appFolder, folder: folder.path, home, environment };
+    let started = await start(starting, []);
     await putOff(started.page);
     const complaints = [...started.complaints];
     const desktop: Desktop = {
@@ -129,6 +150,18 @@ export const test = base.extend<{ desktop: Desktop; mayComplain: RegExp | null }
           }
           found?.click();
         }, labels),
+      pressInMenu: (label) =>
+        started.electron.evaluate(({ Menu }, wanted) => {
+          const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+          const found = items.find((item) => item.label === wanted);
+          if (!found) throw new Error(`The menus have no “${wanted}”.`);
+          found.click();
+        }, label),
+      logged: (message) => {
+        const logs = join(folder.path, 'logs');
+        const lines = readdirSync(logs).flatMap((name) => readFileSync(join(logs, name), 'utf8').split('\n'));
+        return lines.filter((line) => line.includes(JSON.stringify(message))).length;
+      },
       notices: () =>
         started.electron.evaluate(() =>
           shellRecord.seen.notices.map(({ title, body, actions }) => ({
@@ -197,7 +230,7 @@ export const test = base.extend<{ desktop: Desktop; mayComplain: RegExp | null }
       async restart(...args) {
         await started.electron.close();
         complaints.push(...started.complaints);
-        started = await start(folder.path, home, args);
+        started = await start(starting, args);
       },
     };
     await use(desktop);

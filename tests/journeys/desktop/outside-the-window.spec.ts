@@ -1,4 +1,4 @@
-import { commandOf } from '../../peers/mcp-servers.ts';
+import { commandOf } from '#tests/peers/mcp-servers.ts';
 import { goTo, MAIN_SENTENCE, plan, say } from '../open-life.ts';
 import { type Desktop, expect, test } from './open-desktop.ts';
 
