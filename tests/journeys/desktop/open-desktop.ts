@@ -137,7 +137,9 @@ export const test = base.extend<Options & { desktop: Desktop }>({
             checked: item.checked,
           });
           const { tray, trayImage, trayTip } = shellRecord.seen;
-          return { lines: tray.items.map(lineOf), picture: trayImage.split(/[\\/]/).at(-1) ?? '', tip: trayTip };
+          const picture = trayImage.split(/[\\/]/).at(-1) ?? '';
+          // On macOS it is the same picture as a shape.
+          return { lines: tray.items.map(lineOf), picture: picture.replace('Template', ''), tip: trayTip };
         }),
       pressInTray: (...labels) =>
         started.electron.evaluate((_electron, path) => {
