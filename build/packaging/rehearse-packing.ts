@@ -9,6 +9,9 @@ import { startPackedApp } from './start-packed-app.ts';
 import { startPackedWindow } from './start-packed-window.ts';
 import { writeLicences } from './write-licences.ts';
 
+/** A part that comes in by mistake is mostly larger than all that we mean to pack. */
+const MOST_MEGABYTES = 40;
+
 const isText = (file: string): boolean => /\.(js|cjs|json|html|css|sql)$/.test(file);
 
 /** Packs the built app with a stand-in for Electron and holds what comes out to account. Answers with what is wrong. */
@@ -17,7 +20,9 @@ export async function rehearsePacking(say: (line: string) => void): Promise<stri
   try {
     say(`${writeLicences(projectFolder)} packages are named with their licences`);
     const packed = await packWithStandIn(projectFolder, into);
-    say(`packed ${packed.files.length} files, ${packed.unpacked.length} of them beside the archive`);
+    say(
+      `packed ${packed.files.length} files of ${packed.megabytes.toFixed(1)} MB, ${packed.unpacked.length} of them beside the archive`,
+    );
     const problems = [...inspect(packed), ...findLeaks(readTexts(packed), [projectFolder, '_authToken'])];
     if (problems.length > 0) return problems;
     say('nothing is missing, and nothing is in it that has no business there');
@@ -40,7 +45,8 @@ export async function rehearsePacking(say: (line: string) => void): Promise<stri
 function inspect(packed: Rehearsal): string[] {
   const migrations = listFiles(join(projectFolder, 'db/migrations'));
   const problems = findPackingProblems(packed, { migrations, platform: process.platform, arch: process.arch });
-  const { fuses } = packed;
+  const { fuses, megabytes } = packed;
+  if (megabytes > MOST_MEGABYTES) problems.push(`it is ${megabytes.toFixed(1)} MB large`);
   return fuses === fusesAsConfigured ? problems : [...problems, `the program’s switches stand at ${fuses}`];
 }
 

@@ -41,6 +41,8 @@ function start(): void {
   mkdirSync(flags.dataFolder, { recursive: true, mode: 0o700 });
   // What the window's own engine keeps stands with everything else, and one folder is open in one process only.
   app.setPath('userData', join(flags.dataFolder, 'window'));
+  // Windows shows notices only of a program that it knows by this name; it is that of electron-builder.yml.
+  app.setAppUserModelId('app.lifeos.desktop');
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;

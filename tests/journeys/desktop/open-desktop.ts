@@ -112,7 +112,12 @@ export const test = base.extend<Options & { desktop: Desktop }>({
   mayComplain: [null, { option: true }],
   appFolder: [projectFolder, { option: true }],
   environment: [{}, { option: true }],
-  desktop: async ({ mayComplain, appFolder, environment }, use) => {
+  desktop: async ({ mayComplain, appFolder, environment }, use, testInfo) => {
+    const isScript = process.platform === 'win32' && !isReal;
+    testInfo.skip(
+      isScript,
+      'NOT RUN: the stand-in for Electron is a shell script. LIFE_OS_ELECTRON=real runs it in Electron.',
+    );
     const folder = makeDataFolder();
     const home = mkdtempSync(join(tmpdir(), 'life-os-home-'));
     const starting = { app: appFolder, folder: folder.path, home, environment };
