@@ -115,7 +115,8 @@ module.exports = {
     {
       name: 'electron only in src-main/shell/electron and src-preload',
       severity: 'error',
-      from: { pathNot: '^(src-main/shell/electron|src-preload)/' },
+      // The recorder is loaded by Electron itself, or by what stands in for it.
+      from: { pathNot: '^(src-main/shell/electron|src-preload)/|^tests/electron-host/record-calls\\.cjs$' },
       to: { path: '(^|node_modules/)electron(/|$)' },
     },
     {

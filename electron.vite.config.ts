@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { noteBundledPackages } from './build/packaging/note-bundled-packages.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -15,6 +16,7 @@ const loadedAtRunTime = [
 
 export default defineConfig({
   main: {
+    plugins: [noteBundledPackages()],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
@@ -47,7 +49,7 @@ export default defineConfig({
   renderer: {
     root: here('src-renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), noteBundledPackages()],
     build: {
       outDir: here('out/renderer'),
       target: 'chrome140',

@@ -8,8 +8,14 @@ import { projectFolder } from './project-folder.ts';
 
 const drawings = [
   { source: 'icon.svg', target: 'icon.png', size: 1024 },
-  { source: 'tray.svg', target: 'tray.png', size: 22 },
-  { source: 'tray.svg', target: 'tray@2x.png', size: 44 },
+  { source: 'waiting-mark.svg', target: 'waiting-mark.png', size: 32 },
+  ...['tray', 'tray-waiting', 'tray-paused'].flatMap((name) => [
+    { source: `${name}.svg`, target: `${name}.png`, size: 22 },
+    { source: `${name}.svg`, target: `${name}@2x.png`, size: 44 },
+    // macOS takes a picture of this name as a shape, and draws it in the colour of its menu bar.
+    { source: `${name}-template.svg`, target: `${name}Template.png`, size: 16 },
+    { source: `${name}-template.svg`, target: `${name}Template@2x.png`, size: 32 },
+  ]),
 ];
 
 const folder = join(projectFolder, 'resources/icons');

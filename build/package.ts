@@ -2,6 +2,7 @@
 // which electron-builder downloads. `npm run package -- --rehearse` proves the packing without it, on Linux.
 import { bundleWhenStale } from './bundle-when-stale.mjs';
 import { rehearsePacking } from './packaging/rehearse-packing.ts';
+import { writeLicences } from './packaging/write-licences.ts';
 import { projectFolder } from './project-folder.ts';
 
 const NOT_RUN =
@@ -21,6 +22,7 @@ if (process.argv.includes('--rehearse')) {
 
 async function pack(): Promise<number> {
   const { build } = await import('electron-builder');
+  writeLicences(projectFolder);
   try {
     await build({ projectDir: projectFolder, publish: 'never' });
     return 0;

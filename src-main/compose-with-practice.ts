@@ -13,7 +13,12 @@ import people from '#resources/practice/people.json' with { type: 'json' };
 
 const FOLDER = 'practice';
 
-export type BothLives = { readonly own: LifeOs; readonly practice: PracticeRoom<LifeOs>; close(): Promise<void> };
+export type BothLives = {
+  readonly own: LifeOs;
+  readonly practice: PracticeRoom<LifeOs>;
+  wake(): void;
+  close(): Promise<void>;
+};
 
 /** The person's own life, and beside it the room for the practice life: two cores that share nothing but the program. */
 export async function composeWithPractice(options: ComposeOptions): Promise<BothLives> {
@@ -28,6 +33,10 @@ export async function composeWithPractice(options: ComposeOptions): Promise<Both
   return {
     own,
     practice,
+    wake() {
+      own.wake();
+      void practice.now()?.then((life) => life.wake());
+    },
     async close() {
       await practice.close();
       await own.close();

@@ -116,6 +116,8 @@ export type LifeOs = {
   /** Whether an address is one that our own screens lead to: the steps of a guide, a sign-in that was begun. */
   isOutward(url: string): boolean;
   subscribe(listener: (event: LoggedEvent) => void): () => void;
+  /** Looks at once for what came due: timers stand still while a computer sleeps. */
+  wake(): void;
   /** Takes nothing new up, lets what is out end, and closes the database. */
   close(): Promise<void>;
 };
@@ -240,9 +242,10 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   const recoveredRuns = await recoverRuns(engine);
   await journal.write((tx) => tx.append({ actor: 'life-os', body: { kind: 'app.started', version, recoveredRuns } }));
   clockwork.start();
-  const sweep = setInterval(() => {
+  const sweep = setInterval(expire, EXPIRY_SWEEP_MS);
+  function expire(): void {
     expireApprovals(engine).catch((error: unknown) => log.error({ error }, 'cards could not be expired'));
-  }, EXPIRY_SWEEP_MS);
+  }
 
   const sweepOfMemory = setInterval(letGo, MEMORY_SWEEP_MS);
   letGo();
@@ -280,6 +283,11 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     },
     subscribe: journal.subscribe,
     isOutward: (url) => signIns.has(url) || guideLinks.has(url),
+    wake() {
+      clockwork.reset();
+      queue.wakeDue();
+      expire();
+    },
     async close() {
       clearInterval(sweep);
       clearInterval(sweepOfMemory);

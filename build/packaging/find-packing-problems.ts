@@ -3,6 +3,8 @@ export type PackedApp = {
   readonly files: readonly string[];
   /** Those that lie beside the archive, where the system can load them. */
   readonly unpacked: readonly string[];
+  /** What lies beside the archive for people to read. */
+  readonly resources: readonly string[];
 };
 
 /** What the app opens by its path at run time; `src-main/shell/electron/main.ts` names most of it. */
@@ -10,11 +12,16 @@ const mustHave = [
   'package.json',
   'out/main/electron.js',
   'out/main/web.js',
+  'out/main/mcp.js',
+  'out/main/check-file-worker.js',
+  'out/main/memory-index-worker.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
   'resources/icons/icon.png',
-  'resources/icons/tray.png',
-  'resources/icons/tray@2x.png',
+  'resources/icons/waiting-mark.png',
+  ...['tray', 'tray-waiting', 'tray-paused'].flatMap((name) =>
+    ['', '@2x', 'Template', 'Template@2x'].map((kind) => `resources/icons/${name}${kind}.png`),
+  ),
   'node_modules/better-sqlite3/package.json',
   'node_modules/better-sqlite3/lib/index.js',
   'node_modules/sqlite-vec/package.json',
@@ -38,21 +45,37 @@ const mayHave = [
   /^node_modules\/@cedar-policy\/cedar-wasm\/(package\.json|nodejs\/[^/]+)$/,
 ];
 
-const neverShips = /\.(test|testsuite|spec)\.|\.tsx?$|\.map$|(^|\/)\.|\.(pem|key|p12|db)$|(^|\/)api-token$/;
+const neverShips =
+  /\.(test|testsuite|spec)\.|\.tsx?$|\.map$|(^|\/)\.|\.(pem|key|p12|db)$|(^|\/)api-token$|bundled-packages\.json$/;
+
+/** As sqlite-vec calls the systems, and as they call what they load. */
+const systems: Readonly<Record<string, string>> = { linux: 'linux', darwin: 'darwin', win32: 'windows' };
+const libraries: Readonly<Record<string, string>> = { linux: 'so', darwin: 'dylib', win32: 'dll' };
+
+/** The file that reaches the system's keychain; on Linux and Windows its name also says by which compiler it was made. */
+const isKeychain = ({ platform, arch }: { readonly platform: string; readonly arch: string }) =>
+  new RegExp(`^node_modules/@napi-rs/keyring-${platform}-${arch}[^/]*/[^/]+\\.node$`);
 
 /** What is missing from a packed app, and what has no business in it; empty when it can go out. */
 export function findPackingProblems(
-  { files, unpacked }: PackedApp,
+  { files, unpacked, resources }: PackedApp,
   wanted: { readonly migrations: readonly string[]; readonly platform: string; readonly arch: string },
 ): string[] {
   const loadedBySystem = [
     `node_modules/better-sqlite3/prebuilds/${wanted.platform}-${wanted.arch}.node`,
     'node_modules/@cedar-policy/cedar-wasm/nodejs/cedar_wasm_bg.wasm',
+    `node_modules/sqlite-vec-${systems[wanted.platform]}-${wanted.arch}/vec0.${libraries[wanted.platform]}`,
   ];
   const migrations = wanted.migrations.map((name) => `db/migrations/${name}`);
   return [
     ...[...mustHave, ...migrations].filter((file) => !files.includes(file)).map((file) => `${file} is missing`),
     ...loadedBySystem.filter((file) => !unpacked.includes(file)).map((file) => `${file} is missing beside the archive`),
+    ...(unpacked.some((file) => isKeychain(wanted).test(file))
+      ? []
+      : ['the keychain’s own part is missing beside the archive']),
+    ...['licences.txt', 'update.yml']
+      .filter((file) => !resources.includes(file))
+      .map((file) => `${file} is missing beside the archive`),
     ...files
       .filter((file) => neverShips.test(file) || !mayHave.some((pattern) => pattern.test(file)))
       .map((file) => `${file} has no business in the packed app`),

@@ -8,7 +8,7 @@ const OFF = '0';
 const asElectronShipsThem = '10110001';
 
 /** The switches as electron-builder.yml sets them; what it does not name stays as Electron ships it. */
-export const fusesAsConfigured = [OFF, OFF, OFF, OFF, OFF, ON, OFF, OFF].join('');
+export const fusesAsConfigured = [OFF, ON, OFF, OFF, ON, ON, OFF, OFF].join('');
 
 /** A folder that electron-builder takes for Electron on Linux: the program with its switches, and nothing that runs. */
 export function makeStandIn(folder: string): void {

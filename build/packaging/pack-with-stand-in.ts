@@ -1,10 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram } from '../run-program.ts';
 import type { PackedApp } from './find-packing-problems.ts';
 import { makeStandIn, readFuses } from './make-stand-in.ts';
 
-export type Rehearsal = PackedApp & { readonly fuses: string; readonly extracted: string };
+export type Rehearsal = PackedApp & {
+  readonly fuses: string;
+  readonly extracted: string;
+  /** Of everything that is ours; Electron comes on top. */
+  readonly megabytes: number;
+};
 
 /**
  * Packs a project as `npm run package` does, but unpacked and with a stand-in for Electron, into a
@@ -29,8 +34,10 @@ export async function packWithStandIn(project: string, into: string): Promise<Re
   return {
     files: listFiles(extracted),
     unpacked: listFiles(`${archive}.unpacked`),
+    resources: readdirSync(join(packed, 'resources')),
     fuses: readFuses(readFileSync(join(packed, 'life-os'))),
     extracted,
+    megabytes: listFiles(extracted).reduce((sum, file) => sum + statSync(join(extracted, file)).size, 0) / 1e6,
   };
 }
 

@@ -4,7 +4,8 @@ import { readFlags } from '#main/shell/read-flags.ts';
 
 it('takes what it is told', () => {
   const flags = ['--web', '--port', '0', '--data-dir', 'here', '--no-open'];
-  expect(readFlags(flags)).toEqual({ port: 0, dataFolder: 'here', open: false });
+  expect(readFlags(flags)).toEqual({ port: 0, dataFolder: 'here', open: false, quiet: false });
+  expect(readFlags(['--quiet']).quiet).toBe(true);
 });
 
 it('knows what to do when it is told nothing', () => {

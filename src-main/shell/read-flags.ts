@@ -2,11 +2,16 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export type WebFlags = { readonly port: number; readonly dataFolder: string; readonly open: boolean };
+export type WebFlags = {
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly open: boolean;
+  readonly quiet: boolean;
+};
 
 const DEFAULT_PORT = 4310;
 
-/** Reads `--port`, `--data-dir` and `--no-open`. Throws an Error with a plain sentence for anything else. */
+/** Reads `--port`, `--data-dir`, `--no-open` and `--quiet`. Throws an Error with a plain sentence for anything else. */
 export function readFlags(args: readonly string[]): WebFlags {
   const { values } = parseArgs({
     args: [...args],
@@ -16,11 +21,17 @@ export function readFlags(args: readonly string[]): WebFlags {
       port: { type: 'string' },
       'data-dir': { type: 'string' },
       'no-open': { type: 'boolean' },
+      quiet: { type: 'boolean' },
     },
   });
   const port = values.port === undefined ? DEFAULT_PORT : Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('--port takes a number from 0 to 65535.');
-  return { port, dataFolder: values['data-dir'] ?? defaultDataFolder(), open: values['no-open'] !== true };
+  return {
+    port,
+    dataFolder: values['data-dir'] ?? defaultDataFolder(),
+    open: values['no-open'] !== true,
+    quiet: values.quiet === true,
+  };
 }
 
 function defaultDataFolder(): string {

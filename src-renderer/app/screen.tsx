@@ -45,7 +45,7 @@ function screenAt(address: Shown, askCalls: number) {
     case 'run':
       return <CommandCenter runId={address.runId} askCalls={askCalls} />;
     case 'approvals':
-      return <Approvals />;
+      return <Approvals cardId={address.cardId ?? null} />;
     case 'automations':
       return <Automations />;
     case 'timeline':

@@ -2,21 +2,14 @@
 export type Address =
   | { readonly screen: 'home' }
   | { readonly screen: 'run'; readonly runId: string }
+  /** `cardId`: the card that the person was led to. */
+  | { readonly screen: 'approvals'; readonly cardId?: string }
   | Plain<(typeof screens)[number]>;
 
 /** One kind of address for each screen, so that they can be told apart. */
 type Plain<Name> = Name extends string ? { readonly screen: Name } : never;
 
-const screens = [
-  'approvals',
-  'automations',
-  'timeline',
-  'insights',
-  'integrations',
-  'policies',
-  'memory',
-  'welcome',
-] as const;
+const screens = ['automations', 'timeline', 'insights', 'integrations', 'policies', 'memory', 'welcome'] as const;
 
 export function hrefOf(address: Address): string {
   switch (address.screen) {
@@ -24,6 +17,8 @@ export function hrefOf(address: Address): string {
       return '#/';
     case 'run':
       return `#/runs/${encodeURIComponent(address.runId)}`;
+    case 'approvals':
+      return address.cardId === undefined ? '#/approvals' : `#/approvals/${encodeURIComponent(address.cardId)}`;
     default:
       return `#/${address.screen}`;
   }
@@ -33,6 +28,7 @@ export function hrefOf(address: Address): string {
 export function addressOf(hash: string): Address {
   const [first = '', second = ''] = hash.replace(/^#\/?/, '').split('/');
   if (first === 'runs' && second !== '') return { screen: 'run', runId: decode(second) };
+  if (first === 'approvals') return second === '' ? { screen: first } : { screen: first, cardId: decode(second) };
   const screen = screens.find((name) => name === first);
   return { screen: screen ?? 'home' };
 }

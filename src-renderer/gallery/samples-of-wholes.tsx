@@ -1,5 +1,6 @@
 import { Drama, History, House, Pause } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
+import { BarScreen } from '#renderer/design/bar-screen.tsx';
 import { Button } from '#renderer/design/button.tsx';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
 import { Banner, BarEnds, Frame, LoneScreen } from '#renderer/design/frame.tsx';
@@ -43,6 +44,14 @@ const framed = (children: ReactNode, banner: ReactNode = null) => (
 
 /** What takes the whole window: each stands on a page of its own, as in the app. */
 export const wholes: readonly { readonly name: string; readonly shown: ReactNode }[] = [
+  {
+    name: 'bar-screen',
+    shown: (
+      <BarScreen heading="What do you want done?">
+        <Text>The box to answer in</Text>
+      </BarScreen>
+    ),
+  },
   {
     name: 'frame',
     shown: framed(

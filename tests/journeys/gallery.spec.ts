@@ -7,6 +7,7 @@ import { findBarriers } from './find-barriers.ts';
 /** Drawn inside others, and never alone. */
 const shownInside: Readonly<Record<string, string>> = { 'radio-mark': 'radio-cards', 'labelled-field': 'text-area' };
 const WHOLES = [
+  'bar-screen',
   'frame',
   'page',
   'lone-screen',

@@ -12,6 +12,9 @@ export function isOurs(address: string): boolean {
 /** The same page, about the practice life. */
 export const PRACTICE_URL = `${APP_URL}?life=practice#/`;
 
+/** The page of the command bar. */
+export const BAR_URL = `${APP_URL}#/command-bar`;
+
 /** Whether a page of ours is about the practice life. */
 export const isPracticePage = (address: string): boolean =>
   isOurs(address) && URL.parse(address)?.searchParams.get('life') === 'practice';

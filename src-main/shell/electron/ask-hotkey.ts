@@ -7,7 +7,7 @@ export function takeAskHotkey(shortcuts: Pick<GlobalShortcut, 'register'>, onPre
   return shortcuts.register(ASK_HOTKEY, onPress);
 }
 
-/** Puts the cursor into the ask box the way the person would: with the page's own key, Ctrl or Cmd and K. */
+/** Puts the cursor into the window's ask box the way the person would: with the page's own key, Ctrl or Cmd and K. */
 export function focusAskBox(contents: Pick<WebContents, 'sendInputEvent'>, platform: NodeJS.Platform): void {
   const modifiers: Array<'meta' | 'control'> = [platform === 'darwin' ? 'meta' : 'control'];
   contents.sendInputEvent({ type: 'keyDown', keyCode: 'K', modifiers });

@@ -1,9 +1,12 @@
+import { EventEmitter } from 'node:events';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { IpcMain, MessagePortMain } from 'electron';
 import { expect, test } from 'vitest';
 import { handOverPort, PORT, READY } from '#main/shell/electron/hand-over-port.ts';
 
 type Frame = { url: string; parent: object | null };
+
+const oneWindow = new EventEmitter();
 
 /** Stands where Electron's ipcMain stands: takes the listener, and lets a frame say that it is ready. */
 function setUp() {
@@ -22,12 +25,12 @@ function setUp() {
     return channel as unknown as { port1: MessagePortMain; port2: MessagePortMain };
   };
   handOverPort(ipc as unknown as IpcMain, openChannel, (port) => served.push(port as unknown as MessagePort));
-  const ready = (frame: Frame | null) => {
+  const ready = (frame: Frame | null, sender = oneWindow) => {
     const handed: MessagePort[] = [];
     const postMessage = (name: string, _message: unknown, ports: MessagePort[]) => {
       if (name === PORT) handed.push(...ports);
     };
-    listener?.({ senderFrame: frame && { ...frame, postMessage } } as never);
+    listener?.({ sender, senderFrame: frame && { ...frame, postMessage } } as never);
     return handed;
   };
   const closeAll = () => {
@@ -67,6 +70,19 @@ test('after a reload the old channel is closed and a fresh one is handed over', 
   const [second] = ready(page);
   await closed;
   expect(second).toBeDefined();
+  expect(served).toHaveLength(2);
+  closeAll();
+});
+
+test('a second window has a channel of its own, which goes with it', async () => {
+  const { served, ready, closeAll } = setUp();
+  const other = new EventEmitter();
+  ready(page);
+  const [second] = ready(page, other);
+  const closed = new Promise((resolve) => second?.once('close', resolve));
+  other.emit('destroyed');
+  await closed;
+  served[0]?.postMessage('still open');
   expect(served).toHaveLength(2);
   closeAll();
 });

@@ -3,14 +3,7 @@ import { changesTray, noticeFor } from '#main/shell/electron/notice-for.ts';
 
 const dueAt = '2026-12-01T09:00:00.000Z';
 
-test('a card, a reminder and what was missed are told outside the window', () => {
-  expect(
-    noticeFor({ body: { kind: 'approval.asked', approvalId: 'a', says: 'Put “Dentist” in.', because: [] } }),
-  ).toEqual({
-    title: 'Needs your OK',
-    body: 'Put “Dentist” in.',
-    opens: 'approvals',
-  });
+test('a reminder and what was missed are told outside the window', () => {
   expect(noticeFor({ body: { kind: 'reminder.fired', scheduleId: 's', message: 'Pay the rent', dueAt } })).toEqual({
     title: 'Reminder',
     body: 'Pay the rent',
@@ -23,8 +16,11 @@ test('a card, a reminder and what was missed are told outside the window', () =>
   expect(noticeFor({ body: missed })).toEqual({ title: 'Missed', body: 'Show my day', opens: 'timeline' });
 });
 
-test('everything else stays inside the window', () => {
+test('everything else stays inside the window, and what needs an OK has notices of its own', () => {
   expect(noticeFor({ body: { kind: 'task.submitted', intent: 'Put dentist on Thursday' } })).toBeNull();
+  expect(
+    noticeFor({ body: { kind: 'approval.asked', approvalId: 'a', says: 'Put “Dentist” in.', because: [] } }),
+  ).toBeNull();
   expect(noticeFor({ body: { kind: 'pause.set', scope: 'everything' } })).toBeNull();
 });
 

@@ -1,13 +1,14 @@
 import type { LoggedEvent } from '#contract/model/event.ts';
+import { shellWords } from '#main/shell/electron/words.ts';
 
-export type Notice = { readonly title: string; readonly body: string; readonly opens: 'approvals' | 'timeline' };
+export type Notice = { readonly title: string; readonly body: string; readonly opens: 'timeline' };
 
-/** What the person is told outside the window: that something needs their OK, that a reminder is due, or that something was missed. */
+/** What the person is told outside the window as it happens; what needs their OK has notices of its own. */
 export function noticeFor({ body }: Pick<LoggedEvent, 'body'>): Notice | null {
-  if (body.kind === 'approval.asked') return { title: 'Needs your OK', body: body.says, opens: 'approvals' };
-  if (body.kind === 'reminder.fired') return { title: 'Reminder', body: body.message, opens: 'timeline' };
-  if (body.kind === 'reminder.missed') return { title: 'Missed reminder', body: body.message, opens: 'timeline' };
-  if (body.kind === 'automation.missed') return { title: 'Missed', body: body.says, opens: 'timeline' };
+  const { reminder, missedReminder, missed } = shellWords;
+  if (body.kind === 'reminder.fired') return { title: reminder, body: body.message, opens: 'timeline' };
+  if (body.kind === 'reminder.missed') return { title: missedReminder, body: body.message, opens: 'timeline' };
+  if (body.kind === 'automation.missed') return { title: missed, body: body.says, opens: 'timeline' };
   return null;
 }
 

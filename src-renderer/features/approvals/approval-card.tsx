@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { Approval, ApprovalAnswer } from '#contract/model/approval.ts';
 import { type ChoiceKind, choicesOf } from '#contract/model/conflict.ts';
+import { isPlainCard } from '#contract/model/plain-card.ts';
 import { hrefOf } from '#renderer/client/address.ts';
 import { useApi } from '#renderer/client/api-context.ts';
 import { useSlowDown } from '#renderer/client/pace.ts';
@@ -21,7 +22,6 @@ import { Heading, Text } from '#renderer/design/text.tsx';
 import { AlwaysForm } from '#renderer/features/approvals/always-form.tsx';
 import { ChangeForm } from '#renderer/features/approvals/change-form.tsx';
 import { editableValues } from '#renderer/features/approvals/editable-values.ts';
-import { isPlainCard } from '#renderer/features/approvals/plain-card.ts';
 import { approvalsWords, waitSays, waitsUntil } from '#renderer/words/approvals.ts';
 import { effectFacts } from '#renderer/words/effect.ts';
 import { alwaysWords } from '#renderer/words/own-rules.ts';

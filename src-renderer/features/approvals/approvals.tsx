@@ -14,13 +14,19 @@ import { ApprovalCard } from '#renderer/features/approvals/approval-card.tsx';
 import { groupLike } from '#renderer/features/approvals/like-cards.ts';
 import { LikeCardsCard } from '#renderer/features/approvals/like-cards-card.tsx';
 import { PaceLine } from '#renderer/features/approvals/pace-line.tsx';
+import { SoughtCard } from '#renderer/features/approvals/sought-card.tsx';
 import { approvalsWords } from '#renderer/words/approvals.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
 const aboutApprovals = ({ body }: LoggedEvent) => body.kind.startsWith('approval.') || body.kind === 'run.changed';
 
+type ApprovalsProps = {
+  /** The card that the person was led to from outside the window. */
+  readonly cardId: string | null;
+};
+
 /** Everything that waits for the person's OK, oldest first, and what they answered lately. */
-export function Approvals() {
+export function Approvals({ cardId }: ApprovalsProps) {
   const waiting = useFresh((api) => api.approvals.list({ status: 'waiting', limit: 200 }), aboutApprovals);
   const all = useFresh((api) => api.approvals.list({ limit: 30 }), aboutApprovals);
   const cards = [...(waiting.data?.items ?? [])].reverse();
@@ -42,13 +48,15 @@ export function Approvals() {
       {cards.length > 0 ? (
         <Section title={approvalsWords.waiting}>
           <Stack gap={16}>
-            {groupLike(cards, apart).map(({ key, cards: alike }) =>
-              alike.length > 1 ? (
-                <LikeCardsCard key={key} cards={alike} onApart={() => setApart(new Set([...apart, key]))} />
-              ) : (
-                alike.map((approval) => <ApprovalCard key={approval.id} approval={approval} />)
-              ),
-            )}
+            {groupLike(cards, apart).map(({ key, cards: alike }) => (
+              <SoughtCard key={key} isSought={alike.some(({ id }) => id === cardId)}>
+                {alike.length > 1 ? (
+                  <LikeCardsCard cards={alike} onApart={() => setApart(new Set([...apart, key]))} />
+                ) : (
+                  alike.map((approval) => <ApprovalCard key={approval.id} approval={approval} />)
+                )}
+              </SoughtCard>
+            ))}
           </Stack>
         </Section>
       ) : null}

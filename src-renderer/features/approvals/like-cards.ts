@@ -1,5 +1,5 @@
 import type { Approval } from '#contract/model/approval.ts';
-import { isPlainCard } from '#renderer/features/approvals/plain-card.ts';
+import { isPlainCard } from '#contract/model/plain-card.ts';
 
 /** Cards that stand as one, the oldest first; mostly a single one. */
 export type CardGroup = { readonly key: string; readonly cards: readonly Approval[] };

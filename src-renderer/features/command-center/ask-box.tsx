@@ -13,9 +13,15 @@ type AskBoxProps = {
   readonly draft: string;
   readonly large: boolean;
   readonly onDraft: (draft: string) => void;
+  /** What is done with a request that was taken; it is opened when not said. */
+  readonly onAsked?: (runId: string) => void;
 };
 
-export function AskBox({ field, draft, large, onDraft }: AskBoxProps) {
+const openRun = (runId: string): void => {
+  window.location.hash = hrefOf({ screen: 'run', runId });
+};
+
+export function AskBox({ field, draft, large, onDraft, onAsked = openRun }: AskBoxProps) {
   const api = useApi();
   const { busy, trouble, press } = usePress();
   const understood = useUnderstood(draft);
@@ -34,7 +40,7 @@ export function AskBox({ field, draft, large, onDraft }: AskBoxProps) {
       const task = await api.tasks.submit({ intent, timeZone, requestId });
       request.current = null;
       onDraft('');
-      window.location.hash = hrefOf({ screen: 'run', runId: task.runId });
+      onAsked(task.runId);
     });
   }
 
