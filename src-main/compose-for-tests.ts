@@ -82,6 +82,8 @@ export async function startLife(
     /** Where the clock begins; it moves by a millisecond at each look, or stands still. */
     from?: string;
     still?: boolean;
+    /** How long a call may take, in milliseconds; a minute when not said. */
+    timeLimit?(): number;
     /** How long a message can be called off, in seconds; none when not said. */
     hold?: number;
     /** Called at each look at the clock, which every write begins with. */
@@ -115,6 +117,7 @@ export async function startLife(
     planAnew: options.planAnew,
     readingModel: options.readingModel,
     openLink: options.openLink,
+    timeLimit: options.timeLimit,
     timeZone: 'Europe/Lisbon',
     locale: 'en-GB',
     // No test reaches a model, unless it brings one.
