@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { connector } from '#connectors/caldav/connector.ts';
-import { eventCalled } from '#tests/outage/event-called.ts';
-import { testOutages } from '#tests/outage/outage.testsuite.ts';
 import { type DavOutage, openDavOutage } from '#tests/outage/dav-outage.ts';
+import { eventCalled } from '#tests/outage/event-called.ts';
 import { onlyAtSignIn } from '#tests/outage/left-out.ts';
+import { testOutages } from '#tests/outage/outage.testsuite.ts';
 import { haveRadicale } from '#tests/peers/start-radicale.ts';
 
 const create = {
@@ -20,7 +20,5 @@ describe.runIf(haveRadicale())('a calendar account while its service is in troub
   });
   afterAll(() => dav?.stop());
 
-  testOutages(() => ({ ...dav.outageOf(connector), deeds: [{ ...create, count: dav.count('personal') }] }), [
-    create,
-  ]);
+  testOutages(() => ({ ...dav.outageOf(connector), deeds: [{ ...create, count: dav.count('personal') }] }), [create]);
 });

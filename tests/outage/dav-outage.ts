@@ -34,7 +34,8 @@ export async function openDavOutage(): Promise<DavOutage> {
     count: (collection) => async (mark) => {
       const data = collection === 'people' ? 'card:address-data' : 'cal:calendar-data';
       const report = collection === 'people' ? 'card:addressbook-query' : 'cal:calendar-query';
-      const spaces = 'xmlns="DAV:" xmlns:cal="urn:ietf:params:xml:ns:caldav" xmlns:card="urn:ietf:params:xml:ns:carddav"';
+      const spaces =
+        'xmlns="DAV:" xmlns:cal="urn:ietf:params:xml:ns:caldav" xmlns:card="urn:ietf:params:xml:ns:carddav"';
       const all = `<${report} ${spaces}><prop><${data}/></prop></${report}>`;
       const answer = await radicale.ask(USER, 'REPORT', `/${USER}/${collection}/`, all, { depth: '1' });
       const text = await answer.text();

@@ -3,12 +3,22 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { TestLife } from '#main/compose-for-tests.ts';
 
-/** No secret stands in a file of the life, in what it logged as an error, or in what its doors answer. Closes it. */
+/**
+ * No secret stands in a file of the life, in its log, in what its doors answer or export, or in what Node would write
+ * down of a crash. Closes the life.
+ */
 export async function expectNoSecret(life: TestLife, secrets: readonly string[]): Promise<void> {
   expect(secrets.length).toBeGreaterThan(0);
-  const { integrations, workflows, attention, toolServers } = life.api;
-  const answers = [await integrations.list(), await workflows.list({}), await attention.get({}), await toolServers.list()];
-  const said = JSON.stringify([life.errors, answers]);
+  const { integrations, workflows, attention, toolServers, events, memory } = life.api;
+  const answers = [
+    await integrations.list(),
+    await workflows.list({}),
+    await attention.get({}),
+    await toolServers.list(),
+    await events.history({}),
+    await memory.export(),
+  ];
+  const said = JSON.stringify([life.logged, answers, process.report.getReport()]);
   await life.close();
   const files = readdirSync(life.folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

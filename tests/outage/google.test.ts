@@ -56,7 +56,9 @@ describe('Google while it is in trouble', () => {
   const inLabel = (label: string) => async (mark: string) => {
     const headers = { authorization: `Bearer ${person.token}` };
     const ask = async (path: string) => (await fetch(`${direct}/gmail/v1/users/me/${path}`, { headers })).json();
-    const { messages = [] } = (await ask(`messages?maxResults=500&labelIds=${label}`)) as { messages?: { id: string }[] };
+    const { messages = [] } = (await ask(`messages?maxResults=500&labelIds=${label}`)) as {
+      messages?: { id: string }[];
+    };
     const subjects = await Promise.all(
       messages.map(async ({ id }) => {
         const { payload } = (await ask(`messages/${id}?format=full`)) as Message;
@@ -66,7 +68,9 @@ describe('Google while it is in trouble', () => {
     return subjects.filter((subject) => subject === mark).length;
   };
   const inCalendar = async (mark: string) =>
-    Object.values(google.calendarOf(person.address).meaning()).filter((event) => JSON.stringify(event).includes(`"${mark}"`)).length;
+    Object.values(google.calendarOf(person.address).meaning()).filter((event) =>
+      JSON.stringify(event).includes(`"${mark}"`),
+    ).length;
   /** What has left is no draft any more, and it left once. */
   const sent = async (mark: string) => (await inLabel('SENT')(mark)) + (await inLabel('DRAFT')(mark));
 

@@ -1,6 +1,7 @@
 /** Why a fault can't occur at a service. */
 export const onlyAtSignIn = {
-  'broken-sign-in': 'Every request signs in by itself, so that this is the same as any other that is answered with 500.',
+  'broken-sign-in':
+    'Every request signs in by itself, so that this is the same as any other that is answered with 500.',
 } as const;
 
 /** Of mail. */

@@ -124,7 +124,11 @@ async function endure(outage: Outage, deed: Deed, fault: Fault): Promise<void> {
   expect(services).toEqual([]);
   expect(deadLetters).toEqual([]);
   expect(runs().map(({ state, steps }) => [state, steps[0]?.failure])).toEqual(
-    marks.map(() => (nobodyKnows ? ['waiting_approval', { kind: 'outcome-unknown', service: expect.any(String) }] : ['completed', null])),
+    marks.map(() =>
+      nobodyKnows
+        ? ['waiting_approval', { kind: 'outcome-unknown', service: expect.any(String) }]
+        : ['completed', null],
+    ),
   );
   expect(unknown.map(({ says }) => says).sort()).toEqual(nobodyKnows ? marks.map(saysOf).sort() : []);
   const { count } = deed;

@@ -102,8 +102,10 @@ export async function faultProxy(target: number, speech: Speech): Promise<FaultP
       const refused = fault === 'broken' ? command : fault === 'broken-sign-in' ? speech.signIn.exec(text) : null;
       if (refused) {
         strike();
+        // What came along before it is answered first.
+        service.write(rest.subarray(0, refused.index));
         swallowed = Math.max(0, speech.carried(refused[0]) - (rest.length - refused.index - refused[0].length));
-        return void client.write(speech.broken(refused[0]));
+        return void setTimeout(() => client.write(speech.broken(refused[0])), refused.index > 0 ? DELAY_MS : 0);
       }
       if (command && fault === 'cut-request') {
         const until = command.index + command[0].length + PASSES;
@@ -139,9 +141,10 @@ export async function faultProxy(target: number, speech: Speech): Promise<FaultP
 
   /** In order, since every wait is as long. */
   function later(send: () => void): void {
-    if (fault !== 'delay') return send();
-    strike();
-    setTimeout(send, DELAY_MS);
+    if (fault === 'delay') {
+      strike();
+      setTimeout(send, DELAY_MS);
+    } else send();
   }
 
   const server = createServer(serve);

@@ -43,9 +43,7 @@ const scopesFor: Readonly<Record<Api, readonly string[]>> = {
 };
 
 /** `reachedAt` is told its port, and answers with the address under which everybody reaches it: through something else, say. */
-export async function startGoogle(
-  reachedAt = async (port: number) => `http://127.0.0.1:${port}`,
-): Promise<Google> {
+export async function startGoogle(reachedAt = async (port: number) => `http://127.0.0.1:${port}`): Promise<Google> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const bound = server.address();

@@ -134,14 +134,19 @@ async function read(message: IncomingMessage): Promise<Asked> {
 const ofTheWay = /^(connection|keep-alive|transfer-encoding|content-length|expect)$/i;
 const pairsOf = (raw: readonly string[]) =>
   raw.flatMap((name, at) => (at % 2 === 0 ? [[name, raw[at + 1] ?? ''] as const] : []));
-const without = (raw: readonly string[]): string[] => pairsOf(raw).flatMap((pair) => (ofTheWay.test(pair[0]) ? [] : pair));
+const without = (raw: readonly string[]): string[] =>
+  pairsOf(raw).flatMap((pair) => (ofTheWay.test(pair[0]) ? [] : pair));
 const asLines = (raw: readonly string[]): string[] => pairsOf(raw).map(([name, value]) => `${name}: ${value}`);
 
 function pairs(raw: readonly string[]): Record<string, string> {
   return Object.fromEntries(pairsOf(raw));
 }
 
-const short = (status: number, headers: readonly string[]): Answered => ({ status, headers, body: Buffer.from('Not now') });
+const short = (status: number, headers: readonly string[]): Answered => ({
+  status,
+  headers,
+  body: Buffer.from('Not now'),
+});
 
 function bytesOf({ status, headers, body }: Answered): Buffer {
   const length = status === 204 || status === 304 ? [] : [`Content-Length: ${body.length}`];

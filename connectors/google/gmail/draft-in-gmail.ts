@@ -52,7 +52,8 @@ export async function putDraft(session: GoogleSession, messageId: string, bytes:
   const requestBody = { message: { raw: bytes.toString('base64url') } };
   const { data } = await drafts.create({ userId: 'me', requestBody });
   const made = data.id ?? '';
-  for (const id of await findDrafts(session, messageId)) if (id !== made) await drafts.delete({ userId: 'me', id }).catch(isGone);
+  for (const id of await findDrafts(session, messageId))
+    if (id !== made) await drafts.delete({ userId: 'me', id }).catch(isGone);
   return made;
 }
 
