@@ -50,6 +50,8 @@ export type Speech = {
 
 /** So much of what a command carries still passes. */
 const PASSES = 60;
+/** For what was passed on to be there before the wire breaks. */
+const SETTLING_MS = 5;
 
 /** Stands between a client and a server and passes bytes on, whatever they are; `speech` tells where to break in. */
 export async function faultProxy(target: number, speech: Speech): Promise<FaultProxy> {
@@ -90,7 +92,12 @@ export async function faultProxy(target: number, speech: Speech): Promise<FaultP
     let done: RegExp | null = null;
     let heard = '';
     let swallowed = 0;
+    let isCutNext = false;
     client.on('data', (bytes) => {
+      if (isCutNext) {
+        service.write(bytes.subarray(0, PASSES));
+        return void setTimeout(cut, SETTLING_MS);
+      }
       let rest = bytes;
       if (swallowed > 0) {
         const gone = Math.min(swallowed, rest.length);
@@ -108,22 +115,16 @@ export async function faultProxy(target: number, speech: Speech): Promise<FaultP
         return void setTimeout(() => client.write(speech.broken(refused[0])), refused.index > 0 ? DELAY_MS : 0);
       }
       if (command && fault === 'cut-request') {
-        const until = command.index + command[0].length + PASSES;
+        const end = command.index + command[0].length;
+        service.write(rest.subarray(0, end + PASSES));
         // What it carries may only come once the server has said that it may.
-        if (rest.length > command.index + command[0].length) service.write(rest.subarray(0, until));
-        else return void passUntilCarried(service.write(rest));
-        return void setTimeout(cut, 5);
+        if (rest.length === end) isCutNext = true;
+        else setTimeout(cut, SETTLING_MS);
+        return;
       }
       if (command && fault === 'cut-answer-of-change') done = speech.done(command[0]);
       if (rest.length > 0) later(() => service.write(rest));
     });
-    function passUntilCarried(_written: boolean): void {
-      client.removeAllListeners('data');
-      client.once('data', (bytes) => {
-        service.write(bytes.subarray(0, PASSES));
-        setTimeout(cut, 5);
-      });
-    }
     let passed = 0;
     service.on('data', (bytes) => {
       if (done) {
