@@ -11,13 +11,14 @@ import { connector as google } from '#connectors/google/connector.ts';
 import { connector as lists } from '#connectors/lists/connector.ts';
 import { connector as mail } from '#connectors/mail/connector.ts';
 import { family as mcp } from '#connectors/mcp/family.ts';
+import { connector as notion } from '#connectors/notion/connector.ts';
 import { connector as reminders } from '#connectors/reminders/connector.ts';
 import { connector as slack } from '#connectors/slack/connector.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import type { ToolServerFamily } from '#connectors/sdk/tool-server.ts';
 
 /** Every connector that the app has, in the order in which the person meets them. */
-export const connectors: readonly Connector[] = [calendar, reminders, drafts, documents, lists, caldav, carddav, contacts, files, followed, google, mail, slack];
+export const connectors: readonly Connector[] = [calendar, reminders, drafts, documents, lists, caldav, carddav, contacts, files, followed, google, mail, notion, slack];
 
 /** Those of which the person adds as many as they like. */
 export const families: readonly ToolServerFamily[] = [mcp];

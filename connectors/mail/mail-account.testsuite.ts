@@ -50,27 +50,39 @@ export function withMailServers(): MailServers {
     smtp = await startSmtp(() => dovecot.password);
   });
   afterAll(async () => {
+    for (const address of [...others.keys()]) signOut(address);
     await smtp?.stop();
     await dovecot?.stop();
   });
 
-  async function byHand<T>(address: string, work: (client: ImapFlow) => Promise<T>): Promise<T> {
+  /** The other program of the person stays signed in, as such programs do. */
+  const others = new Map<string, ImapFlow>();
+
+  async function otherProgram(address: string): Promise<ImapFlow> {
+    const signedIn = others.get(address);
+    if (signedIn?.usable) return signedIn;
     const auth = { user: address, pass: dovecot.password };
-    const client = new ImapFlow({
-      host: dovecot.host,
-      port: dovecot.port,
-      secure: false,
-      doSTARTTLS: false,
-      auth,
-      logger: false,
-    });
+    const { host, port } = dovecot;
+    const client = new ImapFlow({ host, port, secure: false, doSTARTTLS: false, auth, logger: false });
     await client.connect();
+    others.set(address, client);
+    return client;
+  }
+
+  async function byHand<T>(address: string, work: (client: ImapFlow) => Promise<T>): Promise<T> {
+    const client = await otherProgram(address);
     try {
       return await work(client);
     } finally {
-      await client.logout();
+      // Opened afresh the next time, so that what others did meanwhile is seen.
+      if (client.mailbox) await client.mailboxClose();
     }
   }
+
+  const signOut = (address: string) => {
+    others.get(address)?.close();
+    others.delete(address);
+  };
 
   const settingsFor = (address: string, ports = { imap: dovecot.port, smtp: smtp.port }) => ({
     address,
@@ -142,6 +154,7 @@ export function withMailServers(): MailServers {
           smtpWay.answer(words?.smtp ?? null);
         },
         async close() {
+          signOut(address);
           await imapWay.stop();
           await smtpWay.stop();
         },

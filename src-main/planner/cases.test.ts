@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { PlanningOutcome } from '#contract/model/plan.ts';
 import { makePlan } from '#main/planner/make-plan.ts';
-import { expectSound, request } from '#main/planner/planner.testsuite.ts';
+import { catalogueOf, expectSound, request } from '#main/planner/planner.testsuite.ts';
 
 /** One sentence, what is answered to the questions that it leads to, and what it comes to in the end. */
 const CaseSchema = z.strictObject({
@@ -17,14 +17,20 @@ const CaseSchema = z.strictObject({
   isTold: z.enum(['planned', 'refused', 'not-understood', 'conversation']).optional(),
 });
 
+type Catalogue = ReturnType<typeof catalogueOf>;
+
 const folder = new URL('./cases/', import.meta.url);
+const onComputer: Catalogue = catalogueOf(({ lives }) => lives === 'computer');
 
 for (const file of readdirSync(folder)) {
+  // `work-in-slack.json`: an account of Slack is connected beside what is on this computer.
+  const [, account] = /^work-in-(.+)\.json$/.exec(file) ?? [];
+  const catalogue = catalogueOf(({ lives, provider }) => lives === 'computer' || provider === account);
   describe(file.replace('.json', '').replaceAll('-', ' '), () => {
     const cases = z.array(CaseSchema).parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
     for (const { says, thenAnswers, ...wanted } of cases) {
       test([says, ...thenAnswers].join(' → '), () => {
-        const outcome = converse(says, thenAnswers);
+        const outcome = converse(says, thenAnswers, catalogue);
         expectSound(outcome);
         expect(summary(outcome)).toEqual(wanted);
       });
@@ -32,14 +38,21 @@ for (const file of readdirSync(folder)) {
   });
 }
 
+test.each([
+  ['post in #general that I’m running late', 'Slack isn’t connected yet'],
+  ['search Notion for recipes', 'Notion isn’t connected yet'],
+])('“%s” is understood where it isn’t connected too', (says, told) => {
+  expect(converse(says, [], onComputer)).toMatchObject({ kind: 'answer', says: expect.stringContaining(told) });
+});
+
 /** Says the sentence, and answers each question in turn. */
-function converse(says: string, replies: readonly string[]): PlanningOutcome {
+function converse(says: string, replies: readonly string[], catalogue: Catalogue): PlanningOutcome {
   const answers: { questionId: string; text: string }[] = [];
-  let outcome = makePlan(request(says));
+  let outcome = makePlan(request(says, { catalogue }));
   for (const text of replies) {
     if (outcome.kind !== 'question') throw new Error(`Nothing was asked that “${text}” could answer.`);
     answers.push({ questionId: outcome.question.id, text });
-    outcome = makePlan(request(says, { answers }));
+    outcome = makePlan(request(says, { answers, catalogue }));
   }
   return outcome;
 }

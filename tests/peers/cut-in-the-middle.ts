@@ -5,6 +5,7 @@ export type Cuttable = {
   readonly port: number;
   /** Cuts at the next line of the client that fits; once. `silent`: it is passed on, and nothing comes back any more. */
   cut(at: Cut, when: 'before' | 'after' | 'silent'): void;
+  /** Whether that has happened; of a server that is kept silent: that it has answered in vain. */
   hasCut(): boolean;
   /** Says this to whoever comes, and hangs up, as if it were the server; null: the server is there again. */
   answer(instead: string | null): void;
@@ -51,17 +52,20 @@ export async function cutInTheMiddle(target: number, { speaksFirst = true } = {}
       if (armed && found) {
         const { at, when } = armed;
         armed = null;
-        hasCut = true;
-        if (when === 'before') return end();
         if (when === 'silent') isSilent = true;
-        else done = at.done(found[0]);
+        else hasCut = true;
+        if (when === 'before') return end();
+        if (when === 'after') done = at.done(found[0]);
       }
       service.write(bytes);
     });
     service.on('data', (bytes) => {
       heard = done === null ? '' : heard + bytes.toString('latin1');
       if (done?.test(heard)) return end();
-      if (isSilent) return;
+      if (isSilent) {
+        hasCut = true;
+        return;
+      }
       client.write(bytes);
     });
   });

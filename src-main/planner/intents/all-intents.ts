@@ -40,11 +40,13 @@ import { deleteNote } from '#main/planner/intents/notes/delete-note.ts';
 import { findNote } from '#main/planner/intents/notes/find-note.ts';
 import { listNotes } from '#main/planner/intents/notes/list-notes.ts';
 import { writeNote } from '#main/planner/intents/notes/write-note.ts';
+import { appendText, createPage, readPage, searchPages } from '#main/planner/intents/notion/notion-intents.ts';
 import { openFound } from '#main/planner/intents/open-found.ts';
 import { cancelReminder } from '#main/planner/intents/reminders/cancel-reminder.ts';
 import { createReminder } from '#main/planner/intents/reminders/create-reminder.ts';
 import { listReminders } from '#main/planner/intents/reminders/list-reminders.ts';
 import { moveReminder } from '#main/planner/intents/reminders/move-reminder.ts';
+import { postMessage, readChannel, searchMessages } from '#main/planner/intents/slack/slack-intents.ts';
 
 /** Everything that can be asked for. The first that fits is taken, so the more particular stand first. */
 export const allIntents: readonly Intent[] = [
@@ -53,6 +55,13 @@ export const allIntents: readonly Intent[] = [
   recallFact,
   draftToFound,
   openFound,
+  postMessage,
+  searchMessages,
+  readChannel,
+  createPage,
+  appendText,
+  readPage,
+  searchPages,
   payBill,
   listBills,
   showBalance,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findTimes, writeTime } from '#main/understanding/times/find-times.ts';
 import { settingAt } from '#main/understanding/times/setting.ts';
@@ -106,4 +107,23 @@ describe('no time at all', () => {
 
 test('what is taken back is replaced', () => {
   expect(read('on Tuesday, no wait, Thursday at 5')).toEqual(['2026-11-26T17:00']);
+});
+
+/** Words that times are made of, put together in any order. */
+const PIECES =
+  'next last this the a half quarter of year month week day 0th zeroth 0 1.5 12 31 999999 first fifth 29 february 1999 q h 4 - / : am pm noon every other second monday weekend except holidays in ago before after until to decade century 90s spring easter morning tonight tomorrow twenty hundred working days end for hours years couple 25:00 daily biweekly twice';
+
+test('whatever words of times stand together, it answers with dates that can be written, or with none', () => {
+  const sentence = fc.array(fc.constantFrom(...PIECES.split(' ')), { maxLength: 7 }).map((words) => words.join(' '));
+  const written = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?$/;
+  fc.assert(
+    fc.property(sentence, (text) => {
+      for (const { resolved } of findTimes(text, setting)) {
+        if (resolved === null) continue;
+        const { start, end } = writeTime(resolved, 'Europe/London');
+        for (const point of [start, end]) if (point !== null) expect(point).toMatch(written);
+      }
+    }),
+    { numRuns: 2000, examples: [['last half quarter'], ['0th quarter of the year'], ['999999 next years']] },
+  );
 });

@@ -25,7 +25,7 @@ export const readQuarter: Read = (words, at, { today }) => {
   const number = Math.min(isShort ? Number(words[start + 1]?.text) : (nth?.value ?? 1), 12 / months);
   const next = isShort ? start + 2 : (nth?.next ?? start) + 1;
   const year = lead ?? readOfYear(words, next, today);
-  if (year === null && !isShort) return null;
+  if ((year === null && !isShort) || number < 1) return null;
   const begins = new Temporal.PlainDate(year?.value ?? today.year, (number - 1) * months + 1, 1);
   return {
     value: spanning('other', begins, begins.add({ months })),

@@ -169,7 +169,8 @@ function readFew(words: Words, at: number, setting: Setting): Found<Dated | Mome
   const side = count === null ? 0 : direction(words[count.next]?.text);
   if (count === null || side === 0) return null;
   const unit = readUnit(words, count.next + 1);
-  return unit === null ? null : few({ count: count.value, unit: unit.value }, side, unit.next, setting);
+  if (unit === null || count.value > mostOf(unit.value)) return null;
+  return few({ count: count.value, unit: unit.value }, side, unit.next, setting);
 }
 
 /** “the next day” is a day, “the next few days” are several. */
@@ -195,8 +196,9 @@ function few(
   }
   if (['quarter', 'decade', 'century', 'weekend'].includes(amount.unit)) {
     const from = begin(amount.unit, today) ?? today;
-    const start = sign === 1 ? from.add(lengthOf(amount.unit, 1)) : from.subtract(lengthOf(amount.unit, amount.count));
-    return { value: spanning('other', start, start.add(lengthOf(amount.unit, amount.count))), next };
+    const length = lengthOf(amount.unit, Math.max(1, Math.round(amount.count)));
+    const start = sign === 1 ? from.add(lengthOf(amount.unit, 1)) : from.subtract(length);
+    return { value: spanning('other', start, start.add(length)), next };
   }
   if (sign === -1) return { value: spanning('other', addDays(today, amount, -1), today), next };
   if (isWithin) return { value: spanning('other', today, addDays(today, amount, 1)), next };

@@ -13,6 +13,7 @@ import {
   ListChecks,
   type LucideIcon,
   Mail,
+  NotebookText,
   PenLine,
   Plug,
 } from 'lucide-react';
@@ -26,6 +27,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   mail: Mail,
   google: Globe,
   slack: Hash,
+  notion: NotebookText,
   documents: FileText,
   lists: ListChecks,
   files: FolderOpen,

@@ -2,6 +2,7 @@ import type { Goal } from '#main/planner/goals/goal.ts';
 import { wordsOf } from '#main/planner/goals/goal.ts';
 import type { Reading } from '#main/planner/intents/intent.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
+import { unlessThere } from '#main/planner/intents/unless-there.ts';
 import type { Span } from '#main/planner/text/phrase.ts';
 import { bare } from '#main/planner/text/wording.ts';
 import pack from '#resources/packs/everyday/intents/files.json' with { type: 'json' };
@@ -12,13 +13,7 @@ const NOT_FILES = new RegExp(`(?<![\\p{L}\\p{N}])(?:${pack.notFiles.join('|')})(
 const usual: Readonly<Record<string, string>> = pack.folders;
 
 /** Files are worked with once a folder is picked; until then it is said how. */
-export const unlessConnected = ({ actions }: Setting): Reading | null =>
-  actions.has('files.move')
-    ? null
-    : {
-        kind: 'cannot',
-        answer: { reason: 'refused', says: fileWords.notConnected, ofPart: fileWords.notConnectedPart, examples: [] },
-      };
+export const unlessConnected = (setting: Setting): Reading | null => unlessThere(setting, 'files.move', fileWords);
 
 /** Whether the words speak of an email, an event or something else that is kept elsewhere. */
 export const isOfOtherThings = (text: string): boolean => NOT_FILES.test(text.replaceAll(/[“"][^”"]*[”"]/g, ''));

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { readText } from '#connectors/notion/blocks.ts';
+import { withNotion } from '#connectors/notion/notion-session.ts';
+import { findPage, PageNameSchema } from '#connectors/notion/pages.ts';
+import { defineAction } from '#connectors/sdk/define-action.ts';
+import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
+import { quote } from '#connectors/sdk/quote.ts';
+import { succeed } from '#contract/model/result.ts';
+
+const LONGEST_TEXT = 50_000;
+
+export const readPage = defineAction({
+  name: 'notion.read',
+  title: 'Read a page in Notion',
+  input: z.strictObject({ page: PageNameSchema }),
+  output: z.object({ id: z.string(), title: z.string(), text: z.string() }),
+  risk: 'L0',
+  scopes: ['read your pages'],
+  delivery: 'exactly-once',
+  labels: { page: 'Page' },
+  effect: () => ({ kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' }),
+  describe: ({ page }) => ({
+    title: `Read the page ${quote(page)} in Notion`,
+    differences: [],
+    undo: 'This only looks, so there is nothing to take back.',
+  }),
+  report: ({ title, text }) => ({
+    says: text === '' ? `The page ${quote(title)} is empty.` : `On the page ${quote(title)}:`,
+    lines: text.split('\n').filter((line) => line.trim() !== ''),
+  }),
+  outside: ({ id, title }) => [{ path: '', item: id, what: 'page', title, by: 'your Notion' }],
+  run: ({ page: wanted }, context) =>
+    withNotion(context, async (session) => {
+      const page = await findPage(session, wanted);
+      if (!page.ok) return page;
+      const { id, title } = page.value;
+      return succeed({ id, title, text: cleanText(await readText(session, id, LONGEST_TEXT)).text });
+    }),
+});

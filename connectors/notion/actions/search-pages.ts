@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { withNotion } from '#connectors/notion/notion-session.ts';
+import { searchPages as search } from '#connectors/notion/pages.ts';
+import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
+import { quote } from '#connectors/sdk/quote.ts';
+import { sayMoment } from '#connectors/sdk/say-time.ts';
+import { succeed } from '#contract/model/result.ts';
+
+const MOST_FOUND = 20;
+
+/** Looks for pages by their title, among those that the integration was given. */
+export const searchPages = defineAction({
+  name: 'notion.search',
+  title: 'Look for pages in Notion',
+  input: z.strictObject({ query: nonEmptyLineOf(200) }),
+  output: z.object({
+    query: z.string(),
+    pages: z.array(z.object({ id: z.string(), title: z.string(), editedAt: z.string() })),
+    more: z.boolean(),
+  }),
+  risk: 'L0',
+  scopes: ['read your pages'],
+  delivery: 'exactly-once',
+  labels: { query: 'Looking for' },
+  effect: () => ({ kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' }),
+  describe: ({ query }) => ({
+    title: `Look for pages called ${quote(query)} in Notion`,
+    differences: [],
+    undo: 'This only looks, so there is nothing to take back.',
+  }),
+  report: ({ query, pages, more }, view) => ({
+    says:
+      pages.length === 0
+        ? `No page that your integration was given has ${quote(query)} in its title.`
+        : `${more ? `The ${pages.length} pages edited last` : pages.length === 1 ? 'The page' : `The ${pages.length} pages`} with ${quote(query)} in the title:`,
+    lines: pages.map(({ title, editedAt }) => `${title}, edited ${sayMoment(editedAt, view)}`),
+  }),
+  outside: ({ pages }) =>
+    pages.map(({ id, title }, at) => ({ path: `/pages/${at}`, item: id, what: 'page', title, by: 'your Notion' })),
+  run: ({ query }, context) =>
+    withNotion(context, async (session) => {
+      const { pages, more } = await search(session, query, MOST_FOUND);
+      return succeed({ query, pages: pages.map(({ id, title, editedAt }) => ({ id, title, editedAt })), more });
+    }),
+});
