@@ -23,7 +23,7 @@ export async function runTests(root, args) {
 
 async function runVitest(root, report, half, rest) {
   // What stands in tests/ drives the built app, which the unit half does without.
-  const without = half === 'unit' ? ['--exclude', 'tests/**'] : [];
+  const without = half === 'unit' ? ['--project', '!built'] : [];
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...without, ...rest];
   const told = await runAndRead(root, 'node_modules/vitest/vitest.mjs', args, report);
   if (!told.report) return told.counts;

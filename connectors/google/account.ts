@@ -43,6 +43,21 @@ const parts: readonly Part[] = [
       return data.emailAddress ?? null;
     },
   },
+  {
+    name: 'docs',
+    label: 'Docs',
+    says: 'Write documents, and read and add to those that were made from here. None of your other files can be seen with it.',
+    scopes: [scopes.docs],
+    api: 'docs.googleapis.com',
+    async probe(session) {
+      // A document that is not there: the API says so only where it is switched on.
+      await (await session.docs()).documents.get({ documentId: 'none' }).catch((error: unknown) => {
+        if (failureIn(error).status !== 404) throw error;
+      });
+      const { data } = await (await session.drive()).about.get({ fields: 'user(emailAddress)' });
+      return data.user?.emailAddress ?? null;
+    },
+  },
 ];
 
 const signIn: SignInDefinition = {
@@ -50,6 +65,10 @@ const signIn: SignInDefinition = {
     { says: 'Open Google’s console and make a project. Any name will do.', link: `${CONSOLE}/projectcreate` },
     { says: 'Switch on the Google Calendar API.', link: `${CONSOLE}/apis/library/calendar-json.googleapis.com` },
     { says: 'Switch on the Gmail API, if you want to use it.', link: `${CONSOLE}/apis/library/gmail.googleapis.com` },
+    {
+      says: 'Switch on the Google Docs API and the Google Drive API, if you want to use Docs.',
+      link: `${CONSOLE}/apis/library/docs.googleapis.com`,
+    },
     {
       says: 'Under “Audience”, choose “External” and put your own address under “Test users”. While it says “Testing”, Google ends your sign-in after 7 days; “Publish app” keeps it, and needs no review for yourself.',
       link: `${CONSOLE}/auth/audience`,

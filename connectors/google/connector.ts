@@ -1,6 +1,10 @@
 import { account } from '#connectors/google/account.ts';
 import { createInGoogle } from '#connectors/google/calendar/create-in-google.ts';
 import { googleCalendar } from '#connectors/google/calendar/google-calendar.ts';
+import { addToDoc } from '#connectors/google/docs/actions/add-to-doc.ts';
+import { findDocs } from '#connectors/google/docs/actions/find-docs.ts';
+import { readDoc } from '#connectors/google/docs/actions/read-doc.ts';
+import { writeDoc } from '#connectors/google/docs/actions/write-doc.ts';
 import { findGmail, readGmail, saveGmailAttachments, searchInGmail } from '#connectors/google/gmail/actions/reading.ts';
 import { archiveGmail, markGmail, moveGmail } from '#connectors/google/gmail/actions/sorting.ts';
 import { draftGmail, draftGmailReply, sendGmail, sendGmailReply } from '#connectors/google/gmail/actions/writing.ts';
@@ -24,7 +28,7 @@ const inCalendar = [findEvent, listEvents, findFreeTime, moveEvent, changeEvent,
 export const connector = defineConnector({
   provider: 'google',
   title: 'Google',
-  says: 'Your Google calendar and your Gmail, each only if you allow it. Once the calendar is connected, events are put and looked for there.',
+  says: 'Your Google calendar, your Gmail and documents that are made from here, each only if you allow it. Once the calendar is connected, events are put and looked for there.',
   lives: 'account',
   account,
   actions: [
@@ -41,6 +45,10 @@ export const connector = defineConnector({
     draftGmailReply,
     sendGmail,
     sendGmailReply,
+    findDocs,
+    readDoc,
+    writeDoc,
+    addToDoc,
   ],
   happenings: [emailArrived],
   watch: watchGmailEvery(GMAIL_LOOK_MS),

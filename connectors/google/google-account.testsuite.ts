@@ -70,6 +70,7 @@ export function withGoogleServer(
         snapshot: async () => ({
           events: google.calendarOf(address).meaning() as Json,
           mail: await mail(google, token),
+          docs: google.docsOf(address).meaning() as Json,
         }),
         cut: (when) => way.cut(change, when),
         hasCut: way.hasCut,

@@ -1,4 +1,7 @@
+import { Readable } from 'node:stream';
 import type { calendar_v3 } from '@googleapis/calendar';
+import type { docs_v1 } from '@googleapis/docs';
+import type { drive_v3 } from '@googleapis/drive';
 import type { gmail_v1 } from '@googleapis/gmail';
 import { brokenWire, failureOf, GoogleFailure, lacksScope, PROVIDER } from '#connectors/google/google-failure.ts';
 import { type GoogleSettings, readGoogleSettings } from '#connectors/google/google-settings.ts';
@@ -11,6 +14,8 @@ export type GoogleSession = {
   readonly settings: GoogleSettings;
   calendar(): Promise<calendar_v3.Calendar>;
   gmail(): Promise<gmail_v1.Gmail>;
+  drive(): Promise<drive_v3.Drive>;
+  docs(): Promise<docs_v1.Docs>;
 };
 
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -51,6 +56,8 @@ export async function openGoogle(account: Account, reach: Reach): Promise<Result
     settings,
     calendar: async () => (await import('@googleapis/calendar')).calendar({ version: 'v3', ...options }),
     gmail: async () => (await import('@googleapis/gmail')).gmail({ version: 'v1', ...options }),
+    drive: async () => (await import('@googleapis/drive')).drive({ version: 'v3', ...options }),
+    docs: async () => (await import('@googleapis/docs')).docs({ version: 'v1', ...options }),
   });
 }
 
@@ -59,13 +66,15 @@ function speaking(account: Account, first: string, { fetch }: Reach): typeof glo
   let token = first;
   return async (target, init = {}) => {
     const changes = (init.method ?? 'GET') !== 'GET';
+    // What is sent in parts comes as a stream, which could not be sent a second time.
+    const body = init.body instanceof Readable ? Buffer.concat(await init.body.toArray()) : init.body;
     const send = async () => {
       const headers = new Headers(init.headers);
       headers.set('authorization', `Bearer ${token}`);
       // What the client library tells of itself and of this computer is nobody's business.
       headers.delete('x-goog-api-client');
       try {
-        return await fetch(target, { ...init, headers });
+        return await fetch(target, { ...init, ...(body != null && { body }), headers });
       } catch {
         throw new GoogleFailure(brokenWire(changes));
       }

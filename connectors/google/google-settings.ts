@@ -9,6 +9,7 @@ const AUTH = 'https://www.googleapis.com/auth';
 export const scopes = {
   calendar: `${AUTH}/calendar.events`,
   gmail: `${AUTH}/gmail.modify`,
+  docs: `${AUTH}/drive.file`,
 } as const;
 
 /** Where Google is; on this computer alone somewhere else, for trials. */

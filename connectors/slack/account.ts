@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type AccountDefinition, attempted, defineField, troubled } from '#connectors/sdk/account.ts';
 import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
-import { SlackFailure } from '#connectors/slack/slack-failure.ts';
+import { ServiceFailure } from '#connectors/sdk/service-failure.ts';
 import { openSlack } from '#connectors/slack/slack-session.ts';
 
 const WhoSchema = z.looseObject({ team: z.string(), user: z.string() });
@@ -33,7 +33,7 @@ export const account: AccountDefinition = {
       const [team, user] = [cleanText(told.team).text, cleanText(told.user).text];
       return attempted({ says: `It works: you are ${user} in ${team}.`, settings: { team, user } });
     } catch (error) {
-      if (!(error instanceof SlackFailure)) throw error;
+      if (!(error instanceof ServiceFailure)) throw error;
       switch (error.failure.kind) {
         case 'needs-reconnect':
           return troubled('wrong-password', 'Slack did not take this token.', 'token');

@@ -1,17 +1,10 @@
+import { brokenWire } from '#connectors/sdk/service-failure.ts';
 import type { Failure } from '#contract/model/failure.ts';
 
 export const PROVIDER = 'slack';
-const SERVICE = 'Slack';
-const WAIT_SECONDS = 30;
-
-/** Carries a failure of Slack's up through what knows nothing of services. */
-export class SlackFailure extends Error {
-  readonly failure: Failure;
-  constructor(failure: Failure) {
-    super(failure.kind);
-    this.failure = failure;
-  }
-}
+export const SERVICE = 'Slack';
+/** Where Slack says nothing of how long. */
+export const WAIT_SECONDS = 30;
 
 const turnedAway = new Set([
   'invalid_auth',
@@ -41,16 +34,6 @@ export function failureOf(error: string, changes: boolean): Failure {
   }
   if (gone.has(error)) return { kind: 'not-found', what: 'this in your Slack' };
   if (busy.has(error)) return { kind: 'rate-limited', retryAfterSeconds: WAIT_SECONDS };
-  if (broken.has(error)) return brokenWire(changes);
+  if (broken.has(error)) return brokenWire(SERVICE, changes);
   return { kind: 'unreadable', because: said[error] ?? 'Slack didn’t take this' };
-}
-
-/** A wire that broke: nothing was changed by a question; what became of a change nobody knows. */
-export const brokenWire = (changes: boolean): Failure =>
-  changes ? { kind: 'outcome-unknown', service: SERVICE } : { kind: 'unreachable', service: SERVICE };
-
-/** 429 comes with the seconds to wait. */
-export function waitOf(response: Response): Failure {
-  const seconds = Number(response.headers.get('retry-after'));
-  return { kind: 'rate-limited', retryAfterSeconds: seconds > 0 ? seconds : WAIT_SECONDS };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Account, accountOf } from '#connectors/sdk/account.ts';
 import type { Surroundings } from '#connectors/sdk/action.ts';
-import { brokenWire, failureOf, PROVIDER, SlackFailure, waitOf } from '#connectors/slack/slack-failure.ts';
+import { brokenWire, ServiceFailure, waitOf } from '#connectors/sdk/service-failure.ts';
+import { failureOf, PROVIDER, SERVICE, WAIT_SECONDS } from '#connectors/slack/slack-failure.ts';
 import type { AccountValues } from '#contract/model/account.ts';
 import { fail, type Result } from '#contract/model/result.ts';
 
@@ -32,7 +33,7 @@ export async function withSlack<T>(
   try {
     return await work(session.value);
   } catch (error) {
-    if (error instanceof SlackFailure) return fail(error.failure);
+    if (error instanceof ServiceFailure) return fail(error.failure);
     throw error;
   }
 }
@@ -51,14 +52,16 @@ export async function openSlack(account: Account, { fetch, signal }: Reach): Pro
       redirect: 'error',
       signal,
     }).catch(() => {
-      throw new SlackFailure(brokenWire(changes));
+      throw new ServiceFailure(brokenWire(SERVICE, changes));
     });
-    if (response.status === 429) throw new SlackFailure(waitOf(response));
+    if (response.status === 429) {
+      throw new ServiceFailure({ kind: 'rate-limited', retryAfterSeconds: waitOf(response, WAIT_SECONDS) });
+    }
     const told = AnswerSchema.safeParse(await response.json().catch(() => null));
-    if (!told.success) throw new SlackFailure(brokenWire(changes));
-    if (!told.data.ok) throw new SlackFailure(failureOf(told.data.error ?? '', changes));
+    if (!told.success) throw new ServiceFailure(brokenWire(SERVICE, changes));
+    if (!told.data.ok) throw new ServiceFailure(failureOf(told.data.error ?? '', changes));
     const understood = answer.safeParse(told.data);
-    if (!understood.success) throw new SlackFailure(brokenWire(changes));
+    if (!understood.success) throw new ServiceFailure(brokenWire(SERVICE, changes));
     return understood.data;
   }
 

@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { createEmulator } from 'emulate';
 import { findPort } from '#tests/peers/find-port.ts';
 import { type CalendarStore, createCalendarStore } from '#tests/peers/google-calendar.ts';
+import { createDocsStore, type DocsStore } from '#tests/peers/google-docs.ts';
 
 /**
  * Google on this computer: `emulate` for signing in and Gmail, and in front of it what that lacks, by Google's
- * reference: the events of a calendar (google-calendar.ts), Gmail's profile and its search by Message-ID (emulate's own
+ * reference: the events of a calendar (google-calendar.ts), documents (google-docs.ts), Gmail's profile and its search by Message-ID (emulate's own
  * never finds anything), a client of the type “Desktop app” whose way back may have any port, scopes that count, APIs that
  * are not switched on, and ends of sign-ins that are foretold.
  */
@@ -17,6 +18,7 @@ export type Google = {
   /** Somebody new with an account, and a token for all of it. */
   addPerson(): { readonly address: string; readonly token: string };
   calendarOf(address: string): CalendarStore;
+  docsOf(address: string): DocsStore;
   /** From now on no token of theirs counts, nor can be renewed; false: they count again. */
   turnAway(address: string, isAway?: boolean): void;
   /** APIs that the project has not switched on. */
@@ -30,7 +32,7 @@ export type Google = {
   stop(): Promise<void>;
 };
 
-export type Api = 'calendar' | 'gmail';
+export type Api = 'calendar' | 'gmail' | 'docs';
 
 const PEOPLE = 1500;
 const client = { id: 'trial.apps.googleusercontent.com', secret: 'GOCSPX-trial' };
@@ -40,6 +42,7 @@ const auth = 'https://www.googleapis.com/auth';
 const scopesFor: Readonly<Record<Api, readonly string[]>> = {
   calendar: [`${auth}/calendar.events`, `${auth}/calendar`],
   gmail: [`${auth}/gmail.modify`, 'https://mail.google.com/'],
+  docs: [`${auth}/drive.file`, `${auth}/drive`],
 };
 
 /** `reachedAt` is told its port, and answers with the address under which everybody reaches it: through something else, say. */
@@ -69,6 +72,7 @@ export async function startGoogle(reachedAt = async (port: number) => `http://12
     },
   });
   const calendars = new Map<string, CalendarStore>();
+  const docs = new Map<string, DocsStore>();
   const away = new Set<string>();
   const off = new Set<Api>();
   const asked: string[] = [];
@@ -100,6 +104,11 @@ export async function startGoogle(reachedAt = async (port: number) => `http://12
       const calendar = calendars.get(address) ?? createCalendarStore(address);
       calendars.set(address, calendar);
       return calendar;
+    },
+    docsOf(address) {
+      const store = docs.get(address) ?? createDocsStore(address);
+      docs.set(address, store);
+      return store;
     },
     turnAway(address, isAway = true) {
       if (isAway) away.add(address);
@@ -155,6 +164,10 @@ export async function startGoogle(reachedAt = async (port: number) => `http://12
         return google
           .calendarOf(address)
           .answer({ method, id, query: searchParams, body, ifMatch: headers['if-match'] });
+      }
+      if (api === 'docs') {
+        const type = headers['content-type'] ?? '';
+        return google.docsOf(address).answer({ method, path: pathname, query: searchParams, type, bytes });
       }
       if (/^\/gmail\/v1\/users\/[^/]+\/profile$/.test(pathname)) return profileOf(address, token);
       if (isHistoryGone && pathname.endsWith('/history')) {
@@ -258,6 +271,7 @@ function clientRefused(pathname: string, query: URLSearchParams, bytes: Buffer) 
 function apiOf(pathname: string): Api | null {
   if (pathname.startsWith('/calendar/')) return 'calendar';
   if (/^(\/upload)?\/gmail\//.test(pathname)) return 'gmail';
+  if (/^(\/upload)?\/drive\/|^\/v1\/documents\//.test(pathname)) return 'docs';
   return null;
 }
 

@@ -40,8 +40,9 @@ import { deleteNote } from '#main/planner/intents/notes/delete-note.ts';
 import { findNote } from '#main/planner/intents/notes/find-note.ts';
 import { listNotes } from '#main/planner/intents/notes/list-notes.ts';
 import { writeNote } from '#main/planner/intents/notes/write-note.ts';
-import { appendText, createPage, readPage, searchPages } from '#main/planner/intents/notion/notion-intents.ts';
 import { openFound } from '#main/planner/intents/open-found.ts';
+import { addInDocs, readInDocs, searchDocs, writeInDocs } from '#main/planner/intents/pages/google-docs-intents.ts';
+import { addInNotion, readInNotion, searchNotion, writeInNotion } from '#main/planner/intents/pages/notion-intents.ts';
 import { cancelReminder } from '#main/planner/intents/reminders/cancel-reminder.ts';
 import { createReminder } from '#main/planner/intents/reminders/create-reminder.ts';
 import { listReminders } from '#main/planner/intents/reminders/list-reminders.ts';
@@ -58,10 +59,14 @@ export const allIntents: readonly Intent[] = [
   postMessage,
   searchMessages,
   readChannel,
-  createPage,
-  appendText,
-  readPage,
-  searchPages,
+  writeInNotion,
+  addInNotion,
+  readInNotion,
+  searchNotion,
+  writeInDocs,
+  addInDocs,
+  readInDocs,
+  searchDocs,
   payBill,
   listBills,
   showBalance,
