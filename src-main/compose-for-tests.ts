@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { onTestFinished } from 'vitest';
 import type { Connector } from '#connectors/sdk/connector.ts';
@@ -31,6 +32,8 @@ export type TestLife = {
   readonly api: RouterClient<typeof router>;
   /** What went to the log as an error. */
   readonly errors: string[];
+  /** Everything that went to the log, with all that hangs on it. */
+  readonly logged: readonly string[];
   /** Says a sentence and answers with its run's id. */
   say(intent: string): Promise<string>;
   run(runId: string): RunDetail;
@@ -82,6 +85,8 @@ export async function startLife(
     /** Where the clock begins; it moves by a millisecond at each look, or stands still. */
     from?: string;
     still?: boolean;
+    /** How long a call may take, in milliseconds; a minute when not said. */
+    timeLimit?(): number;
     /** How long a message can be called off, in seconds; none when not said. */
     hold?: number;
     /** Called at each look at the clock, which every write begins with. */
@@ -92,13 +97,21 @@ export async function startLife(
   const ledger = options.ledger ?? createLedger();
   const keychain = options.keychain ?? createTestKeychain();
   const errors: string[] = [];
+  const logged: string[] = [];
+  const note = (...all: unknown[]) => void logged.push(inspect(all, { depth: 8, showHidden: true }));
   let time = Date.parse(options.from ?? STARTED_AT);
   const tick = options.still ? 0 : 1;
   const lifeOs = await composeLifeOs({
     dataFolder: folder,
     version: '0.0.0',
     migrationsFolder,
-    log: { info: () => {}, error: (fields, message) => errors.push(`${message}: ${String(Object.values(fields)[0])}`) },
+    log: {
+      info: note,
+      error(fields, message) {
+        note(fields, message);
+        errors.push(`${message}: ${String(Object.values(fields)[0])}`);
+      },
+    },
     clock: {
       now() {
         options.onTick?.();
@@ -115,6 +128,7 @@ export async function startLife(
     planAnew: options.planAnew,
     readingModel: options.readingModel,
     openLink: options.openLink,
+    timeLimit: options.timeLimit,
     timeZone: 'Europe/Lisbon',
     locale: 'en-GB',
     // No test reaches a model, unless it brings one.
@@ -133,6 +147,7 @@ export async function startLife(
     keychain,
     api,
     errors,
+    logged,
     say: async (intent) => (await api.tasks.submit({ intent })).runId,
     run(runId) {
       const run = showRun(orm, runId, new Date(time).toISOString());

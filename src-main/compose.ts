@@ -94,6 +94,8 @@ export type ComposeOptions = {
   readonly plansAreMadeBy?: Engine['plansAreMadeBy'];
   readonly timeZone?: string;
   readonly locale?: string;
+  /** How long a call or a look may take, in milliseconds; a minute when not said. */
+  readonly timeLimit?: (() => number) | undefined;
   /** `OPENAI_BASE_URL` and `OLLAMA_HOST`; the process's own when not said. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** The keys of models. When not said, OpenAI's from the variable of its name, and no other. */
@@ -191,6 +193,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     reword: createReword(models),
     places: openPlaces({ folders: () => pickedFolders(orm), homeTrash: homeTrash(environment) }),
     orm,
+    timeLimit: options.timeLimit,
   });
   const recall: Recall = createRecall({
     path: join(dataFolder, 'search-index.db'),

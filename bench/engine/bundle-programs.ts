@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { projectFolder } from '#build/project-folder.ts';
 
-export type ProgramFolder = 'engine' | 'pause' | 'policy';
+export type ProgramFolder = 'engine' | 'pause' | 'policy' | 'sync';
 
 /** As in the app: native and WebAssembly packages find their own files at run time. */
 const loadedAtRunTime = [

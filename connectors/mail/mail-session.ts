@@ -29,8 +29,14 @@ export type MailSession = {
   change<T>(command: () => Promise<T | false | undefined>): Promise<T>;
 };
 
-/** The server said no to a command, in whatever words. */
-class ServerRefused extends Error {}
+/** The server said no to a command, in whatever words; `passes`: it said itself that this is for now. */
+class ServerRefused extends Error {
+  readonly passes: boolean;
+  constructor(words = '', passes = false) {
+    super(words);
+    this.passes = passes;
+  }
+}
 class ConnectionLost extends Error {}
 
 /** Signs in, works, signs out. Every failure of the wire is translated here. */
@@ -66,7 +72,7 @@ export async function withMail<T>(
         const before = hasChanged;
         hasChanged = true;
         const answer = await command().catch((error: unknown) => {
-          throw isNo(error) ? new ServerRefused(serverWords(error)) : error;
+          throw isNo(error) ? refusalIn(error) : error;
         });
         if (answer !== false && answer !== undefined) return answer;
         // imapflow answers alike to a no and to a wire that broke; only the wire itself tells them apart.
@@ -85,9 +91,10 @@ export async function withMail<T>(
 
 /** A bug is not told as the service's failure: it goes on to whoever called. */
 function told(error: unknown, client: MailClient, hasChanged: boolean): Result<never> {
-  if (error instanceof ServerRefused || (!hasChanged && isNo(error))) {
-    const words = error instanceof ServerRefused ? error.message : serverWords(error);
-    if (hasChanged && !(error instanceof ServerRefused)) return fail({ kind: 'outcome-unknown', service: SERVICE });
+  const refused = !hasChanged && isNo(error) ? refusalIn(error) : error;
+  if (refused instanceof ServerRefused) {
+    const { message: words, passes } = refused;
+    if (passes) return fail({ kind: 'rate-limited', retryAfterSeconds: WAIT_SECONDS });
     return unreadable(`Your mail server didn’t take this${words === '' ? '' : `: ${quote(words)}`}`);
   }
   if (client.usable && !isOfTheWire(error)) throw error;
@@ -96,6 +103,14 @@ function told(error: unknown, client: MailClient, hasChanged: boolean): Result<n
 
 const isNo = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'responseStatus' in error && error.responseStatus !== undefined;
+
+/** What a server says to a command that it would do at another time (RFC 5530). */
+const forNow: readonly unknown[] = ['UNAVAILABLE', 'INUSE', 'THROTTLED'];
+
+function refusalIn(error: unknown): ServerRefused {
+  const code = typeof error === 'object' && error !== null && 'serverResponseCode' in error && error.serverResponseCode;
+  return new ServerRefused(serverWords(error), forNow.includes(code));
+}
 
 /** imapflow, the socket and an aborted signal put a code or a name on what is not a bug of ours. */
 const isOfTheWire = (error: unknown): boolean =>

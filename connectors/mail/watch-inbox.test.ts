@@ -86,6 +86,28 @@ describe.runIf(haveDovecot())('watching the inbox', () => {
     expect(reported.map(({ itemId }) => itemId.split('@')[0])).toEqual(['first', 'second', 'third']);
   });
 
+  it('goes on after a restart in the middle of very much, and reads next to nothing twice', async () => {
+    const own = addressOf(world.surroundings);
+    watch();
+    await until(() => health.includes(null));
+    ending.abort();
+    servers.dovecot().deliver(
+      own,
+      Array.from({ length: 450 }, (_, n) => email(`many-${n}`)),
+    );
+    ending = new AbortController();
+    watch();
+    await until(() => reported.length >= 201);
+    ending.abort();
+    const before = reported.length;
+    ending = new AbortController();
+    watch();
+    await until(() => new Set(reported.map(({ itemId }) => itemId)).size === 450);
+    // A portion that was read and not yet noted is read again, and told of under the same names.
+    expect(reported.length - 450).toBeLessThanOrEqual(200);
+    expect(before).toBeLessThan(450);
+  });
+
   it('says once that the password is turned away, and does not try on', async () => {
     world.service?.be('revoked');
     watch();

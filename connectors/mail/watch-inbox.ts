@@ -7,7 +7,7 @@ import { standInOf } from '#connectors/mail/practice/mail-stand-in.ts';
 import { type MailSettings, readMailSettings } from '#connectors/mail/settings.ts';
 import type { Account } from '#connectors/sdk/account.ts';
 import type { Watching } from '#connectors/sdk/happening.ts';
-import { arrivalOf, MOST_REPORTED } from '#connectors/sdk/mail/email-arrived.ts';
+import { arrivalOf } from '#connectors/sdk/mail/email-arrived.ts';
 import { pause, readMark } from '#connectors/sdk/watching.ts';
 import type { Failure } from '#contract/model/failure.ts';
 
@@ -52,19 +52,21 @@ async function stay(watching: Watching, account: Account, settings: MailSettings
   }
   const ended = new Promise<void>((resolve) => client.once('close', resolve));
   try {
-    await client.mailboxOpen('INBOX', { readOnly: true });
+    // Otherwise imapflow asks about the folder by itself, in two more questions.
+    await client.list({ listOnly: true });
+    const { uidNext } = await client.mailboxOpen('INBOX', { readOnly: true });
     // One look after the other: what comes during a look, the first one too, is seen by the next.
     let looking: Promise<unknown> = Promise.resolve();
-    const look = () => {
+    const look = (newest: number | null) => {
       looking = looking
-        .then(() => tellNew(watching, client, settings))
+        .then(() => tellNew(watching, client, settings, newest))
         .then(() => {
           if (!watching.signal.aborted) watching.noteHealth(null);
         })
         .catch(() => client.close());
     };
-    client.on('exists', look);
-    look();
+    client.on('exists', () => look(null));
+    look(uidNext - 1);
     await looking;
     void client.idle().catch(() => {});
     await ended;
@@ -75,11 +77,19 @@ async function stay(watching: Watching, account: Account, settings: MailSettings
   return { kind: 'unreachable', service: 'your mail server' };
 }
 
-/** Tells of everything that came since the mark, and moves the mark on after each. The first time nothing is new. */
+/** So many are read at a time: whatever came meanwhile, no more than this is held in memory or read again. */
+const PORTION = 200;
+
+/**
+ * Tells of everything that came since the mark, oldest first, and moves the mark on after each portion. The first time
+ * nothing is new. `newest`: the number of the newest email, where the server has just said it; then nothing is asked
+ * when that was told of already.
+ */
 async function tellNew(
   { folder, report, signal }: Watching,
   client: ImapFlow,
   { address }: MailSettings,
+  newest: number | null,
 ): Promise<void> {
   if (!client.mailbox) return;
   const uidValidity = String(client.mailbox.uidValidity);
@@ -89,14 +99,16 @@ async function tellNew(
     await save(client.mailbox.uidNext - 1);
     return;
   }
-  const range = `${mark.lastUid + 1}:*`;
-  const messages = await client.fetchAll(range, summaryQuery, { uid: true });
+  if (newest === mark.lastUid) return;
+  const found = (await client.search({ uid: `${mark.lastUid + 1}:*` }, { uid: true })) || [];
   // “To the end” always holds the last one, however old it is.
-  const fresh = messages.filter(({ uid }) => uid > mark.lastUid).sort((one, other) => one.uid - other.uid);
-  for (const message of fresh.slice(-MOST_REPORTED)) {
+  const fresh = found.filter((uid) => uid > mark.lastUid).sort((one, other) => one - other);
+  for (let at = 0; at < fresh.length; at += PORTION) {
     if (signal.aborted) return;
-    const email = summarise(message, 'INBOX');
-    await report(arrivalOf(email));
-    await save(message.uid);
+    const portion = fresh.slice(at, at + PORTION);
+    const messages = await client.fetchAll(portion, summaryQuery, { uid: true });
+    messages.sort((one, other) => one.uid - other.uid);
+    await Promise.all(messages.map((message) => report(arrivalOf(summarise(message, 'INBOX')))));
+    await save(portion.at(-1) ?? mark.lastUid);
   }
 }

@@ -65,6 +65,8 @@ function start({ seen }: ToolListening): RunningFamily {
         title: member.title,
         says: 'Another program that you added. Each of its tools is used as you described it, and asks first until you did.',
         lives: 'account',
+        // Few of these programs expect two calls at a time: the official memory server loses one of two that write.
+        atOnce: 1,
         actions: tools.map((tool) => toolAction(member, tool, link)),
         files: [],
       });

@@ -25,12 +25,15 @@ export async function matchHappenings(engine: Engine): Promise<void> {
     const went = await journal.write((tx) => {
       if (findPause(tx.orm, 'everything')) return 0;
       const items = listUnmatchedHappenings(tx.orm, AT_ONCE);
+      let automations = listWaitingForHappenings(tx.orm);
       for (const { reportedAt, matchedAt: _matchedAt, ...happening } of items) {
         markHappeningMatched(tx, happening, tx.now);
-        for (const automation of listWaitingForHappenings(tx.orm)) {
-          const isAwake = automation.createdAt <= reportedAt && !isHeldBack(tx.orm, automation.id);
-          if (isAwake && waitsFor(automation, happening)) setOff(engine, tx, automation, happening);
-        }
+        const setsOff = automations.filter(
+          (each) => each.createdAt <= reportedAt && waitsFor(each, happening) && !isHeldBack(tx.orm, each.id),
+        );
+        for (const automation of setsOff) setOff(engine, tx, automation, happening);
+        // One that went off may be another by that.
+        if (setsOff.length > 0) automations = listWaitingForHappenings(tx.orm);
       }
       return items.length;
     });

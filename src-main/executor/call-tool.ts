@@ -8,13 +8,15 @@ import { whyNotStored } from '#db/why-not-stored.ts';
 import { type Attached, openContext } from '#main/executor/action-context.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import { isInDoubt } from '#main/executor/is-in-doubt.ts';
+import { passesByItself } from '#main/executor/retry-policy.ts';
 
 /** What became of a call, as far as can be known. */
 export type CallOutcome =
   | { readonly kind: 'happened' | 'rehearsed'; readonly output: Json; readonly attached: readonly Attached[] }
   | { readonly kind: 'did-not-happen'; readonly failure: Failure }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'unknown'; readonly failure: Failure };
+  /** `because`: why it could not be looked up, where it was tried. */
+  | { readonly kind: 'unknown'; readonly failure: Failure; readonly because: Failure | null };
 
 export type About = { readonly action: Action; readonly view: View };
 
@@ -39,34 +41,59 @@ export async function callTool(
     const earlier = await findOut(parts, call, { action, view });
     if (earlier.kind !== 'absent') return earlier;
   }
-  const outcome = await runAndReadBack(parts, call, action, context);
-  if (outcome.ok) return { kind: mode === 'dry-run' ? 'rehearsed' : 'happened', output: outcome.value, attached };
-  if (outcome.failure.kind !== 'outcome-unknown') return { kind: 'did-not-happen', failure: outcome.failure };
+  const { ran, saysItself } = await runAndReadBack(parts, call, action, context);
+  if (ran.ok) return { kind: mode === 'dry-run' ? 'rehearsed' : 'happened', output: ran.value, attached };
+  const { failure } = ran;
+  if (failure.kind !== 'outcome-unknown') {
+    const isTold = isLook || mode === 'dry-run' || !mayBeOurOwn(parts, call, failure);
+    return (isTold ? null : await findOwn(parts, call, { action, view })) ?? { kind: 'did-not-happen', failure };
+  }
   if (mode === 'dry-run') return { kind: 'did-not-happen', failure: { kind: 'internal-error', reference: call.id } };
-  return findOut(parts, call, { action, view });
+  const found = await findOut(parts, call, { action, view });
+  // The wire broke before it was done, which passes; what an action threw does not.
+  if (found.kind !== 'absent' || !saysItself) return found;
+  return { kind: 'did-not-happen', failure: { kind: 'unreachable', service: parts.tools.titleOf(call.connector) } };
 }
 
-/** A bug in an action must not lose the question whether it had an effect: it counts as unknown. */
+/**
+ * A service that was faster than its answer may be: when a request arrives twice on the way, what is heard is the no to
+ * the second, that somebody was there already.
+ */
+const mayBeOurOwn = ({ tools }: Pick<Parts, 'tools'>, { connector }: ToolCallRow, { kind }: Failure): boolean =>
+  (kind === 'changed-since' || kind === 'not-found') && !tools.livesOnComputer(connector);
+
+/** Null: what the service said stands. */
+async function findOwn(parts: Parts, call: ToolCallRow, about: About): Promise<CallOutcome | null> {
+  const found = await findOut(parts, call, about);
+  if (found.kind === 'happened') return found;
+  return found.kind === 'unknown' && found.because !== null && passesByItself(found.because) ? found : null;
+}
+
+/**
+ * A bug in an action must not lose the question whether it had an effect: it counts as unknown. `saysItself`: the
+ * failure is the action's own word.
+ */
 async function runAndReadBack(
   parts: Parts,
   call: ToolCallRow,
   action: Action,
   context: ActionContext<Json>,
-): Promise<Result<Json>> {
+): Promise<{ ran: Result<Json>; saysItself: boolean }> {
   const unknown = unknownAt(parts, call.connector);
   try {
     const ran = await action.run(call.args, context);
-    if (!ran.ok) return ran;
+    if (!ran.ok) return { ran, saysItself: true };
     const output = parseOutput(action, ran.value);
-    if (!action.readBack || context.mode !== 'execute') return succeed(output);
+    if (!action.readBack || context.mode !== 'execute') return { ran: succeed(output), saysItself: false };
     const seen = await action.readBack(output, context);
-    return seen.ok && seen.value ? succeed(output) : fail(unknown);
+    return { ran: seen.ok && seen.value ? succeed(output) : fail(unknown), saysItself: false };
   } catch (error) {
     // A full disk is no bug: the run waits for room, and then it is looked up how far this went.
     if (whyNotStored(error) !== null) throw error;
     const reference = call.id;
     parts.log.error({ error, reference, action: action.name }, 'an action threw');
-    return fail(action.risk === 'L0' ? { kind: 'internal-error', reference } : unknown);
+    const failure = action.risk === 'L0' ? ({ kind: 'internal-error', reference } as const) : unknown;
+    return { ran: fail(failure), saysItself: false };
   }
 }
 
@@ -77,16 +104,16 @@ async function runAndReadBack(
 export async function findOut(parts: Parts, call: ToolCallRow, { action, view }: About): Promise<CallOutcome> {
   if (action.risk === 'L0') return { kind: 'absent' };
   const failure = unknownAt(parts, call.connector);
-  if (!action.findEarlier) return { kind: 'unknown', failure };
+  if (!action.findEarlier) return { kind: 'unknown', failure, because: null };
   const { context, attached } = openContext(parts, { ...call, mode: 'execute', view });
   try {
     const earlier = await action.findEarlier(call.args, context);
-    if (!earlier.ok) return { kind: 'unknown', failure };
+    if (!earlier.ok) return { kind: 'unknown', failure, because: earlier.failure };
     if (earlier.value === null) return { kind: 'absent' };
     return { kind: 'happened', output: parseOutput(action, earlier.value), attached };
   } catch (error) {
     parts.log.error({ error, reference: call.id, action: action.name }, 'an action threw while looking for its effect');
-    return { kind: 'unknown', failure };
+    return { kind: 'unknown', failure, because: null };
   }
 }
 

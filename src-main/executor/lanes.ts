@@ -18,13 +18,20 @@ export type Lanes = {
 type Waiting = { readonly connector: string; readonly priority: number; enter(): void };
 
 export function createLanes(tools: Pick<ToolBox, 'connectors'>): Lanes {
-  const limits = new Map(tools.connectors.map(({ provider, atOnce, lives }) => [provider, atOnce ?? usual[lives]]));
-  // One that was added since is an account; one that there is no more has nothing to do.
-  const limitOf = (connector: string): number => limits.get(connector) ?? usual.account;
+  let known = tools.connectors;
+  let limits = limitsOf(known);
   const out = new Map<string, number>();
   let all = 0;
   let waiting: Waiting[] = [];
 
+  /** The person adds and removes some; one that there is no more has nothing to do. */
+  function limitOf(connector: string): number {
+    if (tools.connectors !== known) {
+      known = tools.connectors;
+      limits = limitsOf(known);
+    }
+    return limits.get(connector) ?? usual.account;
+  }
   const outAt = (connector: string): number => out.get(connector) ?? 0;
   const hasRoom = (connector: string): boolean => all < AT_ONCE && outAt(connector) < limitOf(connector);
 
@@ -57,6 +64,9 @@ export function createLanes(tools: Pick<ToolBox, 'connectors'>): Lanes {
     },
   };
 }
+
+const limitsOf = (connectors: ToolBox['connectors']): ReadonlyMap<string, number> =>
+  new Map(connectors.map(({ provider, atOnce, lives }) => [provider, atOnce ?? usual[lives]]));
 
 /** A service is asked for little at a time; what lives on this computer is limited by the computer. */
 const usual = { account: 4, computer: 64 } as const;

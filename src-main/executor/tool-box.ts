@@ -29,7 +29,7 @@ export type ToolBox = {
 };
 
 /** After this the action's signal is aborted; what heeds it is cut, and its outcome looked up. */
-const TIME_LIMIT_MS = 60_000;
+const usualTimeLimit = () => 60_000;
 
 export function createToolBox(parts: {
   connectors: readonly Connector[];
@@ -42,8 +42,10 @@ export function createToolBox(parts: {
   places: Places;
   reword?: Reword;
   orm: Orm;
+  /** In milliseconds. */
+  timeLimit?: (() => number) | undefined;
 }): ToolBox {
-  const { alarms, fetch, accountOf, places, added = () => none } = parts;
+  const { alarms, fetch, accountOf, places, added = () => none, timeLimit = usualTimeLimit } = parts;
   const folders = new Map<string, Folder>();
   let known = index(parts.connectors, added());
 
@@ -113,7 +115,7 @@ export function createToolBox(parts: {
           return accountOf(provider);
         },
         get signal() {
-          signal ??= AbortSignal.timeout(TIME_LIMIT_MS);
+          signal ??= AbortSignal.timeout(timeLimit());
           return signal;
         },
       };

@@ -52,7 +52,7 @@ async function findOutAbout(engine: Engine, call: ToolCallRow): Promise<void> {
   // Without its connector nobody is left to ask but the person.
   const failure = unknownAt(engine, call.connector);
   const about = action && { action, view: viewOf(engine, run) };
-  const outcome: CallOutcome = about ? await findOut(engine, call, about) : { kind: 'unknown', failure };
+  const outcome: CallOutcome = about ? await findOut(engine, call, about) : { kind: 'unknown', failure, because: null };
   await engine.journal.write((tx) => {
     const step = findStep(tx.orm, call.runId, call.stepId);
     if (outcome.kind === 'absent') releaseCall(tx, call);

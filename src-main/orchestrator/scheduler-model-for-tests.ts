@@ -44,10 +44,12 @@ function tryOut({ verb, tries, yields, ifNotThere, ifGivenUp }: DrawnStep): Fore
       case 'cut-after':
         return { end: 'succeeded', yields: canBeFound ? yields : null };
       case 'cut-before':
-        if (canBeFound) return { end: 'failed', yields: null };
-        if (ifNotThere === 'leave-it') return { end: 'skipped', yields: null };
-        break;
       case 'later':
+        if (mood === 'cut-before' && !canBeFound) {
+          if (ifNotThere === 'leave-it') return { end: 'skipped', yields: null };
+          break;
+        }
+        // What is surely not there is tried again, as what was put off is.
         failures += 1;
         if (failures < TRIES) break;
         if (ifGivenUp === 'discard') return { end: 'failed', yields: null };

@@ -15,15 +15,31 @@ export type DueSource = {
 export function watchDue(now: () => Instant, sources: readonly DueSource[], onError: (error: unknown) => void) {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  let isToReset = false;
 
   function lookIn(milliseconds: number): void {
     clearTimeout(timer);
     if (!stopped) timer = setTimeout(look, Math.min(Math.max(0, milliseconds), LOOK_AGAIN_MS));
   }
 
+  /** Many changes of one moment are one look at the lists. */
   function reset(): void {
+    if (isToReset) return;
+    isToReset = true;
+    queueMicrotask(() => {
+      isToReset = false;
+      if (stopped) return;
+      try {
+        setTimer();
+      } catch (error) {
+        onError(error);
+        lookIn(LOOK_AGAIN_MS);
+      }
+    });
+  }
+
+  function setTimer(): void {
     clearTimeout(timer);
-    if (stopped) return;
     const times = sources.map((source) => source.next()).filter((next) => next !== null);
     const [next] = times.sort();
     if (next !== undefined) lookIn(Date.parse(next) - Date.parse(now()));

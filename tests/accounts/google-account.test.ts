@@ -4,31 +4,10 @@ import { ORPCError } from '@orpc/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isRunOver } from '#contract/states/run-state.ts';
 import { startLife, type TestLife } from '#main/compose-for-tests.ts';
+import { ANA, signInAs } from '#tests/peers/sign-in-to-google.ts';
 import { type Google, startGoogle } from '#tests/peers/start-google.ts';
 
 const provider = 'google';
-const ANA = 'person-1@example.org';
-
-/** What the person does in the browser: chooses their account on Google's page, and is sent back. */
-async function signInAs(url: string, address = ANA): Promise<string> {
-  const page = await (await fetch(url)).text();
-  const form =
-    [...page.matchAll(/<form[\s\S]*?<\/form>/g)].map(([text]) => text).find((text) => text.includes(`"${address}"`)) ??
-    '';
-  const action = /action="([^"]+)"/.exec(form)?.[1] ?? '';
-  const fields = [...form.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
-    name,
-    decoded(value),
-  ]);
-  const answered = await fetch(new URL(action, url), {
-    method: 'POST',
-    body: new URLSearchParams(fields),
-    redirect: 'manual',
-  });
-  return answered.headers.get('location') ?? '';
-}
-const decoded = (text: string): string =>
-  text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#x27;', "'");
 
 describe('a Google account', () => {
   let google: Google;

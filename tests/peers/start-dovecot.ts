@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -15,8 +15,12 @@ export type Dovecot = {
   readonly password: string;
   /** From the next sign-in on, as if the person had revoked it at the service. */
   changePassword(password: string): void;
+  /** Puts emails into an inbox as a delivery does, past IMAP, one a minute; the account has been signed in to before. */
+  deliver(address: string, emails: Iterable<string>): void;
   stop(): Promise<void>;
 };
+
+const FIRST_DELIVERY_SECONDS = Date.UTC(2026, 0, 1) / 1000;
 
 export const haveDovecot = (): boolean =>
   process.platform === 'linux' &&
@@ -48,6 +52,16 @@ export async function startDovecot(): Promise<Dovecot> {
     changePassword(next) {
       changePassword(next);
       execFileSync('/usr/bin/doveadm', ['-c', join(folder, 'dovecot.conf'), 'reload'], { stdio: 'ignore' });
+    },
+    deliver(address, emails) {
+      let n = 0;
+      for (const email of emails) {
+        n += 1;
+        const file = join(folder, 'mail', address, 'new', `${Date.now()}.M${n}P${process.pid}.here`);
+        writeFileSync(file, email);
+        const at = FIRST_DELIVERY_SECONDS + n * 60;
+        utimesSync(file, at, at);
+      }
     },
     stop: () => stop(server, folder),
   };

@@ -45,12 +45,13 @@ const scopesFor: Readonly<Record<Api, readonly string[]>> = {
   docs: [`${auth}/drive.file`, `${auth}/drive`],
 };
 
-export async function startGoogle(): Promise<Google> {
+/** `reachedAt` is told its port, and answers with the address under which everybody reaches it: through something else, say. */
+export async function startGoogle(reachedAt = async (port: number) => `http://127.0.0.1:${port}`): Promise<Google> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const bound = server.address();
   if (bound === null || typeof bound === 'string') throw new Error('No port.');
-  const url = `http://127.0.0.1:${bound.port}`;
+  const url = await reachedAt(bound.port);
   const people = Array.from({ length: PEOPLE }, (_, index) => `person-${index + 1}@example.org`);
   const port = await findPort();
   const target = `http://127.0.0.1:${port}`;
@@ -217,7 +218,8 @@ export async function startGoogle(): Promise<Google> {
     const headers = { authorization: `Bearer ${token}` };
     const rest = new URLSearchParams(query);
     rest.set('q', (query.get('q') ?? '').replace(/rfc822msgid:\S+/, '').trim());
-    const { messages = [] } = (await (await ask(`${pathname}?${rest}&maxResults=500`, { headers })).json()) as {
+    rest.set('maxResults', '500');
+    const { messages = [] } = (await (await ask(`${pathname}?${rest}`, { headers })).json()) as {
       messages?: { id: string }[];
     };
     const bare = (id: string) => id.replaceAll(/[<>"]/g, '').toLowerCase();

@@ -1,4 +1,4 @@
-import { findDraft } from '#connectors/google/gmail/find-by-message-id.ts';
+import { findDraft, findDrafts } from '#connectors/google/gmail/find-by-message-id.ts';
 import { withGmail } from '#connectors/google/gmail/with-gmail.ts';
 import { failureIn, type GoogleSession } from '#connectors/google/google-session.ts';
 import type { ActionContext } from '#connectors/sdk/action.ts';
@@ -17,7 +17,7 @@ export const draftInGmail = (mail: Outgoing, context: Context): Promise<Result<D
     // A dry run asks too: whether Gmail would answer at all.
     const earlier = await findDraft(session, drafted.id);
     if (context.mode !== 'execute') return succeed(drafted);
-    if (earlier === null) await putDraft(session, bytes);
+    if (earlier === null) await putDraft(session, drafted.id, bytes);
     await attach(context, bytes);
     return succeed(drafted);
   });
@@ -46,11 +46,20 @@ export const deleteGmailDraft = (drafted: Drafted, context: Context): Promise<Re
     return succeed(null);
   });
 
-/** Answers Gmail's name for it. */
-export async function putDraft(session: GoogleSession, bytes: Buffer): Promise<string> {
+/** Gmail takes no id of ours: a request that arrives twice on the way makes two. One stays; answers Gmail's name for it. */
+export async function putDraft(session: GoogleSession, messageId: string, bytes: Buffer): Promise<string> {
+  const { drafts } = (await session.gmail()).users;
   const requestBody = { message: { raw: bytes.toString('base64url') } };
-  const { data } = await (await session.gmail()).users.drafts.create({ userId: 'me', requestBody });
-  return data.id ?? '';
+  const { data } = await drafts.create({ userId: 'me', requestBody });
+  const made = data.id ?? '';
+  for (const id of await findDrafts(session, messageId))
+    if (id !== made) await drafts.delete({ userId: 'me', id }).catch(isGone);
+  return made;
+}
+
+function isGone(error: unknown): void {
+  const failure = failureIn(error);
+  if (failure.status !== 404) throw failure;
 }
 
 async function compose(mail: Outgoing, { settings }: GoogleSession, { key, view }: Context) {

@@ -1,7 +1,7 @@
 import { putDraft } from '#connectors/google/gmail/draft-in-gmail.ts';
 import { findByMessageId, findDraft } from '#connectors/google/gmail/find-by-message-id.ts';
 import { withGmail } from '#connectors/google/gmail/with-gmail.ts';
-import { brokenWire, GoogleFailure } from '#connectors/google/google-failure.ts';
+import { brokenWire } from '#connectors/google/google-failure.ts';
 import { failureIn, type GoogleSession } from '#connectors/google/google-session.ts';
 import type { ActionContext } from '#connectors/sdk/action.ts';
 import { composeMail, messageIdFor, type Outgoing } from '#connectors/sdk/mail/compose-mail.ts';
@@ -27,7 +27,7 @@ export const sendByGmail = (mail: Outgoing, context: Context): Promise<Result<Se
     if (mode !== 'execute') return succeed(tellSent(mail, messageId));
     if (!earlier.ok) return earlier;
     if (earlier.value !== null) return succeed(earlier.value);
-    const draft = (await findDraft(session, messageId)) ?? (await putDraft(session, bytes));
+    const draft = (await findDraft(session, messageId)) ?? (await putDraft(session, messageId, bytes));
     await saveMark(folder, messageId, { state: 'handing-over', refused: [] });
     const left = await letLeave(session, context, messageId, draft);
     if (!left.ok) return left;
@@ -36,7 +36,10 @@ export const sendByGmail = (mail: Outgoing, context: Context): Promise<Result<Se
     return succeed(tellSent(mail, messageId));
   });
 
-/** The one request that sends. A no, or a wire that broke while the draft is still there, sent nothing. */
+/**
+ * The one request that sends. A no, or a wire that broke while the draft is still there, sent nothing. That there is no
+ * such draft is what the second of two says that arrived: the first may have sent it.
+ */
 async function letLeave(
   session: GoogleSession,
   { folder }: Context,
@@ -48,19 +51,21 @@ async function letLeave(
     return succeed(null);
   } catch (error) {
     const { failure } = failureIn(error);
-    const isKnown = failure.kind !== 'outcome-unknown' || (await isStillThere(session, messageId));
-    if (!isKnown) return fail(failure);
+    const mayHaveLeft = failure.kind === 'outcome-unknown' || failure.kind === 'not-found';
+    if (mayHaveLeft && !(await isStillThere(session, draft))) return fail(brokenWire(true));
     await saveMark(folder, messageId, null);
     return fail(failure.kind === 'outcome-unknown' ? brokenWire(false) : failure);
   }
 }
 
-async function isStillThere(session: GoogleSession, messageId: string): Promise<boolean> {
+async function isStillThere(session: GoogleSession, draft: string): Promise<boolean> {
   try {
-    return (await findDraft(session, messageId)) !== null;
+    await (await session.gmail()).users.drafts.get({ userId: 'me', id: draft, format: 'minimal' });
+    return true;
   } catch (error) {
-    if (error instanceof GoogleFailure || failureIn(error)) return false;
-    throw error;
+    // Nothing that it says tells that it has not left.
+    failureIn(error);
+    return false;
   }
 }
 

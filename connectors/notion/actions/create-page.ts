@@ -63,6 +63,9 @@ export const createPage = defineAction({
         properties: { title: { title: [{ type: 'text', text: { content: title } }] } },
         children: toBlocks(text),
       });
+      // A request that arrived twice on the way made two.
+      const [, ...twins] = await findAllOurs(session, before, title);
+      for (const twin of twins) await session.change('PATCH', `pages/${twin}`, z.looseObject({}), { archived: true });
       return succeed(output);
     }),
   findEarlier: ({ title, text }, context) =>
@@ -97,13 +100,15 @@ async function pagesCalled(session: NotionSession, parent: string, title: string
   return blocks.filter(({ type, text }) => type === 'child_page' && text === title).map(({ id }) => id);
 }
 
-async function findOurs(session: NotionSession, { id, namesakes }: Before, title: string): Promise<string | null> {
+const findOurs = async (session: NotionSession, before: Before, title: string): Promise<string | null> =>
+  (await findAllOurs(session, before, title))[0] ?? null;
+
+async function findAllOurs(session: NotionSession, { id, namesakes }: Before, title: string): Promise<string[]> {
   const blocks = await listBlocks(session, id);
-  const ours = blocks.find(
-    (block) =>
-      block.type === 'child_page' && block.text === title && block.by === session.bot && !namesakes.includes(block.id),
-  );
-  return ours?.id ?? null;
+  return blocks
+    .filter(({ type, text, by }) => type === 'child_page' && text === title && by === session.bot)
+    .map((block) => block.id)
+    .filter((block) => !namesakes.includes(block));
 }
 
 async function says(session: NotionSession, page: string, wanted: string): Promise<boolean> {

@@ -59,7 +59,10 @@ describe('what somebody wrote', () => {
 });
 
 const corpus = resolve(import.meta.dirname, '../../../shared/data/dev/email');
-const known = [corpus, resolve(import.meta.dirname, '../../../../shared/data/dev/email')].find(existsSync);
+const known = [
+  corpus,
+  ...['../../../..', '../../../../..'].map((up) => resolve(import.meta.dirname, up, 'shared/data/dev/email')),
+].find(existsSync);
 
 describe.runIf(known !== undefined)('emails that others have found hard to read', () => {
   const files =

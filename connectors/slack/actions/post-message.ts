@@ -54,7 +54,8 @@ export const postMessage = defineAction({
       const output = { channel: before.id, name: before.name, text, mark };
       if (mode === 'draft') await attach({ name: 'Message.txt', mediaType: 'text/plain', bytes: text });
       const earlier = await findByMark(session, before.id, mark);
-      if (mode !== 'execute' || earlier !== null) return succeed(output);
+      if (mode !== 'execute') return succeed(output);
+      if (earlier !== null) return removeTwins(session, output);
       const metadata = JSON.stringify({ event_type: MARK, event_payload: { mark } });
       // Nothing in it is opened or looked up by Slack, and no name in it calls anybody.
       const params = {
@@ -65,7 +66,7 @@ export const postMessage = defineAction({
         unfurl_media: 'false',
       };
       await session.change('chat.postMessage', params, PostedSchema);
-      return succeed(output);
+      return removeTwins(session, output);
     }),
   findEarlier: ({ text }, context) =>
     withSlack(context, async (session) => {
@@ -94,9 +95,24 @@ export const postMessage = defineAction({
     }),
 });
 
-async function findByMark(session: SlackSession, channel: string, mark: string): Promise<Stored | null> {
+/** The first that was posted under a mark, as long as it stands. */
+const findByMark = async (session: SlackSession, channel: string, mark: string): Promise<Stored | null> =>
+  (await findAllByMark(session, channel, mark)).at(-1) ?? null;
+
+async function findAllByMark(session: SlackSession, channel: string, mark: string): Promise<readonly Stored[]> {
   const messages = await historyOf(session, channel);
-  return messages.find(({ metadata }) => MarkSchema.safeParse(metadata).data?.event_payload.mark === mark) ?? null;
+  return messages.filter(({ metadata }) => MarkSchema.safeParse(metadata).data?.event_payload.mark === mark);
+}
+
+/** Slack takes no id of ours: a request that arrived twice on the way was posted twice. The first one stays. */
+async function removeTwins<Posted extends { readonly channel: string; readonly mark: string }>(
+  session: SlackSession,
+  posted: Posted,
+): Promise<Result<Posted>> {
+  const { channel, mark } = posted;
+  const twins = (await findAllByMark(session, channel, mark)).slice(0, -1);
+  for (const { ts } of twins) await session.change('chat.delete', { channel, ts }, z.looseObject({}));
+  return succeed(posted);
 }
 
 const says = ({ text = '' }: Stored, wanted: string): boolean => unescaped(text).trim() === wanted.trim();
