@@ -23,6 +23,13 @@ const send = {
   leftOut,
 } as const;
 
+const write = {
+  action: 'google.write-doc',
+  args: (title: string) => ({ title, text: 'Porto' }),
+  asks: false,
+  leftOut,
+} as const;
+
 describe('Google while it is in trouble', () => {
   let google: Google;
   let proxy: FaultProxy;
@@ -30,7 +37,7 @@ describe('Google while it is in trouble', () => {
   /** Somebody else each time, so that nobody's mailbox grows. */
   let person: ReturnType<Google['addPerson']>;
   beforeAll(async () => {
-    const isOfAnApi = /^\/(upload\/)?(calendar|gmail)\//;
+    const isOfAnApi = /^\/(upload\/)?(calendar|gmail|drive)\//;
     google = await startGoogle(async (port) => {
       proxy = await webFaultProxy(port, ({ method, path }) => method !== 'GET' && isOfAnApi.test(path));
       return `http://127.0.0.1:${proxy.port}`;
@@ -45,7 +52,7 @@ describe('Google while it is in trouble', () => {
   async function connect({ api }: TestLife): Promise<string> {
     const provider = 'google';
     const { clientFile } = google;
-    const parts = ['calendar', 'gmail'];
+    const parts = ['calendar', 'gmail', 'docs'];
     const { id, url } = await api.integrations.signIn({ provider, settings: { clientFile }, parts });
     person = google.addPerson();
     await fetch(await signInAs(url, person.address));
@@ -71,6 +78,8 @@ describe('Google while it is in trouble', () => {
     Object.values(google.calendarOf(person.address).meaning()).filter((event) =>
       JSON.stringify(event).includes(`"${mark}"`),
     ).length;
+  const inDocs = async (mark: string) =>
+    (google.docsOf(person.address).meaning() as { name: string }[]).filter(({ name }) => name === mark).length;
   /** What has left is no draft any more, and it left once. */
   const sent = async (mark: string) => (await inLabel('SENT')(mark)) + (await inLabel('DRAFT')(mark));
 
@@ -80,13 +89,14 @@ describe('Google while it is in trouble', () => {
       deeds: [
         { ...create, count: inCalendar },
         { ...send, count: sent },
+        { ...write, count: inDocs },
       ],
       connect,
       be: proxy.be,
       struck: proxy.struck,
       secrets: ({ keychain }) => [...keychain.held.values()].flatMap(secretsIn),
     }),
-    [create, send],
+    [create, send, write],
   );
 });
 

@@ -1,5 +1,5 @@
 import type { docs_v1 } from '@googleapis/docs';
-import type { GoogleSession } from '#connectors/google/google-session.ts';
+import { failureIn, type GoogleSession } from '#connectors/google/google-session.ts';
 
 /** A stretch of a document, counted in UTF-16 code units from its first. */
 export type Stretch = { readonly startIndex: number; readonly endIndex: number };
@@ -13,6 +13,29 @@ export type Standing = {
   /** Where a mark of ours lies, and the text there; null where there is none. */
   marked(name: string): { readonly stretch: Stretch; readonly text: string } | null;
 };
+
+/**
+ * Changes a document as it stood when it was read. Google refuses what would land on another revision, with a number
+ * that says no more than that: then `isDone` tells whether it was our own request, arrived twice, that made the other.
+ */
+export async function changeDoc(
+  session: GoogleSession,
+  { documentId, revision }: { readonly documentId: string; readonly revision: string },
+  requests: docs_v1.Schema$Request[],
+  isDone: (now: Standing) => boolean,
+): Promise<'done' | 'changed'> {
+  const docs = await session.docs();
+  const requestBody = { requests, writeControl: { requiredRevisionId: revision } };
+  try {
+    await docs.documents.batchUpdate({ documentId, requestBody });
+    return 'done';
+  } catch (error) {
+    if (failureIn(error).status !== 400) throw error;
+    const now = await readDoc(session, documentId);
+    if (now.revision === revision) throw error;
+    return isDone(now) ? 'done' : 'changed';
+  }
+}
 
 type Run = { readonly at: number; readonly text: string };
 

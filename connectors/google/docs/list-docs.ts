@@ -59,10 +59,12 @@ function tellDoc({ id, name, modifiedTime, shared, permissions }: drive_v3.Schem
 export const docsCalled = (session: GoogleSession, words: string): Promise<readonly Doc[]> =>
   listWhere(session, `name contains ${quoted(words)}`);
 
-export async function docByMark(session: GoogleSession, mark: string): Promise<Doc | null> {
-  const [doc] = await listWhere(session, `appProperties has { key=${quoted(MARK)} and value=${quoted(mark)} }`);
-  return doc ?? null;
-}
+/** Those that were made under one key: one, or two where the request arrived twice on the way. */
+export const docsByMark = (session: GoogleSession, mark: string): Promise<readonly Doc[]> =>
+  listWhere(session, `appProperties has { key=${quoted(MARK)} and value=${quoted(mark)} }`);
+
+export const docByMark = async (session: GoogleSession, mark: string): Promise<Doc | null> =>
+  (await docsByMark(session, mark))[0] ?? null;
 
 export async function findDoc(session: GoogleSession, wanted: string): Promise<Result<Doc>> {
   const name = foldText(wanted);

@@ -51,6 +51,9 @@ export const appendText = defineAction({
       if (mode === 'draft') await attach({ name: `${before.title}.txt`, mediaType: 'text/plain', bytes: text });
       if (mode !== 'execute' || (await findOurs(session, before, text)).length > 0) return succeed(output);
       await session.change('PATCH', `blocks/${before.id}/children`, z.looseObject({}), { children: toBlocks(text) });
+      for (const { id } of await findTwins(session, before, text)) {
+        await session.change('DELETE', `blocks/${id}`, z.looseObject({}));
+      }
       return succeed(output);
     }),
   findEarlier: ({ text }, context) =>
@@ -80,11 +83,21 @@ export const appendText = defineAction({
 
 const textsOf = (blocks: readonly Block[]): readonly string[] => blocks.map(({ text }) => text ?? '');
 
-/** As many pieces as the text has lines, of those that came since and that were written from here, the first first. */
-async function findOurs(session: NotionSession, { id, had }: Before, text: string): Promise<readonly Block[]> {
+/** The pieces that came since and that were written from here, in order. */
+async function findSince(session: NotionSession, { id, had }: Before): Promise<readonly Block[]> {
   const before = new Set(had);
-  const since = (await listBlocks(session, id)).filter((block) => block.by === session.bot && !before.has(block.id));
-  return since.slice(0, linesOf(text).length);
+  return (await listBlocks(session, id)).filter((block) => block.by === session.bot && !before.has(block.id));
+}
+
+/** As many of them as the text has lines, the first first. */
+const findOurs = async (session: NotionSession, before: Before, text: string): Promise<readonly Block[]> =>
+  (await findSince(session, before)).slice(0, linesOf(text).length);
+
+/** The same words once more right behind them: the request arrived twice on the way. */
+async function findTwins(session: NotionSession, before: Before, text: string): Promise<readonly Block[]> {
+  const lines = linesOf(text);
+  const twins = (await findSince(session, before)).slice(lines.length, 2 * lines.length);
+  return JSON.stringify(textsOf(twins)) === JSON.stringify(lines) ? twins : [];
 }
 
 /** Whether the lines are among the wanted ones, in their order: the rest was taken out already. */

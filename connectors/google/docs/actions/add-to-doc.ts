@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readDoc } from '#connectors/google/docs/doc-text.ts';
+import { changeDoc, readDoc } from '#connectors/google/docs/doc-text.ts';
 import { findDoc, type Readers, reachOf, sayReaders } from '#connectors/google/docs/list-docs.ts';
 import { withDocs } from '#connectors/google/docs/with-docs.ts';
 import { scopes } from '#connectors/google/google-settings.ts';
@@ -53,16 +53,16 @@ export const addToDoc = defineAction({
       if (mode !== 'execute' || standing.marked(output.mark) !== null) return succeed(output);
       const added = addedTo(standing.text, text);
       const range = { startIndex: standing.end, endIndex: standing.end + added.length };
-      await (await session.docs()).documents.batchUpdate({
-        documentId: before.id,
-        requestBody: {
-          requests: [
-            { insertText: { text: added, location: { index: standing.end } } },
-            { createNamedRange: { name: output.mark, range } },
-          ],
-          writeControl: { requiredRevisionId: standing.revision },
-        },
-      });
+      const became = await changeDoc(
+        session,
+        { documentId: before.id, revision: standing.revision },
+        [
+          { insertText: { text: added, location: { index: standing.end } } },
+          { createNamedRange: { name: output.mark, range } },
+        ],
+        (now) => now.marked(output.mark) !== null,
+      );
+      if (became === 'changed') return changedSince(`the document ${quote(before.name)}`);
       return succeed(output);
     }),
   findEarlier: ({ text }, context) =>
@@ -85,13 +85,13 @@ export const addToDoc = defineAction({
       if (isChanged && !context.overwrite) return changedSince(`what was added to the document ${quote(name)}`);
       if (context.mode !== 'execute') return succeed(null);
       if (isChanged) await context.attach({ name: `${name}.txt`, mediaType: 'text/plain', bytes: marked.text });
-      await (await session.docs()).documents.batchUpdate({
-        documentId: id,
-        requestBody: {
-          requests: [{ deleteNamedRange: { name: mark } }, { deleteContentRange: { range: marked.stretch } }],
-          writeControl: { requiredRevisionId: standing.revision },
-        },
-      });
+      const became = await changeDoc(
+        session,
+        { documentId: id, revision: standing.revision },
+        [{ deleteNamedRange: { name: mark } }, { deleteContentRange: { range: marked.stretch } }],
+        (now) => now.marked(mark) === null,
+      );
+      if (became === 'changed') return changedSince(`the document ${quote(name)}`);
       return succeed(null);
     }),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readDoc } from '#connectors/google/docs/doc-text.ts';
-import { asSeen, DOCUMENT, type Doc, docByMark, MARK } from '#connectors/google/docs/list-docs.ts';
+import { asSeen, DOCUMENT, type Doc, docByMark, docsByMark, MARK } from '#connectors/google/docs/list-docs.ts';
 import { withDocs } from '#connectors/google/docs/with-docs.ts';
 import type { GoogleSession } from '#connectors/google/google-session.ts';
 import { scopes } from '#connectors/google/google-settings.ts';
@@ -38,6 +38,8 @@ export const writeDoc = defineAction({
       if (mode === 'draft') await attach({ name: `${title}.txt`, mediaType: 'text/plain', bytes: text });
       if (mode !== 'execute' || (await docByMark(session, mark)) !== null) return succeed({ title, text, mark });
       await makeDoc(session, { name: title, text, mark });
+      const [, ...twins] = await docsByMark(session, mark);
+      for (const { id } of twins) await throwAway(session, id);
       return succeed({ title, text, mark });
     }),
   findEarlier: ({ title, text }, context) =>
@@ -61,13 +63,17 @@ export const writeDoc = defineAction({
         const bytes = (await readDoc(session, doc.id)).text;
         await context.attach({ name: `${title}.txt`, mediaType: 'text/plain', bytes });
       }
-      await (await session.drive()).files.update({ fileId: doc.id, requestBody: { trashed: true } });
+      await throwAway(session, doc.id);
       return succeed(null);
     }),
 });
 
 async function isAsMade(session: GoogleSession, { id, name }: Doc, title: string, text: string): Promise<boolean> {
   return name === asSeen(title) && (await readDoc(session, id)).text.trim() === text.trim();
+}
+
+async function throwAway(session: GoogleSession, fileId: string): Promise<void> {
+  await (await session.drive()).files.update({ fileId, requestBody: { trashed: true } });
 }
 
 type Wanted = { readonly name: string; readonly text: string; readonly mark: string };
