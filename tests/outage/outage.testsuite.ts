@@ -7,14 +7,15 @@ import type { ArgTemplate } from '#contract/model/plan.ts';
 import { isRunOver } from '#contract/states/run-state.ts';
 import { planOf, startLife, type TestLife } from '#main/compose-for-tests.ts';
 import { FAILURES_TO_OPEN } from '#main/executor/breaker.ts';
+import { addOatMilk, RIDDLE } from '#main/planner/with-model/answers-for-tests.ts';
+import { lifeWithModel } from '#main/planner/with-model/life-with-model-for-tests.ts';
 import { expectNoSecret } from '#tests/outage/expect-no-secret.ts';
 import type { Fault } from '#tests/peers/fault-proxy.ts';
 
 /** Something that is asked of a service, several times over while it is in trouble. */
 export type Deed = {
   readonly action: ActionName;
-  /** `mark` has to stand at the service, so that it can be counted there. */
-  /** `n` is another one for each. */
+  /** `mark` has to stand at the service, so that it can be counted there; `n` is another one for each. */
   args(mark: string, n: number): ArgTemplate;
   /** Whether the person is asked first. */
   readonly asks: boolean;
@@ -66,6 +67,19 @@ const LONG_MS = 11 * 60_000;
 const MOST_WAITS = 8;
 
 export function testOutages(open: () => Outage, deeds: readonly Omit<Deed, 'count'>[]): void {
+  it('no model is told a secret of it, whatever it is asked', { timeout: 60_000 }, async () => {
+    const outage = open();
+    const { life, stub } = await lifeWithModel(addOatMilk);
+    await outage.connect(life);
+    await life.still(await life.say(RIDDLE));
+    const { items } = await life.api.models.calls({});
+    expect(items.map(({ outcome }) => outcome)).toContain('answered');
+    const heard = JSON.stringify([items, stub.getRequests()]);
+    expect(heard).toContain(RIDDLE);
+    for (const secret of outage.secrets(life)) expect(heard).not.toContain(secret);
+    await expectNoSecret(life, outage.secrets(life));
+  });
+
   describe.each(deeds.map(({ action, leftOut = {} }, at) => ({ action, leftOut, at })))(
     '$action',
     ({ leftOut, at }) => {
