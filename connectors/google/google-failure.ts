@@ -1,21 +1,20 @@
 import { z } from 'zod';
+import { brokenWire, ServiceFailure, waitOf } from '#connectors/sdk/service-failure.ts';
 import type { Failure } from '#contract/model/failure.ts';
 
 export const PROVIDER = 'google';
-const SERVICE = 'Google';
+export const SERVICE = 'Google';
 const WAIT_SECONDS = 60;
 /** A quota of a day comes back at Google's midnight; asking again each hour is soon enough. */
 const DAY_QUOTA_SECONDS = 3600;
 
-/** Carries a failure of Google's up through what knows nothing of services. */
-export class GoogleFailure extends Error {
-  readonly failure: Failure;
-  /** Google's own number and word for it; 0 where there was no answer. */
+/** With Google's own number and word for it. */
+export class GoogleFailure extends ServiceFailure {
+  /** 0 where there was no answer. */
   readonly status: number;
   readonly reason: string;
   constructor(failure: Failure, { status = 0, reason = '' } = {}) {
-    super(failure.kind);
-    this.failure = failure;
+    super(failure);
     this.status = status;
     this.reason = reason;
   }
@@ -45,15 +44,16 @@ function told(status: number, reasons: readonly string[], response: Response, ch
     if (is('dailyLimitExceeded', 'quotaExceeded'))
       return { kind: 'rate-limited', retryAfterSeconds: DAY_QUOTA_SECONDS };
     if (is('rateLimitExceeded', 'userRateLimitExceeded'))
-      return { kind: 'rate-limited', retryAfterSeconds: waitOf(response) };
+      return { kind: 'rate-limited', retryAfterSeconds: waitOf(response, WAIT_SECONDS) };
     if (is('ACCESS_TOKEN_SCOPE_INSUFFICIENT', 'insufficientPermissions')) return lacksScope;
     if (is('SERVICE_DISABLED', 'accessNotConfigured')) return { kind: 'unreadable', because: notSwitchedOn };
     return { kind: 'unreadable', because: 'Google does not let this account do that' };
   }
-  if (status === 429 || status === 503) return { kind: 'rate-limited', retryAfterSeconds: waitOf(response) };
+  if (status === 429 || status === 503)
+    return { kind: 'rate-limited', retryAfterSeconds: waitOf(response, WAIT_SECONDS) };
   if (status === 412 || status === 409) return { kind: 'changed-since', what: 'this in your Google account' };
   if (status === 404 || status === 410) return { kind: 'not-found', what: 'this in your Google account' };
-  if (status >= 500) return brokenWire(changes);
+  if (status >= 500) return brokenWire(SERVICE, changes);
   return { kind: 'unreadable', because: `Google didn’t take this (${status})` };
 }
 
@@ -65,14 +65,3 @@ export const lacksScope: Failure = {
   provider: PROVIDER,
   because: 'You have not allowed this at Google',
 };
-
-/** A wire that broke: nothing was changed by a question; what became of a change nobody knows. */
-export const brokenWire = (changes: boolean): Failure =>
-  changes ? { kind: 'outcome-unknown', service: SERVICE } : { kind: 'unreachable', service: SERVICE };
-
-/** Retry-After is a number of seconds or a date. */
-function waitOf(response: Response): number {
-  const said = response.headers.get('retry-after') ?? '';
-  const seconds = /^\d+$/.test(said) ? Number(said) : (Date.parse(said) - Date.now()) / 1000;
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds) : WAIT_SECONDS;
-}

@@ -3,10 +3,11 @@ import type { calendar_v3 } from '@googleapis/calendar';
 import type { docs_v1 } from '@googleapis/docs';
 import type { drive_v3 } from '@googleapis/drive';
 import type { gmail_v1 } from '@googleapis/gmail';
-import { brokenWire, failureOf, GoogleFailure, lacksScope, PROVIDER } from '#connectors/google/google-failure.ts';
+import { failureOf, GoogleFailure, lacksScope, PROVIDER, SERVICE } from '#connectors/google/google-failure.ts';
 import { type GoogleSettings, readGoogleSettings } from '#connectors/google/google-settings.ts';
 import { type Account, accountOf } from '#connectors/sdk/account.ts';
 import type { Surroundings } from '#connectors/sdk/action.ts';
+import { brokenWire } from '#connectors/sdk/service-failure.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
 /** Signed in to Google, for as long as one action takes. Each client is loaded with the first use of it. */
@@ -76,7 +77,7 @@ function speaking(account: Account, first: string, { fetch }: Reach): typeof glo
       try {
         return await fetch(target, { ...init, ...(body != null && { body }), headers });
       } catch {
-        throw new GoogleFailure(brokenWire(changes));
+        throw new GoogleFailure(brokenWire(SERVICE, changes));
       }
     };
     let response = await send();
@@ -105,7 +106,7 @@ async function wholeOf(response: Response, isFile: boolean, changes: boolean): P
     if (bytes.byteLength > 0 && !isFile) JSON.parse(new TextDecoder().decode(bytes));
     return new Response(status === 204 ? null : bytes, { status, headers });
   } catch {
-    throw new GoogleFailure(brokenWire(changes));
+    throw new GoogleFailure(brokenWire(SERVICE, changes));
   }
 }
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { failureOf, PROVIDER, SERVICE } from '#connectors/notion/notion-failure.ts';
 import { type Account, accountOf } from '#connectors/sdk/account.ts';
 import type { Surroundings } from '#connectors/sdk/action.ts';
-import { brokenWire, ServiceFailure } from '#connectors/sdk/service-failure.ts';
+import { attempting, brokenWire, ServiceFailure } from '#connectors/sdk/service-failure.ts';
 import type { AccountValues } from '#contract/model/account.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
@@ -37,13 +37,7 @@ export async function withNotion<T>(
   const account = accountOf(surroundings, PROVIDER);
   if (!account.ok) return account;
   const session = await openNotion(account.value, surroundings);
-  if (!session.ok) return session;
-  try {
-    return await work(session.value);
-  } catch (error) {
-    if (error instanceof ServiceFailure) return fail(error.failure);
-    throw error;
-  }
+  return session.ok ? attempting(() => work(session.value)) : session;
 }
 
 export async function openNotion(account: Account, { fetch, signal }: Reach): Promise<Result<NotionSession>> {

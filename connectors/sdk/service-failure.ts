@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/model/failure.ts';
+import { fail, type Result } from '#contract/model/result.ts';
 
 /** Carries a failure of a service up through what knows nothing of failures. */
 export class ServiceFailure extends Error {
@@ -18,4 +19,14 @@ export function waitOf(response: Response, usual: number): number {
   const said = response.headers.get('retry-after') ?? '';
   const seconds = /^\d+$/.test(said) ? Number(said) : (Date.parse(said) - Date.now()) / 1000;
   return Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds) : usual;
+}
+
+/** Works at a service; a failure that is thrown on the way is answered with. A bug is no failure of the service's. */
+export async function attempting<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ServiceFailure) return fail(error.failure);
+    throw error;
+  }
 }

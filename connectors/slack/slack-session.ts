@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Account, accountOf } from '#connectors/sdk/account.ts';
 import type { Surroundings } from '#connectors/sdk/action.ts';
-import { brokenWire, ServiceFailure, waitOf } from '#connectors/sdk/service-failure.ts';
+import { attempting, brokenWire, ServiceFailure, waitOf } from '#connectors/sdk/service-failure.ts';
 import { failureOf, PROVIDER, SERVICE, WAIT_SECONDS } from '#connectors/slack/slack-failure.ts';
 import type { AccountValues } from '#contract/model/account.ts';
 import { fail, type Result } from '#contract/model/result.ts';
@@ -29,13 +29,7 @@ export async function withSlack<T>(
   const account = accountOf(surroundings, PROVIDER);
   if (!account.ok) return account;
   const session = await openSlack(account.value, surroundings);
-  if (!session.ok) return session;
-  try {
-    return await work(session.value);
-  } catch (error) {
-    if (error instanceof ServiceFailure) return fail(error.failure);
-    throw error;
-  }
+  return session.ok ? attempting(() => work(session.value)) : session;
 }
 
 export async function openSlack(account: Account, { fetch, signal }: Reach): Promise<Result<SlackSession>> {

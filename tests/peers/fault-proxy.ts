@@ -1,4 +1,4 @@
-import { connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /** What goes wrong on the way to a service, for as long as it is set. */
 export type Fault =
@@ -149,6 +149,20 @@ export async function faultProxy(target: number, speech: Speech): Promise<FaultP
   }
 
   const server = createServer(serve);
+  const set = (next: Fault | null) => {
+    fault = next;
+    struck = 0;
+  };
+  return openProxy(server, open, set, () => struck);
+}
+
+/** Listens on this computer alone. Each change of what goes wrong hangs up on whoever is there. */
+export async function openProxy(
+  server: Server,
+  open: ReadonlySet<Socket>,
+  be: (fault: Fault | null) => void,
+  struck: () => number,
+): Promise<FaultProxy> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('No port.');
@@ -158,11 +172,10 @@ export async function faultProxy(target: number, speech: Speech): Promise<FaultP
   return {
     port: address.port,
     be(next) {
-      fault = next;
-      struck = 0;
+      be(next);
       hangUp();
     },
-    struck: () => struck,
+    struck,
     async stop() {
       hangUp();
       await new Promise((resolve) => server.close(resolve));

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, request as send } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { DELAY_MS, type Fault, type FaultProxy } from '#tests/peers/fault-proxy.ts';
+import { DELAY_MS, type Fault, type FaultProxy, openProxy } from '#tests/peers/fault-proxy.ts';
 
 type Asked = {
   readonly method: string;
@@ -95,25 +95,11 @@ export async function webFaultProxy(
     open.add(socket);
     socket.on('error', () => {}).on('close', () => open.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No port.');
-  const hangUp = () => {
-    for (const socket of open) socket.destroy();
+  const set = (next: Fault | null) => {
+    fault = next;
+    struck = 0;
   };
-  return {
-    port: address.port,
-    be(next) {
-      fault = next;
-      struck = 0;
-      hangUp();
-    },
-    struck: () => struck,
-    async stop() {
-      hangUp();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return openProxy(server, open, set, () => struck);
 }
 
 function meets(fault: Fault | null, isChange: boolean): boolean {

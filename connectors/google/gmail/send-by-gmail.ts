@@ -1,12 +1,13 @@
 import { putDraft } from '#connectors/google/gmail/draft-in-gmail.ts';
 import { findByMessageId, findDraft } from '#connectors/google/gmail/find-by-message-id.ts';
 import { withGmail } from '#connectors/google/gmail/with-gmail.ts';
-import { brokenWire } from '#connectors/google/google-failure.ts';
+import { SERVICE } from '#connectors/google/google-failure.ts';
 import { failureIn, type GoogleSession } from '#connectors/google/google-session.ts';
 import type { ActionContext } from '#connectors/sdk/action.ts';
 import { composeMail, messageIdFor, type Outgoing } from '#connectors/sdk/mail/compose-mail.ts';
 import { findMark, saveMark } from '#connectors/sdk/mail/outbox.ts';
 import type { Sent } from '#connectors/sdk/mail/writing-parts.ts';
+import { brokenWire } from '#connectors/sdk/service-failure.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
 type Context = ActionContext<unknown>;
@@ -52,9 +53,9 @@ async function letLeave(
   } catch (error) {
     const { failure } = failureIn(error);
     const mayHaveLeft = failure.kind === 'outcome-unknown' || failure.kind === 'not-found';
-    if (mayHaveLeft && !(await isStillThere(session, draft))) return fail(brokenWire(true));
+    if (mayHaveLeft && !(await isStillThere(session, draft))) return fail(brokenWire(SERVICE, true));
     await saveMark(folder, messageId, null);
-    return fail(failure.kind === 'outcome-unknown' ? brokenWire(false) : failure);
+    return fail(failure.kind === 'outcome-unknown' ? brokenWire(SERVICE, false) : failure);
   }
 }
 
@@ -92,7 +93,7 @@ async function lookForSent(
   const isSent = mark?.state === 'taken' || (await findByMessageId(session, messageId, 'SENT')) !== null;
   if (isSent) return succeed(tellSent(mail, messageId));
   if (mark === null || (await findDraft(session, messageId)) !== null) return succeed(null);
-  return fail(brokenWire(true));
+  return fail(brokenWire(SERVICE, true));
 }
 
 const tellSent = ({ to, cc, subject }: Outgoing, messageId: string): Sent => ({

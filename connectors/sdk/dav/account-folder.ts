@@ -1,6 +1,6 @@
 import type { Folder } from '#connectors/sdk/action.ts';
-import { DavFailure } from '#connectors/sdk/dav/dav-failure.ts';
 import type { Dav, DavCollection, DavObject } from '#connectors/sdk/dav/open-dav.ts';
+import { ServiceFailure } from '#connectors/sdk/service-failure.ts';
 
 /** What has to be asked of the service so that it keeps what the text says. */
 export type Edit =
@@ -58,7 +58,7 @@ export function accountFolder<Kept extends { readonly uid: string; readonly obje
   async function write(text: string): Promise<void> {
     const memory = await remembered(dav, account);
     const place = newIn ?? memory.collections[0];
-    if (!place) throw new DavFailure({ kind: 'not-found', what: form.missing });
+    if (!place) throw new ServiceFailure({ kind: 'not-found', what: form.missing });
     for (const edit of form.editsFor(before, text)) {
       if (edit.kind === 'create') await dav.create(addressFor(place, edit.uid, form.ending), edit.text);
       else if (edit.kind === 'update') await dav.update(edit.object, edit.text);

@@ -1,9 +1,9 @@
 import { type AccountDefinition, type Attempt, attempted, defineField, troubled } from '#connectors/sdk/account.ts';
 import { forgetAccount } from '#connectors/sdk/dav/account-folder.ts';
-import { DavFailure } from '#connectors/sdk/dav/dav-failure.ts';
 import { DavSettingsSchema } from '#connectors/sdk/dav/dav-settings.ts';
 import { accountName } from '#connectors/sdk/dav/in-account.ts';
 import { type Dav, type DavKind, openDav } from '#connectors/sdk/dav/open-dav.ts';
+import { ServiceFailure } from '#connectors/sdk/service-failure.ts';
 import type { AccountField, AccountValues } from '#contract/model/account.ts';
 
 export type KnownService = {
@@ -71,14 +71,14 @@ export function davAccount(parts: DavAccountParts): AccountDefinition {
       try {
         return await look(openDav(kind, parsed.data, password.value, reach), settings);
       } catch (error) {
-        if (!(error instanceof DavFailure)) throw error;
+        if (!(error instanceof ServiceFailure)) throw error;
         return tell(error, new URL(parsed.data.url).host, kind);
       }
     },
   };
 }
 
-function tell({ failure }: DavFailure, host: string, { words: { things, server } }: DavKind): Attempt<never> {
+function tell({ failure }: ServiceFailure, host: string, { words: { things, server } }: DavKind): Attempt<never> {
   switch (failure.kind) {
     case 'needs-reconnect':
       return troubled('wrong-password', `${host} did not take this user name and password.`, 'password');

@@ -1,4 +1,5 @@
 import { capitalised } from '#connectors/sdk/plain-text.ts';
+import { brokenWire, waitOf } from '#connectors/sdk/service-failure.ts';
 import type { Failure } from '#contract/model/failure.ts';
 
 const WAIT_SECONDS = 60;
@@ -16,34 +17,15 @@ export type DavWords = {
   readonly server: string;
 };
 
-/** Carries a failure of the service up through what knows nothing of services. */
-export class DavFailure extends Error {
-  readonly failure: Failure;
-  constructor(failure: Failure) {
-    super(failure.kind);
-    this.failure = failure;
-  }
-}
-
 /** What an answer means that is no yes; `changes` when it answers a request that was to change something. */
 export function failureOf(response: Response, changes: boolean, words: DavWords): Failure {
   const { status } = response;
   const { provider, service, item, collection } = words;
   if (status === 401 || status === 403) return { kind: 'needs-reconnect', provider };
-  if (status === 429 || status === 503) return { kind: 'rate-limited', retryAfterSeconds: waitOf(response) };
+  if (status === 429 || status === 503)
+    return { kind: 'rate-limited', retryAfterSeconds: waitOf(response, WAIT_SECONDS) };
   if (status === 412) return { kind: 'changed-since', what: item };
   if (status === 404 || status === 410) return { kind: 'not-found', what: `${item} in ${collection}` };
-  if (status >= 500) return brokenWire(changes, words);
+  if (status >= 500) return brokenWire(service, changes);
   return { kind: 'unreadable', because: `${capitalised(service)} didn’t take this (${status})` };
-}
-
-/** A wire that broke: nothing was changed by a question; what became of a change nobody knows. */
-export const brokenWire = (changes: boolean, { service }: DavWords): Failure =>
-  changes ? { kind: 'outcome-unknown', service } : { kind: 'unreachable', service };
-
-/** Retry-After is a number of seconds or a date. */
-function waitOf(response: Response): number {
-  const said = response.headers.get('retry-after') ?? '';
-  const seconds = /^\d+$/.test(said) ? Number(said) : (Date.parse(said) - Date.now()) / 1000;
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds) : WAIT_SECONDS;
 }

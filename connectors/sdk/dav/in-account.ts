@@ -1,9 +1,9 @@
 import { accountOf } from '#connectors/sdk/account.ts';
 import type { Surroundings } from '#connectors/sdk/action.ts';
 import { forgetAccount } from '#connectors/sdk/dav/account-folder.ts';
-import { DavFailure } from '#connectors/sdk/dav/dav-failure.ts';
 import { type DavSettings, readDavSettings } from '#connectors/sdk/dav/dav-settings.ts';
 import { type Dav, type DavKind, openDav } from '#connectors/sdk/dav/open-dav.ts';
+import { ServiceFailure } from '#connectors/sdk/service-failure.ts';
 import { fail, type Result } from '#contract/model/result.ts';
 
 /** Signed in, with what the account is remembered by and its settings. */
@@ -28,7 +28,7 @@ export async function inAccount<T>(
   try {
     return await work({ dav: openDav(kind, settings, secret.value, where), name, settings });
   } catch (error) {
-    if (!(error instanceof DavFailure)) throw error;
+    if (!(error instanceof ServiceFailure)) throw error;
     if (error.failure.kind === 'needs-reconnect') forgetAccount(name);
     return fail(error.failure);
   }

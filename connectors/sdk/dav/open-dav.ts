@@ -1,7 +1,8 @@
 import type { DAVAccount, DAVResponse } from 'tsdav';
-import { brokenWire, DavFailure, type DavWords, failureOf } from '#connectors/sdk/dav/dav-failure.ts';
+import { type DavWords, failureOf } from '#connectors/sdk/dav/dav-failure.ts';
 import { type DavSettings, isOfService } from '#connectors/sdk/dav/dav-settings.ts';
 import { capitalised } from '#connectors/sdk/plain-text.ts';
+import { brokenWire, ServiceFailure } from '#connectors/sdk/service-failure.ts';
 
 /** A calendar or an address book of the account. */
 export type DavCollection = { readonly url: string; readonly name: string };
@@ -32,7 +33,7 @@ export type DavKind = {
 };
 export type Tsdav = typeof import('tsdav');
 
-/** Signed in to an account. Every failure is thrown as a `DavFailure`. */
+/** Signed in to an account. Every failure is thrown as a `ServiceFailure`. */
 export type Dav = {
   collections(): Promise<readonly DavCollection[]>;
   /** What the server says it can do besides (the `DAV` header): `calendar-auto-schedule`, for instance. */
@@ -58,7 +59,7 @@ export function openDav(kind: DavKind, settings: DavSettings, password: string, 
   /** Every request of the account, tsdav's own too, goes through here and nowhere else. */
   const ask = async (changes: boolean, target: string, init: RequestInit): Promise<Response> => {
     if (!isOfService(settings.url, target)) {
-      throw new DavFailure({ kind: 'unreadable', because: `${capitalised(words.service)} pointed to another one` });
+      throw new ServiceFailure({ kind: 'unreadable', because: `${capitalised(words.service)} pointed to another one` });
     }
     const headers = new Headers(init.headers);
     headers.set('authorization', authorization);
@@ -66,25 +67,25 @@ export function openDav(kind: DavKind, settings: DavSettings, password: string, 
     try {
       response = await fetch(target, { ...init, headers, signal });
     } catch {
-      throw new DavFailure(brokenWire(changes, words));
+      throw new ServiceFailure(brokenWire(words.service, changes));
     }
     const size = Number(response.headers.get('content-length') ?? 0);
     if (size > MOST_BYTES)
-      throw new DavFailure({ kind: 'unreadable', because: `${capitalised(words.collection)} is too large` });
+      throw new ServiceFailure({ kind: 'unreadable', because: `${capitalised(words.collection)} is too large` });
     return response;
   };
   const reading = (async (target: string | URL | Request, init: RequestInit = {}) => {
     const response = await ask(false, String(target), init);
     const isRedirect = response.status >= 300 && response.status < 400;
     if (response.ok || isRedirect || isTokenRefused(response, init)) return response;
-    throw new DavFailure(failureOf(response, false, words));
+    throw new ServiceFailure(failureOf(response, false, words));
   }) as typeof globalThis.fetch;
 
   async function changing(method: 'PUT' | 'DELETE', url: string, headers: Record<string, string>, body?: string) {
     const init: RequestInit = { method, headers, redirect: 'error', ...(body === undefined ? {} : { body }) };
     const response = await ask(true, url, init);
     await response.arrayBuffer().catch(() => {});
-    if (!response.ok) throw new DavFailure(failureOf(response, true, words));
+    if (!response.ok) throw new ServiceFailure(failureOf(response, true, words));
   }
   const type = { 'content-type': `${kind.mediaType}; charset=utf-8` };
 
@@ -102,7 +103,7 @@ export function openDav(kind: DavKind, settings: DavSettings, password: string, 
     async abilities({ url }) {
       const response = await ask(false, url, { method: 'OPTIONS', redirect: 'error' });
       await response.arrayBuffer().catch(() => {});
-      if (!response.ok) throw new DavFailure(failureOf(response, false, words));
+      if (!response.ok) throw new ServiceFailure(failureOf(response, false, words));
       return (response.headers.get('dav') ?? '').split(',').map((word) => word.trim().toLowerCase());
     },
     async changesIn(collection, since) {
@@ -136,8 +137,8 @@ export function openDav(kind: DavKind, settings: DavSettings, password: string, 
     try {
       return await work();
     } catch (error) {
-      if (error instanceof DavFailure) throw error;
-      throw new DavFailure(brokenWire(false, words));
+      if (error instanceof ServiceFailure) throw error;
+      throw new ServiceFailure(brokenWire(words.service, false));
     }
   }
 

@@ -42,8 +42,8 @@ import { findNote } from '#main/planner/intents/notes/find-note.ts';
 import { listNotes } from '#main/planner/intents/notes/list-notes.ts';
 import { writeNote } from '#main/planner/intents/notes/write-note.ts';
 import { openFound } from '#main/planner/intents/open-found.ts';
-import { addInDocs, readInDocs, searchDocs, writeInDocs } from '#main/planner/intents/pages/google-docs-intents.ts';
-import { addInNotion, readInNotion, searchNotion, writeInNotion } from '#main/planner/intents/pages/notion-intents.ts';
+import { googleDocsIntents } from '#main/planner/intents/pages/google-docs-intents.ts';
+import { notionIntents } from '#main/planner/intents/pages/notion-intents.ts';
 import { cancelReminder } from '#main/planner/intents/reminders/cancel-reminder.ts';
 import { createReminder } from '#main/planner/intents/reminders/create-reminder.ts';
 import { listReminders } from '#main/planner/intents/reminders/list-reminders.ts';
@@ -62,14 +62,8 @@ export const allIntents: readonly Intent[] = [
   postMessage,
   searchMessages,
   readChannel,
-  writeInNotion,
-  addInNotion,
-  readInNotion,
-  searchNotion,
-  writeInDocs,
-  addInDocs,
-  readInDocs,
-  searchDocs,
+  ...notionIntents,
+  ...googleDocsIntents,
   payBill,
   listBills,
   showBalance,

@@ -69,3 +69,53 @@ function readGaps<Gap extends string>(
   });
   return said.every(([, words]) => words !== '') ? (Object.fromEntries(said) as Record<Gap, string>) : null;
 }
+
+/** What people ask of pages wherever they are kept: to find one, to read one, to add to one. */
+type Place = {
+  /** Of the intents: `notion.read`. */
+  readonly name: string;
+  readonly actions: Readonly<Record<'search' | 'read' | 'add', ActionName>>;
+  /** The argument that takes the name of the page. */
+  readonly page: string;
+  readonly pack: Readonly<Record<'search' | 'read' | 'add', readonly string[]>> & {
+    readonly says: Asked<'page'>['elsewhere'] &
+      Readonly<Record<'search' | 'goalSearch' | 'read' | 'goalRead' | 'add' | 'goalAdd', string>>;
+  };
+};
+
+export function pagesAt({ name, actions, page: argument, pack }: Place): readonly Intent[] {
+  const { says } = pack;
+  return [
+    pageIntent({
+      name: `${name}.add`,
+      action: actions.add,
+      patterns: pack.add,
+      gaps: ['page', 'text'],
+      written: ['text'],
+      says: says.add,
+      goal: says.goalAdd,
+      args: ({ page, text }) => ({ [argument]: page, text }),
+      elsewhere: says,
+    }),
+    pageIntent({
+      name: `${name}.read`,
+      action: actions.read,
+      patterns: pack.read,
+      gaps: ['page'],
+      says: says.read,
+      goal: says.goalRead,
+      args: ({ page }) => ({ [argument]: page }),
+      elsewhere: says,
+    }),
+    pageIntent({
+      name: `${name}.search`,
+      action: actions.search,
+      patterns: pack.search,
+      gaps: ['what'],
+      says: says.search,
+      goal: says.goalSearch,
+      args: ({ what }) => ({ query: what }),
+      elsewhere: says,
+    }),
+  ];
+}
