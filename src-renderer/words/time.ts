@@ -5,7 +5,16 @@ const locale = (): string =>
   (typeof navigator === 'undefined' ? [] : navigator.languages).find((language) => language.startsWith('en')) ??
   'en-GB';
 
-const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale(), options);
+/** Making one takes longer than all that is then said with it, so each is made once for the zone that one is in. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const language = locale();
+  const key = `${language} ${new Date().getTimezoneOffset()} ${JSON.stringify(options)}`;
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(language, options);
+  formats.set(key, made);
+  return made;
+}
 
 const DAY = 24 * 60 * 60 * 1000;
 

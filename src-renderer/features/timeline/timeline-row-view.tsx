@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { hrefOf } from '#renderer/client/address.ts';
 import { useRun } from '#renderer/client/runs.ts';
@@ -11,7 +12,8 @@ import { eventWords } from '#renderer/words/events.ts';
 import { clockTime } from '#renderer/words/time.ts';
 import { markOf, timelineWords } from '#renderer/words/timeline.ts';
 
-export function TimelineRowView({ row }: { readonly row: TimelineRow }) {
+/** Drawn anew only when its row is another one: a turn of the wheel moves the list, and changes none of its rows. */
+export const TimelineRowView = memo(function TimelineRowView({ row }: { readonly row: TimelineRow }) {
   switch (row.kind) {
     case 'day':
       return <DayHead at={row.at} hasDone={row.hasDone} />;
@@ -26,7 +28,7 @@ export function TimelineRowView({ row }: { readonly row: TimelineRow }) {
       );
     }
   }
-}
+});
 
 function RunHead({ runId, intent }: { readonly runId: string; readonly intent: string | null }) {
   const href = hrefOf({ screen: 'run', runId });
