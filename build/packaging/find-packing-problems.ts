@@ -30,6 +30,9 @@ const mustHave = [
   'node_modules/@napi-rs/keyring/index.js',
   'node_modules/@cedar-policy/cedar-wasm/package.json',
   'node_modules/@cedar-policy/cedar-wasm/nodejs/cedar_wasm.js',
+  'node_modules/@expo-google-fonts/inter/LICENSE_FONT',
+  'node_modules/@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
+  'node_modules/@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
 ];
 
 const mayHave = [
@@ -43,6 +46,7 @@ const mayHave = [
   /^node_modules\/@napi-rs\/keyring\/(package\.json|LICENSE|index\.js)$/,
   /^node_modules\/@napi-rs\/keyring-[a-z0-9-]+\/(package\.json|[^/]+\.node)$/,
   /^node_modules\/@cedar-policy\/cedar-wasm\/(package\.json|nodejs\/[^/]+)$/,
+  /^node_modules\/@expo-google-fonts\/inter\/(package\.json|LICENSE_FONT|(400Regular|600SemiBold)\/[^/]+\.ttf)$/,
 ];
 
 const neverShips =

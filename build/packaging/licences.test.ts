@@ -28,6 +28,7 @@ it('names every package once, in its own words where it has some', () => {
     'sqlite-vec',
     '@napi-rs/keyring',
     '@cedar-policy/cedar-wasm',
+    '@expo-google-fonts/inter',
     'react',
     '@radix-ui/colors',
   ];

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { NOTE } from './note-bundled-packages.ts';
 
 /** Packages that are packed as they are, beside the bundle. */
-const packedWhole = ['better-sqlite3', 'sqlite-vec', '@napi-rs/keyring', '@cedar-policy/cedar-wasm'];
+const packedWhole = [
+  'better-sqlite3',
+  'sqlite-vec',
+  '@napi-rs/keyring',
+  '@cedar-policy/cedar-wasm',
+  '@expo-google-fonts/inter',
+];
 const bundles = ['main', 'renderer'];
 
 export const LICENCES = 'out/licences.txt';
@@ -45,7 +51,7 @@ function partFor(folder: string): string {
   const by = typeof author === 'string' ? author : author?.name;
   const from = typeof repository === 'string' ? repository : repository?.url;
   const said = [`${name} ${version}`, `Licence: ${license ?? 'see below'}`, by && `By: ${by}`, from && `From: ${from}`];
-  const file = readdirSync(folder).find((each) => /^(licen[cs]e|copying)(\.|-|$)/i.test(each));
+  const file = readdirSync(folder).find((each) => /^(licen[cs]e|copying)([._-]|$)/i.test(each));
   const text = file && existsSync(join(folder, file)) ? `\n${readFileSync(join(folder, file), 'utf8').trim()}\n` : '';
   return `${said.filter(Boolean).join('\n')}\n${text}`;
 }
