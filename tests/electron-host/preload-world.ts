@@ -6,12 +6,20 @@ export const WORLD = 'electron-preload';
 export const SEND = 'electronHostSend';
 export const RECEIVE = 'electronHostReceive';
 
-/** In the page's world: takes in what the preload exposes. The name can be guessed by nobody. */
+/**
+ * In the page's world: takes in what the preload exposes, and passes on what the page wants opened, which Electron denies
+ * before there is a window; Chromium would make one first. The name can be guessed by nobody.
+ */
 export const inPage = (secret: string): string => `(() => {
   addEventListener(${JSON.stringify(secret)}, ({ detail }) => {
     const { key, value } = JSON.parse(detail);
     Object.defineProperty(window, key, { value: Object.freeze(value), enumerable: true });
   });
+  window.open = (url = '', name = '', features = '') => {
+    const detail = JSON.stringify({ url: new URL(url, location.href).href, name, features });
+    dispatchEvent(new CustomEvent(${JSON.stringify(`${secret} open`)}, { detail }));
+    return null;
+  };
 })();`;
 
 /** In the world beside it: the preload itself, with what a sandboxed preload can require of Electron. */
@@ -31,6 +39,9 @@ type Listener = (event: object, ...args: unknown[]) => void;
 function bridge(secret: string, send: string, receive: string) {
   const world = globalThis as unknown as Record<string, (text: string) => void>;
   const tell = (message: object) => world[send]?.(JSON.stringify(message));
+  addEventListener(`${secret} open`, (event) => {
+    tell({ kind: 'open', ...JSON.parse((event as CustomEvent<string>).detail) });
+  });
   const listeners = new Map<string, Listener[]>();
   const ports = new Map<number, MessagePort>();
 

@@ -119,6 +119,7 @@ export class WebContents extends EventEmitter {
 
   // biome-ignore lint/suspicious/noExplicitAny: what the preload's world says is taken apart by its kind
   #hear(said: any): void {
+    if (said.kind === 'open') this.#opening({ url: fromPage(said.url), frameName: said.name, features: said.features });
     if (said.kind === 'port') this.mainFrame?.fromPort(said.id, said.data);
     if (said.kind === 'ipc')
       ipcMain.emit(said.channel, { sender: this, senderFrame: this.#frame(), ports: [] }, ...said.args);
