@@ -13,8 +13,15 @@ export type Fresh<T> = {
   readonly refresh: () => void;
 };
 
-/** Something that is read from the app and read again whenever an event that concerns it arrives. */
-export function useFresh<T>(load: (api: Api) => Promise<T>, concerns: (event: LoggedEvent) => boolean): Fresh<T> {
+/**
+ * Something that is read from the app and read again whenever an event that concerns it arrives: at once where it is what
+ * the screen is for, and in a moment where it stands beside that.
+ */
+export function useFresh<T>(
+  load: (api: Api) => Promise<T>,
+  concerns: (event: LoggedEvent) => boolean,
+  how: 'at once' | 'in a moment' = 'in a moment',
+): Fresh<T> {
   const api = useApi();
   const [state, setState] = useState<{ data: T | null; trouble: Trouble | null }>({ data: null, trouble: null });
   const refresher = useRef<Refresher | null>(null);
@@ -29,7 +36,9 @@ export function useFresh<T>(load: (api: Api) => Promise<T>, concerns: (event: Lo
     refresher.current = current;
     current.refresh();
     const offEvent = onEvent((event) => {
-      if (matters(event)) current.refreshSoon();
+      if (!matters(event)) return;
+      if (how === 'at once') current.refresh();
+      else current.refreshSoon();
     });
     const offReturn = onReturn(current.refresh);
     return () => {
@@ -37,7 +46,7 @@ export function useFresh<T>(load: (api: Api) => Promise<T>, concerns: (event: Lo
       offReturn();
       current.stop();
     };
-  }, []);
+  }, [how]);
 
   const refresh = useCallback(() => refresher.current?.refresh(), []);
   return { ...state, refresh };

@@ -27,7 +27,7 @@ type ApprovalsProps = {
 
 /** Everything that waits for the person's OK, oldest first, and what they answered lately. */
 export function Approvals({ cardId }: ApprovalsProps) {
-  const waiting = useFresh((api) => api.approvals.list({ status: 'waiting', limit: 200 }), aboutApprovals);
+  const waiting = useFresh((api) => api.approvals.list({ status: 'waiting', limit: 200 }), aboutApprovals, 'at once');
   const all = useFresh((api) => api.approvals.list({ limit: 30 }), aboutApprovals);
   const cards = [...(waiting.data?.items ?? [])].reverse();
   const [apart, setApart] = useState<ReadonlySet<string>>(new Set());

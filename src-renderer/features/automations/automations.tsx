@@ -24,7 +24,7 @@ const aboutAutomations = ({ body }: LoggedEvent) =>
 /** What is done by itself: when next, what came of it last, and the way to set up more. */
 export function Automations() {
   const api = useApi();
-  const listed = useFresh((from) => from.automations.list(), aboutAutomations);
+  const listed = useFresh((from) => from.automations.list(), aboutAutomations, 'at once');
   const kinds = useFresh((from) => from.automations.happenings(), aboutAutomations);
   const [adding, setAdding] = useState(false);
   const [removed, setRemoved] = useState<Automation | null>(null);

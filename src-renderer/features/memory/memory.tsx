@@ -30,7 +30,7 @@ const MOST_SHOWN = 100;
 /** Everything it knows of the person, to see, search, correct and remove. */
 export function Memory() {
   const api = useApi();
-  const { data, trouble, refresh } = useFresh((from) => from.memory.list(), aboutMemory);
+  const { data, trouble, refresh } = useFresh((from) => from.memory.list(), aboutMemory, 'at once');
   const [adding, setAdding] = useState<MemoryKind | null>(null);
   const exporting = usePress();
   const items = data?.items ?? [];

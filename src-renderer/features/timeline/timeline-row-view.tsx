@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { hrefOf } from '#renderer/client/address.ts';
 import { useRun } from '#renderer/client/runs.ts';
@@ -22,13 +22,25 @@ export const TimelineRowView = memo(function TimelineRowView({ row }: { readonly
     case 'event': {
       const { event, goesOn } = row;
       return event.body.kind === 'effect.happened' && event.runId !== null && event.stepId !== null ? (
-        <DoneLine event={event} runId={event.runId} stepId={event.stepId} goesOn={goesOn} />
+        <DoneOnceStill event={event} runId={event.runId} stepId={event.stepId} goesOn={goesOn} />
       ) : (
         <PlainLine event={event} goesOn={goesOn} />
       );
     }
   }
 });
+
+/** As long as a row has to be there before more is asked about it: what is only scrolled past stays a sentence. */
+const STILL_MS = 120;
+
+function DoneOnceStill(line: Parameters<typeof DoneLine>[0]) {
+  const [isStill, setStill] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setStill(true), STILL_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isStill ? <DoneLine {...line} /> : <PlainLine event={line.event} goesOn={line.goesOn} />;
+}
 
 function RunHead({ runId, intent }: { readonly runId: string; readonly intent: string | null }) {
   const href = hrefOf({ screen: 'run', runId });
