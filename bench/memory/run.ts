@@ -218,8 +218,9 @@ function entryOf(at: number, words: string) {
   return { key: `memory/${at}`, shelf: 'memory', title: '', words, version: '1', at: null } as const;
 }
 
-const bytesOf = (vectors: Float32Array, at: number): Buffer =>
-  Buffer.from(vectors.buffer, vectors.byteOffset + at * DIMENSIONS * 4, DIMENSIONS * 4);
+function bytesOf(vectors: Float32Array, at: number): Buffer {
+  return Buffer.from(vectors.buffer, vectors.byteOffset + at * DIMENSIONS * 4, DIMENSIONS * 4);
+}
 
 function exactly(vectors: Float32Array, question: Float32Array): Set<number> {
   const scores = Array.from({ length: COUNT }, (_, at) => {
