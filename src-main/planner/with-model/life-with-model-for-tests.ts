@@ -12,6 +12,9 @@ export async function lifeWithModel(answer: string | (() => string), more: objec
   return { stub, life: await startLife('as shipped', { environment }) };
 }
 
+/** The newest first. What is remembered may be made searchable by a model at any moment, which is no call of these. */
+export const callsOf = async ({ api }: TestLife) =>
+  (await api.models.calls({})).items.filter(({ purpose }) => purpose !== 'embed');
+
 /** What came of each call, the oldest first. */
-export const outcomesOf = async ({ api }: TestLife) =>
-  (await api.models.calls({})).items.map(({ outcome }) => outcome).reverse();
+export const outcomesOf = async (life: TestLife) => (await callsOf(life)).map(({ outcome }) => outcome).reverse();

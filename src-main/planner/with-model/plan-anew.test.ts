@@ -3,6 +3,7 @@ import { planOf, startLife, step } from '#main/compose-for-tests.ts';
 import { entriesIn } from '#main/ledger-for-tests.ts';
 import { startStub } from '#main/model-router/router-for-tests.ts';
 import { planAnswer } from '#main/planner/with-model/answers-for-tests.ts';
+import { callsOf } from '#main/planner/with-model/life-with-model-for-tests.ts';
 
 const letter = { ...step('read', 'letter'), action: 'post-box.open', args: {} };
 const pick = {
@@ -43,7 +44,7 @@ describe('a plan in place of one that did not fit what was read', () => {
       expect.objectContaining({ value: 'It was moved', provenance: ['model', 'outside:post-box/letter'] }),
     );
     expect(entriesIn(life.folder)).toEqual([]);
-    const calls = (await life.api.models.calls({})).items;
+    const calls = await callsOf(life);
     expect(calls.map(({ purpose, left }) => `${purpose} ${left}`).sort()).toEqual(['plan false', 'read false']);
 
     await life.approve(waiting.id);
@@ -55,7 +56,7 @@ describe('a plan in place of one that did not fit what was read', () => {
     const { life } = await withModelHere('{}', (url) => ({ OPENAI_API_KEY: 'a-key', OPENAI_BASE_URL: `${url}/v1` }));
     const done = await life.still(await life.say('do it'));
     expect(done.approvals).toEqual([]);
-    expect((await life.api.models.calls({})).items).toEqual([]);
+    expect(await callsOf(life)).toEqual([]);
   });
 
   it('is not made of steps that stand already', async () => {

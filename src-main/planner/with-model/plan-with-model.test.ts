@@ -3,7 +3,7 @@ import { listSteps } from '#db/repositories/steps.ts';
 import { startLife, type TestLife } from '#main/compose-for-tests.ts';
 import { startStub } from '#main/model-router/router-for-tests.ts';
 import { addOatMilk, otherAnswer, planAnswer, RIDDLE } from '#main/planner/with-model/answers-for-tests.ts';
-import { lifeWithModel, outcomesOf } from '#main/planner/with-model/life-with-model-for-tests.ts';
+import { callsOf, lifeWithModel, outcomesOf } from '#main/planner/with-model/life-with-model-for-tests.ts';
 
 describe('a sentence that what is built in does not understand', () => {
   it('is planned by a model, shown, and done like any other', async () => {
@@ -114,7 +114,7 @@ describe('what a model plans', () => {
     const run = await life.still(await life.say(RIDDLE));
     expect(run).toMatchObject({ state: 'failed', steps: [] });
     expect(await outcomesOf(life)).toEqual(['invalid', 'invalid', 'invalid']);
-    const { items } = await life.api.models.calls({});
+    const items = await callsOf(life);
     expect(items.map(({ failure }) => failure?.kind === 'unreadable' && failure.because).reverse()).toEqual([
       'There is no action “bank.pay”.',
       expect.stringContaining('args of “step-1”, items:'),
@@ -177,7 +177,7 @@ describe('what a model plans', () => {
       expect(rules).toContain('serious-things-need-you');
       expect(rules?.includes('unsure-needs-you')).toBe(!confident);
       expect(run.leftOut.map(({ says }) => says)).toEqual(doubts);
-      const { items } = await life.api.models.calls({});
+      const items = await callsOf(life);
       expect(items.at(0)).toMatchObject({ purpose: 'validate', profile: 'high_reasoning', model: 'gpt-5.2' });
     }
   });
@@ -209,7 +209,7 @@ describe('what a model is told', () => {
     await life.api.memory.add({ item: { kind: 'fact', text: 'The fridge money lies in the bank' } });
     await life.api.memory.add({ item: { kind: 'fact', text: 'Nothing to do with it' } });
     await life.still(await life.say('Ana, honestly: the fridge wants oat milk'));
-    const [call] = (await life.api.models.calls({})).items;
+    const [call] = await callsOf(life);
     expect(JSON.parse(call?.sent?.input ?? '')).toEqual({
       now: '2026-11-24T10:00:00',
       weekday: 'Tuesday',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startLife, type TestLife } from '#main/compose-for-tests.ts';
 import { speakByHand, startStub } from '#main/model-router/router-for-tests.ts';
 import { addOatMilk, RIDDLE } from '#main/planner/with-model/answers-for-tests.ts';
-import { lifeWithModel, outcomesOf } from '#main/planner/with-model/life-with-model-for-tests.ts';
+import { callsOf, lifeWithModel, outcomesOf } from '#main/planner/with-model/life-with-model-for-tests.ts';
 
 describe('a plan that takes its time', () => {
   const slow = { latency: 60_000 };
@@ -67,5 +67,5 @@ describe('a plan that takes its time', () => {
 
 /** Waits until a model was asked. */
 async function asked(life: TestLife): Promise<void> {
-  while ((await life.api.models.calls({})).items.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  while ((await callsOf(life)).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
 }

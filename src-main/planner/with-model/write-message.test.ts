@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startLife } from '#main/compose-for-tests.ts';
 import { startStub } from '#main/model-router/router-for-tests.ts';
 import { findUnfounded } from '#main/planner/with-model/find-unfounded.ts';
+import { callsOf } from '#main/planner/with-model/life-with-model-for-tests.ts';
 
 const LUNCH = 'Draft an email to ana@example.com about lunch on Friday';
 const TEXT = 'I would love to have lunch with you on Friday.\n\nDoes that suit you?';
@@ -20,7 +21,7 @@ describe('an email of which only the topic was said', () => {
     const card = JSON.stringify(run);
     expect(card).toContain('I would love to have lunch with you on Friday.');
     expect(run.steps).toMatchObject([{ action: 'drafts.write', risk: 'L1' }]);
-    const { items } = await life.api.models.calls({});
+    const items = await callsOf(life);
     expect(items).toMatchObject([{ purpose: 'write', profile: 'longform', model: 'gpt-5.2', outcome: 'answered' }]);
     expect(items[0]?.sent?.input).toContain('[email-1]');
     const [row] = life.lifeOs.engine.journal.orm.$client
@@ -33,7 +34,7 @@ describe('an email of which only the topic was said', () => {
     const { life } = await lifeWithWriter('Let us have lunch on Friday at 12:30, it costs 20 €.', TEXT);
     const run = await life.still(await life.say(LUNCH));
     expect(JSON.stringify(run)).not.toContain('12:30');
-    const { items } = await life.api.models.calls({});
+    const items = await callsOf(life);
     expect(items.map(({ outcome }) => outcome)).toEqual(['answered', 'invalid']);
     expect(items[0]?.sent?.input).toContain('“12:30” is not in what was given.');
   });
