@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountOf, attempted, defineField, troubled } from '#connectors/sdk/account.ts';
 import { type Connector, defineConnector } from '#connectors/sdk/connector.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { onlyLooks } from '#connectors/sdk/effects.ts';
 import { fail, succeed } from '#contract/model/result.ts';
 
 /** A service with one account, whose password can be changed behind our back. */
@@ -52,7 +53,7 @@ export function createParcelBox(password: string): ParcelBox {
           scopes: [],
           delivery: 'exactly-once',
           labels: {},
-          effect: () => ({ kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' }),
+          effect: () => onlyLooks,
           describe: () => ({ title: 'Count your parcels', differences: [], undo: 'Nothing changes.' }),
           report: ({ parcels }) => ({ says: `There are ${parcels.length} parcels.`, lines: [] }),
           outside: ({ parcels }) =>

@@ -48,6 +48,7 @@ export const theItem = (title: string): string => \`the item \${quote(title)}\`;
 const keepItem = ({ name, title }: Named) => `import { z } from 'zod';
 import { fileOf, theItem } from '#connectors/${name}/item-file.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import { nonEmptyLineOf, textOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
@@ -71,7 +72,7 @@ export const keepItem = defineAction({
     if (now.value === null) return succeed({ before: null, version: '' });
     return fail({ kind: 'refused', because: \`There is already \${theItem(title)}. Nothing was done.\` });
   },
-  effect: () => ({ kind: 'file', audience: 'self', recipients: [], reversible: 'yes' }),
+  effect: () => changesOwn,
   describe: ({ title, text }) => ({
     title: \`Keep \${quote(title)} under ${title}\`,
     differences: text.trim() === '' ? [] : [{ label: 'Text', before: null, after: text }],
@@ -117,6 +118,7 @@ export const keepItem = defineAction({
 const findItem = ({ name, title }: Named) => `import { z } from 'zod';
 import { titleOf } from '#connectors/${name}/item-file.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
 import { matchesWords, nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
@@ -132,11 +134,11 @@ export const findItem = defineAction({
   scopes: [],
   delivery: 'exactly-once',
   labels: { query: 'Looking for' },
-  effect: () => ({ kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' }),
+  effect: () => onlyLooks,
   describe: ({ query }) => ({
     title: \`Look for \${quote(query)} under ${title}\`,
     differences: [],
-    undo: 'This only looks, so there is nothing to take back.',
+    undo: nothingToTakeBack,
   }),
   report: ({ title, text }) => ({ says: \`Found \${quote(title)}.\`, lines: text.split('\\n').filter((line) => line.trim() !== '') }),
   async run({ query }, { folder }) {

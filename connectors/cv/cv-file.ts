@@ -6,16 +6,12 @@ import { misfit, unreadable } from '#connectors/sdk/failures.ts';
 import { findOne } from '#connectors/sdk/places/find-place.ts';
 import { sayPlace } from '#connectors/sdk/places/say-file.ts';
 import { readTextFile } from '#connectors/sdk/text-file.ts';
-import type { Effect } from '#contract/model/effect.ts';
 import type { Json } from '#contract/model/json.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 /** The person's own CV, as they handed it over. */
 export const CV_FILE = 'My CV.json';
 const MOST_BYTES = 1_000_000;
-
-export const makesDraft: Effect = { kind: 'draft', audience: 'nobody', recipients: [], reversible: 'yes' };
-export const changesCv: Effect = { kind: 'file', audience: 'self', recipients: [], reversible: 'yes' };
 
 export type LoadedCv = { readonly text: string; readonly resume: Resume };
 

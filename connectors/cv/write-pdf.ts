@@ -39,7 +39,8 @@ export async function writePdf(lines: readonly CvLine[]): Promise<Pdf> {
     lang: 'en',
     displayTitle: true,
     info: { Title: name, Author: name },
-    font: regular as unknown as string,
+    // None of PDFKit's own, whose files are not packed.
+    font: '',
   });
   const chunks: Uint8Array[] = [];
   pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));

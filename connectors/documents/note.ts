@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { readHeading, writeHeading } from '#connectors/sdk/markdown-heading.ts';
-import type { Effect } from '#contract/model/effect.ts';
 
 const MOST_BYTES_IN_NAME = 255;
 
@@ -20,10 +19,6 @@ export const NoteFileSchema = z
 
 export const NoteSchema = z.object({ fileName: z.string(), title: z.string(), body: z.string() });
 export type Note = z.infer<typeof NoteSchema>;
-
-/** Notes are the person's own files, and each change of one can be taken back. */
-export const changesNote: Effect = { kind: 'file', audience: 'self', recipients: [], reversible: 'yes' };
-export const onlyLooks: Effect = { kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' };
 
 const frontMatter = /^\ufeff?---[ \t]*(?:\r\n|\n)(?:.*?(?:\r\n|\n))??(?:---|\.\.\.)[ \t]*(?:\r\n|\n|$)/s;
 const blankLines = /^(?:[ \t]*(?:\r\n|\n))+/;

@@ -12,7 +12,6 @@ import {
   type TextChange,
   takeBackChange,
 } from '#connectors/sdk/text-change.ts';
-import type { Effect } from '#contract/model/effect.ts';
 import type { Json } from '#contract/model/json.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
@@ -22,10 +21,6 @@ export const ItemsSchema = z
   .array(nonEmptyLineOf(300))
   .min(1, 'Nothing is named.')
   .max(MOST_ITEMS, `Name ${MOST_ITEMS} at most.`);
-
-/** Lists are the person's own files, and each change of one can be taken back. */
-export const changesList: Effect = { kind: 'file', audience: 'self', recipients: [], reversible: 'yes' };
-export const onlyLooks: Effect = { kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' };
 
 /** A change of some items of one list. */
 export type ListChange<Trace extends Json> = Pick<TextChange<Trace>, 'stands' | 'reverse'> & {

@@ -8,6 +8,7 @@ import { accountOf } from '#connectors/sdk/account.ts';
 import type { Action, ActionContext } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
+import { nothingToTakeBack } from '#connectors/sdk/effects.ts';
 import { sayFindings } from '#connectors/sdk/outside-text/say-findings.ts';
 import { capitalised } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
@@ -88,7 +89,7 @@ export function toolAction(member: Omit<ToolServerMember, 'tools'>, tool: KnownT
     describe: () => ({
       title: map === null ? `Use ${called}, of which I know nothing` : `Use ${called}: ${whatItDoes[map.does]}`,
       differences: [],
-      undo: isLook ? 'This only looks, so there is nothing to take back.' : undoOf(title, map),
+      undo: isLook ? nothingToTakeBack : undoOf(title, map),
     }),
     report({ text, isCut, asked, found, files }) {
       if (!asked) return { says: `${capitalised(called)} would be used.`, lines: [] };

@@ -11,4 +11,3 @@ export const isSame = (one: NewSchedule | null, other: NewSchedule): boolean =>
   one !== null && versionOf(one) === versionOf(other);
 
 export const changesReminder: Effect = { kind: 'reminder', audience: 'self', recipients: [], reversible: 'yes' };
-export const onlyLooks: Effect = { kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' };

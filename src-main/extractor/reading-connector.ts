@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Connector, defineConnector } from '#connectors/sdk/connector.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { onlyLooks } from '#connectors/sdk/effects.ts';
 import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
 import { FindingSchema } from '#connectors/sdk/outside-text/finding.ts';
 import { sayFindings } from '#connectors/sdk/outside-text/say-findings.ts';
@@ -42,7 +43,7 @@ export const readingConnector = (model: ReadingModel): Connector =>
         scopes: [],
         delivery: 'exactly-once',
         labels: {},
-        effect: () => ({ kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' }),
+        effect: () => onlyLooks,
         describe: ({ wanted }) => ({
           title: `Look for ${listOf([...new Set(Object.values(wanted))].map((kind) => kinds[kind]))} in a text`,
           differences: [],

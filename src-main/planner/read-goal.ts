@@ -1,16 +1,11 @@
-import { connectorOf } from '#contract/model/action-name.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
 import { allIntents } from '#main/planner/intents/all-intents.ts';
 import type { Answer, Reading } from '#main/planner/intents/intent.ts';
 import { keepForLater } from '#main/planner/intents/keep-for-later.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
+import { switchedOff } from '#main/planner/intents/switched-off.ts';
 import { guardingReply, honestReply } from '#main/planner/replies/honest-reply.ts';
-import { sentence } from '#main/planner/text/sentence.ts';
 import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
-
-const switchedOff = sentence(copy.honest.switchedOff, 'connector');
-const switchedOffPart = sentence(copy.honest.switchedOffPart, 'connector');
-const CONNECTORS: Readonly<Record<string, string>> = copy.connectors;
 
 /** What one part of the sentence comes to: steps, a question, or an honest answer. */
 export function readGoal(goal: Goal, setting: Setting): Reading {
@@ -21,16 +16,7 @@ export function readGoal(goal: Goal, setting: Setting): Reading {
     if (reading === null) continue;
     const missing = intent.actions.find((action) => !setting.actions.has(action));
     if (missing === undefined || reading.kind === 'cannot') return reading;
-    const connector = CONNECTORS[connectorOf(missing)] ?? connectorOf(missing);
-    return {
-      kind: 'cannot',
-      answer: {
-        reason: 'refused',
-        says: switchedOff({ connector }),
-        ofPart: switchedOffPart({ connector }),
-        examples: [],
-      },
-    };
+    return switchedOff(missing);
   }
   const reply = honestReply(goal, setting);
   if (reply !== null) return { kind: 'cannot', answer: reply };

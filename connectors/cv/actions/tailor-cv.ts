@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loadCv, makesDraft, readMade } from '#connectors/cv/cv-file.ts';
+import { loadCv, readMade } from '#connectors/cv/cv-file.ts';
 import { documentsOf } from '#connectors/cv/documents-of.ts';
 import { holdAgainst, linesOf, type Made, makeCv, reworded } from '#connectors/cv/make-cv.ts';
 import { type Resume, readResume } from '#connectors/cv/resume.ts';
@@ -9,6 +9,7 @@ import { traceOf } from '#connectors/cv/trace.ts';
 import type { ActionContext, Folder } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { deriveId, hashOf } from '#connectors/sdk/derive-id.ts';
+import { makesDraft } from '#connectors/sdk/effects.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import { freeName, stemFrom } from '#connectors/sdk/file-name.ts';
 import { FindingSchema } from '#connectors/sdk/outside-text/finding.ts';

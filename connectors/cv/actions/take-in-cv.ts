@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { CV_FILE, changesCv } from '#connectors/cv/cv-file.ts';
+import { CV_FILE } from '#connectors/cv/cv-file.ts';
 import { type Resume, readResume, SECTIONS } from '#connectors/cv/resume.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { changedSince, misfit, notFound } from '#connectors/sdk/failures.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { readTextFile } from '#connectors/sdk/text-file.ts';
@@ -35,7 +36,7 @@ export const takeInCv = defineAction({
     const before: Before = { text: handed.value, former: kept.value };
     return succeed({ before, version: hashOf(`${handed.value}\0${kept.value ?? ''}`) });
   },
-  effect: () => changesCv,
+  effect: () => changesOwn,
   describe: ({ fileName }, { text, former }: Before) => ({
     title: `Keep ${quote(fileName)} as your CV`,
     differences: [{ label: 'Your CV', before: former === null ? null : sayText(former), after: sayText(text) }],

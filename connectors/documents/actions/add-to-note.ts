@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type Appended, appended, appendText } from '#connectors/documents/append-text.ts';
 import { loadNote, type StandingNote } from '#connectors/documents/find-notes.ts';
-import { changesNote, NoteFileSchema } from '#connectors/documents/note.ts';
+import { NoteFileSchema } from '#connectors/documents/note.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { textOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import {
@@ -42,7 +43,7 @@ export const addToNote = defineAction({
     // Consent is to adding to this note, whatever else is written into it meanwhile.
     return note.ok ? succeed({ before: note.value, version: hashOf(`${fileName}\n${note.value.title}`) }) : note;
   },
-  effect: () => changesNote,
+  effect: () => changesOwn,
   describe: ({ text }, { title }) => ({
     title: `Add to the end of your note ${quote(title)}`,
     differences: [{ label: 'At the end', before: null, after: text.trim() }],

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { loadNote } from '#connectors/documents/find-notes.ts';
-import { changesNote, NoteFileSchema, readNote } from '#connectors/documents/note.ts';
+import { NoteFileSchema, readNote } from '#connectors/documents/note.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { findRemoval, putTextBack, removeText, seeRemoval } from '#connectors/sdk/text-removal.ts';
 import { succeed } from '#contract/model/result.ts';
@@ -24,7 +25,7 @@ export const deleteNote = defineAction({
     const note = await loadNote(folder, fileName);
     return note.ok ? succeed({ before: note.value, version: hashOf(note.value.text) }) : note;
   },
-  effect: () => changesNote,
+  effect: () => changesOwn,
   describe(_input, { fileName, title, text }) {
     const { body } = readNote(fileName, text);
     const shown = body.length > MOST_SHOWN ? `${body.slice(0, MOST_SHOWN)}…` : body;

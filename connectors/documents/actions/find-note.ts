@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { findNotes, listNotes } from '#connectors/documents/find-notes.ts';
-import { NoteSchema, onlyLooks } from '#connectors/documents/note.ts';
+import { NoteSchema } from '#connectors/documents/note.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { onlyLooks } from '#connectors/sdk/effects.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
 import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findNotes, listNotes } from '#connectors/documents/find-notes.ts';
-import { onlyLooks } from '#connectors/documents/note.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { onlyLooks } from '#connectors/sdk/effects.ts';
 import { lineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { succeed } from '#contract/model/result.ts';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { changesNote, renderNote } from '#connectors/documents/note.ts';
+import { renderNote } from '#connectors/documents/note.ts';
 import { findWritten, namesTaken, writeUnderFreeName } from '#connectors/documents/write-once.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import { nonEmptyLineOf, textOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
@@ -25,7 +26,7 @@ export const writeNote = defineAction({
     // The consent is to the words, so that another note of the same title does not overtake it.
     return succeed({ before: { taken: await namesTaken(folder, title) }, version: '' });
   },
-  effect: () => changesNote,
+  effect: () => changesOwn,
   describe: ({ title, body }) => ({
     title: `Write the note ${quote(title)}`,
     differences: body.trim() === '' ? [] : [{ label: 'Text', before: null, after: body.trim() }],

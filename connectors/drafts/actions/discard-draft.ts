@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { removesFile } from '#connectors/drafts/draft-effects.ts';
 import { DraftNameSchema } from '#connectors/drafts/draft-file.ts';
 import { readDraft, sayDraft } from '#connectors/drafts/read-drafts.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { changedSince, notFound, unreadable } from '#connectors/sdk/failures.ts';
 import { capitalised } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
@@ -26,7 +26,7 @@ export const discardDraft = defineAction({
   scopes: [],
   delivery: 'exactly-once',
   labels: {},
-  effect: () => removesFile,
+  effect: () => changesOwn,
   describe: ({ fileName }, before: Before) => ({
     title: `Delete ${sayDraft(before)}`,
     differences: [{ label: 'Draft', before: fileName, after: null }],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { onlyLooks } from '#connectors/drafts/draft-effects.ts';
 import { DraftSchema, findDrafts, sayDraftLine } from '#connectors/drafts/read-drafts.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
 import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
@@ -20,7 +20,7 @@ export const findDraft = defineAction({
   describe: ({ query }) => ({
     title: `Find the draft ${quote(query)}`,
     differences: [],
-    undo: 'This only looks, so there is nothing to take back.',
+    undo: nothingToTakeBack,
   }),
   report: ({ draft, alike }, view) => ({
     says: alike === 0 ? 'One draft matches.' : `${alike + 1} drafts match; this is the newest.`,

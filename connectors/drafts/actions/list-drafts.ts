@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { onlyLooks } from '#connectors/drafts/draft-effects.ts';
 import { DraftSchema, findDrafts, sayDraftLine } from '#connectors/drafts/read-drafts.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { lineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { succeed } from '#contract/model/result.ts';
@@ -23,7 +23,7 @@ export const listDrafts = defineAction({
   describe: ({ query }) => ({
     title: `Look up your drafts${sayAbout(query)}`,
     differences: [],
-    undo: 'This only looks, so there is nothing to take back.',
+    undo: nothingToTakeBack,
   }),
   report: ({ drafts, query }, view) => ({
     says: `You have ${sayCount(drafts.length)}${sayAbout(query)}.`,

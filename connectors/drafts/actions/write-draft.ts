@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { composeDraft, type DraftText, messageIdFor } from '#connectors/drafts/compose-draft.ts';
-import { makesDraft } from '#connectors/drafts/draft-effects.ts';
 import { dateOf, findByMessageId, listDraftNames, nameDraft } from '#connectors/drafts/draft-file.ts';
 import { sayDraft } from '#connectors/drafts/read-drafts.ts';
 import type { ActionContext } from '#connectors/sdk/action.ts';
 import { AddressSchema, sayRecipients } from '#connectors/sdk/address.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { deriveId, hashOf } from '#connectors/sdk/derive-id.ts';
+import { makesDraft } from '#connectors/sdk/effects.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import { capitalised, lineOf, textOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';

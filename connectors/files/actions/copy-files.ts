@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { copyBack, findCopies, runCopies, seeCopies } from '#connectors/files/copies.ts';
-import { changesFiles } from '#connectors/files/file-effects.ts';
 import { looked, MovedSchema, type MovePlan, planMoves } from '#connectors/files/moves.ts';
 import { moveDifferences, toFolder } from '#connectors/files/say-moves.ts';
 import { saySelection, select, selectionFields, selectionLabels } from '#connectors/files/selection.ts';
 import type { ActionContext, Looked } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
 import { findTarget } from '#connectors/sdk/places/find-place.ts';
 import { folderOf, PlaceSchema, within } from '#connectors/sdk/places/place.ts';
@@ -37,7 +37,7 @@ export const copyFiles = defineAction({
     const because = `In ${sayPlace(place)} there is something of the same name already, and nothing is ever written over. Nothing was done.`;
     return fail({ kind: 'refused', because });
   },
-  effect: () => changesFiles,
+  effect: () => changesOwn,
   describe: (_wanted, plan: MovePlan) => ({
     title: `Copy ${sayFiles(plan.moves.length)} to ${sayPlace(folderOf(plan.moves[0]?.to ?? ''))}`,
     differences: moveDifferences(plan, (move) => `also in ${toFolder(move)}`),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { looksOnly, onlyLooks, outsideFile } from '#connectors/files/file-effects.ts';
+import { outsideFile } from '#connectors/files/outside-file.ts';
 import { saySelection, select, selectionFields, selectionLabels } from '#connectors/files/selection.ts';
 import { EntrySchema, sayEntry, shownEntry } from '#connectors/files/shown-entry.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
 import { succeed } from '#contract/model/result.ts';
 
@@ -26,7 +27,7 @@ export const findFiles = defineAction({
   delivery: 'exactly-once',
   labels: selectionLabels,
   effect: () => onlyLooks,
-  describe: () => ({ title: 'Look for files in your folders', differences: [], undo: looksOnly }),
+  describe: () => ({ title: 'Look for files in your folders', differences: [], undo: nothingToTakeBack }),
   report({ entries, count, isCut, wanted }, view) {
     const shown = entries.slice(0, MOST_SHOWN);
     return {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { looksOnly, onlyLooks, outsideFile } from '#connectors/files/file-effects.ts';
+import { outsideFile } from '#connectors/files/outside-file.ts';
 import { EntrySchema, sayEntry, shownEntry } from '#connectors/files/shown-entry.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { findFolder, noFolders } from '#connectors/sdk/places/find-place.ts';
 import { type FileKind, kindOf, sayKind } from '#connectors/sdk/places/kinds.ts';
 import { PlaceSchema } from '#connectors/sdk/places/place.ts';
@@ -32,7 +33,7 @@ export const listFolder = defineAction({
   describe: ({ in: folder }) => ({
     title: folder === null ? 'Look into your folders' : `Look into ${sayPlace(folder)}`,
     differences: [],
-    undo: looksOnly,
+    undo: nothingToTakeBack,
   }),
   report({ in: folder, entries, files, folders, size, kinds, passedOver }, view) {
     const inside = [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { changesFiles } from '#connectors/files/file-effects.ts';
 import { trashedAt } from '#connectors/files/trashed-at.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import { isTaken } from '#connectors/sdk/places/file-trouble.ts';
 import { findTarget, noFolders } from '#connectors/sdk/places/find-place.ts';
@@ -32,7 +32,7 @@ export const makeFolder = defineAction({
     if (makes.length === 0) return fail(isTaken(place).failure);
     return succeed({ before: { place, makes: [...makes] }, version: makes.join('\n') });
   },
-  effect: () => changesFiles,
+  effect: () => changesOwn,
   describe: (_input, { place, makes }) => ({
     title: `Make the folder ${sayPlace(place)}`,
     differences: makes.map((each) => ({ label: 'New folder', before: null, after: sayName(each) })),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { changesFiles } from '#connectors/files/file-effects.ts';
 import { moveAction } from '#connectors/files/move-action.ts';
 import { looked, type MovePlan, planMoves } from '#connectors/files/moves.ts';
 import { moveDifferences, putsBack, reportMoves, toFolder } from '#connectors/files/say-moves.ts';
 import { saySelection, select, selectionFields, selectionLabels } from '#connectors/files/selection.ts';
 import type { Looked } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
 import { findTarget } from '#connectors/sdk/places/find-place.ts';
 import { folderOf, PlaceSchema, within } from '#connectors/sdk/places/place.ts';
@@ -36,7 +36,7 @@ export const moveFiles = defineAction({
         : `They are in ${sayPlace(place)} already. Nothing was done.`;
     return fail({ kind: 'refused', because });
   },
-  effect: () => changesFiles,
+  effect: () => changesOwn,
   describe: (_wanted, plan) => ({
     title: `Move ${sayFiles(plan.moves.length)} to ${sayPlace(folderOf(plan.moves[0]?.to ?? ''))}`,
     differences: moveDifferences(plan, toFolder),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { looksOnly, onlyLooks, outsideFile } from '#connectors/files/file-effects.ts';
+import { outsideFile } from '#connectors/files/outside-file.ts';
 import { EntrySchema, shownEntry } from '#connectors/files/shown-entry.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { unreadable } from '#connectors/sdk/failures.ts';
 import { cleanHtml } from '#connectors/sdk/outside-text/clean-html.ts';
 import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
@@ -26,7 +27,7 @@ export const readFile = defineAction({
   delivery: 'exactly-once',
   labels: { file: 'File' },
   effect: () => onlyLooks,
-  describe: ({ file }) => ({ title: `Read ${sayPlace(file)}`, differences: [], undo: looksOnly }),
+  describe: ({ file }) => ({ title: `Read ${sayPlace(file)}`, differences: [], undo: nothingToTakeBack }),
   report({ place, text, isCut, found }) {
     const lines = text.split('\n').filter((line) => line.trim() !== '');
     const goesOn = isCut || lines.length > MOST_SHOWN_LINES;

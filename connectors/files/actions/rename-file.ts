@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { changesFiles } from '#connectors/files/file-effects.ts';
 import { moveAction } from '#connectors/files/move-action.ts';
 import { looked, type MovePlan, planMoves } from '#connectors/files/moves.ts';
 import { putsBack } from '#connectors/files/say-moves.ts';
 import type { Looked } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { misfit } from '#connectors/sdk/failures.ts';
 import { isTaken } from '#connectors/sdk/places/file-trouble.ts';
 import { findOne } from '#connectors/sdk/places/find-place.ts';
@@ -37,7 +37,7 @@ export const renameFile = defineAction({
     if (!plan.ok) return plan;
     return plan.value.taken.length > 0 ? fail(isTaken(to).failure) : { ok: true, value: looked(plan.value) };
   },
-  effect: () => changesFiles,
+  effect: () => changesOwn,
   describe(_input, { moves }) {
     const [{ from, to } = { from: '', to: '' }] = moves;
     return {

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { changesFiles } from '#connectors/files/file-effects.ts';
 import { moveAction } from '#connectors/files/move-action.ts';
 import { looked, type MovePlan, planMoves } from '#connectors/files/moves.ts';
 import { moveDifferences, putsBack, reportMoves, toFolder } from '#connectors/files/say-moves.ts';
 import type { Looked, View } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
 import { wallOf } from '#connectors/sdk/local-time.ts';
 import { findFolder } from '#connectors/sdk/places/find-place.ts';
@@ -62,7 +62,7 @@ export const sortFolder = defineAction({
     const because = `Nothing in ${sayPlace(folder.value)} can be sorted: there are files of the same names already. Nothing was done.`;
     return fail({ kind: 'refused', because });
   },
-  effect: () => changesFiles,
+  effect: () => changesOwn,
   describe: ({ in: folder, by }, plan) => ({
     title: `Sort ${sayFiles(plan.moves.length)} in ${sayPlace(folder)} ${says[by]}`,
     differences: moveDifferences(plan, toFolder),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { changesFiles } from '#connectors/files/file-effects.ts';
 import { moveAction } from '#connectors/files/move-action.ts';
 import { looked, MOST_MOVED, type MovePlan } from '#connectors/files/moves.ts';
 import { linesOf, moveDifferences } from '#connectors/files/say-moves.ts';
 import { saySelection, select, selectionFields, selectionLabels } from '#connectors/files/selection.ts';
 import type { Looked } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { misfit, notFound } from '#connectors/sdk/failures.ts';
 import type { Move } from '#connectors/sdk/places/places.ts';
 import { sayFiles, sayName, saySize } from '#connectors/sdk/places/say-file.ts';
@@ -35,7 +35,7 @@ export const trashFiles = defineAction({
     }
     return succeed(looked({ moves, makes: [], taken: [], more: entries.length - moves.length }));
   },
-  effect: () => changesFiles,
+  effect: () => changesOwn,
   describe: (_wanted, plan) => ({
     title: `Put ${sayFiles(plan.moves.length)} in the trash (${saySize(sizeOf(plan.moves))})`,
     differences: moveDifferences(plan, () => 'Trash'),

@@ -4,6 +4,7 @@ import { fileOf } from '#connectors/followed/followed-files.ts';
 import { readLinks } from '#connectors/followed/link.ts';
 import { accountOf } from '#connectors/sdk/account.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { fail, succeed } from '#contract/model/result.ts';
 
@@ -22,11 +23,11 @@ export const lookAtCalendars = defineAction({
   scopes: ['read the calendars behind the links that you pasted'],
   delivery: 'exactly-once',
   labels: {},
-  effect: () => ({ kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' }),
+  effect: () => onlyLooks,
   describe: () => ({
     title: 'Look at the calendars that you follow',
     differences: [],
-    undo: 'This only looks, so there is nothing to take back.',
+    undo: nothingToTakeBack,
   }),
   report: ({ calendars }) => ({
     says: `You follow ${calendars.length === 1 ? 'one calendar' : `${calendars.length} calendars`}.`,

@@ -1,5 +1,6 @@
 import type { drive_v3 } from '@googleapis/drive';
 import type { GoogleSession } from '#connectors/google/google-session.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { misfit, notFound } from '#connectors/sdk/failures.ts';
 import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
 import { foldText } from '#connectors/sdk/plain-text.ts';
@@ -77,7 +78,7 @@ export async function findDoc(session: GoogleSession, wanted: string): Promise<R
 /** Whom a change of it reaches. */
 export const reachOf = ({ name, readers }: Pick<Doc, 'name' | 'readers'>): Effect =>
   readers === 'self'
-    ? { kind: 'file', audience: 'self', recipients: [], reversible: 'yes' }
+    ? changesOwn
     : { kind: readers === 'public' ? 'post' : 'message', audience: readers, recipients: [name], reversible: 'yes' };
 
 export const sayReaders: Readonly<Record<Readers, string>> = {

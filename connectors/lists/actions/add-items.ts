@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import { AddedSchema, addItems } from '#connectors/lists/add-items.ts';
 import { findOrPlaceList } from '#connectors/lists/find-list.ts';
-import {
-  carryOut,
-  changedListShape,
-  changesList,
-  foresee,
-  ItemsSchema,
-  ListNameSchema,
-} from '#connectors/lists/list-change.ts';
+import { carryOut, changedListShape, foresee, ItemsSchema, ListNameSchema } from '#connectors/lists/list-change.ts';
 import { isOrAre, sayItems, wasOrWere } from '#connectors/lists/say-items.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { succeed } from '#contract/model/result.ts';
 
@@ -33,7 +27,7 @@ export const addToList = defineAction({
     const added = foreseen.value.added.map(({ text }) => text);
     return succeed({ before: list.value, version: hashOf(JSON.stringify([list.value.fileName, added])) });
   },
-  effect: () => changesList,
+  effect: () => changesOwn,
   describe(input, list) {
     const foreseen = foresee(addItems, input, list);
     const { added, already } = foreseen.ok ? foreseen.value : { added: [], already: [] };

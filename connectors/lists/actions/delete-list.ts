@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { findStandingList } from '#connectors/lists/find-list.ts';
-import { changesList, ListNameSchema, theList } from '#connectors/lists/list-change.ts';
+import { ListNameSchema, theList } from '#connectors/lists/list-change.ts';
 import { parseList } from '#connectors/lists/list-items.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { findRemoval, putTextBack, removeText, seeRemoval } from '#connectors/sdk/text-removal.ts';
 import type { Difference } from '#contract/model/card.ts';
@@ -24,7 +25,7 @@ export const deleteList = defineAction({
     const list = await findStandingList(folder, input.list);
     return list.ok ? succeed({ before: list.value, version: hashOf(list.value.text) }) : list;
   },
-  effect: () => changesList,
+  effect: () => changesOwn,
   describe(_input, { name, text }) {
     const { items } = parseList(text);
     const lines = items.slice(0, MOST_SHOWN).map((item) => lineOf(item.done ? 'Ticked off' : 'Open', item.text));

@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import { findStandingList } from '#connectors/lists/find-list.ts';
-import {
-  carryOut,
-  changedListShape,
-  changesList,
-  foresee,
-  ItemsSchema,
-  ListNameSchema,
-} from '#connectors/lists/list-change.ts';
+import { carryOut, changedListShape, foresee, ItemsSchema, ListNameSchema } from '#connectors/lists/list-change.ts';
 import { RemovedSchema, removeItems } from '#connectors/lists/remove-items.ts';
 import { isOrAre, sayItems } from '#connectors/lists/say-items.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { succeed } from '#contract/model/result.ts';
 
@@ -32,7 +26,7 @@ export const removeFromList = defineAction({
     const removed = foreseen.value.removed.map(({ lines }) => lines);
     return succeed({ before: list.value, version: hashOf(JSON.stringify([list.value.fileName, removed])) });
   },
-  effect: () => changesList,
+  effect: () => changesOwn,
   describe(input, list) {
     const foreseen = foresee(removeItems, input, list);
     const removed = foreseen.ok ? foreseen.value.removed : [];

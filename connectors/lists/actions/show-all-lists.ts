@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isListFile, nameOf } from '#connectors/lists/find-list.ts';
-import { onlyLooks } from '#connectors/lists/list-change.ts';
 import { parseList } from '#connectors/lists/list-items.ts';
 import { sayCounts } from '#connectors/lists/say-items.ts';
 import type { Folder } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { onlyLooks } from '#connectors/sdk/effects.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { readTextFile } from '#connectors/sdk/text-file.ts';
 import { succeed } from '#contract/model/result.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { findStandingList } from '#connectors/lists/find-list.ts';
-import { ListNameSchema, onlyLooks } from '#connectors/lists/list-change.ts';
+import { ListNameSchema } from '#connectors/lists/list-change.ts';
 import { parseList } from '#connectors/lists/list-items.ts';
 import { sayCounts } from '#connectors/lists/say-items.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { onlyLooks } from '#connectors/sdk/effects.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { succeed } from '#contract/model/result.ts';
 

@@ -3,6 +3,7 @@ import { readText } from '#connectors/notion/blocks.ts';
 import { withNotion } from '#connectors/notion/notion-session.ts';
 import { findPage, PageNameSchema } from '#connectors/notion/pages.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { succeed } from '#contract/model/result.ts';
@@ -18,11 +19,11 @@ export const readPage = defineAction({
   scopes: ['read your pages'],
   delivery: 'exactly-once',
   labels: { page: 'Page' },
-  effect: () => ({ kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' }),
+  effect: () => onlyLooks,
   describe: ({ page }) => ({
     title: `Read the page ${quote(page)} in Notion`,
     differences: [],
-    undo: 'This only looks, so there is nothing to take back.',
+    undo: nothingToTakeBack,
   }),
   report: ({ title, text }) => ({
     says: text === '' ? `The page ${quote(title)} is empty.` : `On the page ${quote(title)}:`,

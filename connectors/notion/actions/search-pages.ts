@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { withNotion } from '#connectors/notion/notion-session.ts';
 import { searchPages as search } from '#connectors/notion/pages.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { sayMoment } from '#connectors/sdk/say-time.ts';
@@ -23,11 +24,11 @@ export const searchPages = defineAction({
   scopes: ['read your pages'],
   delivery: 'exactly-once',
   labels: { query: 'Looking for' },
-  effect: () => ({ kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' }),
+  effect: () => onlyLooks,
   describe: ({ query }) => ({
     title: `Look for pages called ${quote(query)} in Notion`,
     differences: [],
-    undo: 'This only looks, so there is nothing to take back.',
+    undo: nothingToTakeBack,
   }),
   report: ({ query, pages, more }, view) => ({
     says:

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { findPending } from '#connectors/reminders/find-pending.ts';
-import { onlyLooks } from '#connectors/reminders/reminder.ts';
 import { sayReminderLine } from '#connectors/reminders/reminder-words.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
 import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
@@ -22,7 +22,7 @@ export const findReminder = defineAction({
   describe: ({ query }) => ({
     title: `Find the reminder ${quote(query)}`,
     differences: [],
-    undo: 'This only looks, so there is nothing to take back.',
+    undo: nothingToTakeBack,
   }),
   report: ({ reminder, alike }, view) => ({
     says: alike === 0 ? 'One reminder matches.' : `${alike + 1} reminders match; this one comes first.`,

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { findPending } from '#connectors/reminders/find-pending.ts';
-import { onlyLooks } from '#connectors/reminders/reminder.ts';
 import { sayReminderLine } from '#connectors/reminders/reminder-words.ts';
 import type { View } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { instantText, LocalDateTimeSchema, momentOf } from '#connectors/sdk/local-time.ts';
 import { nextOccurrence } from '#connectors/sdk/next-occurrence.ts';
 import { lineOf } from '#connectors/sdk/plain-text.ts';
@@ -38,7 +38,7 @@ export const listReminders = defineAction({
   describe: (asked, _before, view) => ({
     title: `Look up your reminders${sayAsked(asked, view)}`,
     differences: [],
-    undo: 'This only looks, so there is nothing to take back.',
+    undo: nothingToTakeBack,
   }),
   report: ({ reminders, asked }, view) => ({
     says: `You have ${sayCount(reminders.length)} to come${sayAsked(asked, view)}.`,

@@ -12,14 +12,11 @@ export const whenSound = {
   when: ({ issues }: { readonly issues: readonly unknown[] }): boolean => issues.length === 0,
 };
 
-export const onlyLooks: Effect = { kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' };
 export const changesCalendar: Effect = { kind: 'event', audience: 'self', recipients: [], reversible: 'yes' };
 
 /** The same, taking up time: none where `takes` is empty. */
 export const takesTime = (title: string, item: string | null, takes: readonly Stretch[]): Effect =>
   takes.length === 0 ? changesCalendar : { ...changesCalendar, takesTime: { title, item, stretches: [...takes] } };
-
-export const nothingToTakeBack = 'This only looks, so there is nothing to take back.';
 
 /** What came of changing an event. */
 export const ChangedSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { View } from '#connectors/sdk/action.ts';
-import { looksOnly, onlyLooks } from '#connectors/sdk/mail/mail-effects.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { outsideEmail } from '#connectors/sdk/mail/outside-item.ts';
 import { type Summary, SummarySchema, sayCorrespondent, sayEmail, sayLine } from '#connectors/sdk/mail/summary.ts';
 import { sayWanted, type Wanted } from '#connectors/sdk/mail/wanted.ts';
@@ -26,7 +26,7 @@ export const findMailParts = {
   describe: (wanted: Wanted) => ({
     title: `Find the newest email${sayWanted(wanted)}`,
     differences: [],
-    undo: looksOnly,
+    undo: nothingToTakeBack,
   }),
   report: (email: Summary, view: View) => ({
     says: `${capitalised(sayEmail(email))} is the newest.`,
@@ -50,7 +50,11 @@ export const searchMailParts = {
   }),
   output: z.object({ emails: z.array(SummarySchema), wanted: WantedSchema }),
   labels: { ...wantedLabels, atMost: 'At most' },
-  describe: (wanted: Wanted) => ({ title: `Look for emails${sayWanted(wanted)}`, differences: [], undo: looksOnly }),
+  describe: (wanted: Wanted) => ({
+    title: `Look for emails${sayWanted(wanted)}`,
+    differences: [],
+    undo: nothingToTakeBack,
+  }),
   report: ({ emails, wanted }: { emails: Summary[]; wanted: Wanted }, view: View) => ({
     says: `There ${sayCount(emails.length)}${sayWanted(wanted)}.`,
     lines: emails.map((email) => sayLine(email, view)),
@@ -77,7 +81,7 @@ export const readMailParts = {
   title: 'Read an email',
   output: ReadEmailSchema,
   labels: {},
-  describe: () => ({ title: 'Read the email', differences: [], undo: looksOnly }),
+  describe: () => ({ title: 'Read the email', differences: [], undo: nothingToTakeBack }),
   report(email: z.output<typeof ReadEmailSchema>, view: View) {
     const { text, isCut, files, unsubscribe, found } = email;
     const lines = text.split('\n').slice(0, MOST_SHOWN_LINES);
@@ -104,7 +108,7 @@ export const saveAttachmentsParts = {
   title: 'Keep the files of an email',
   output: KeptFilesSchema,
   labels: {},
-  describe: () => ({ title: 'Keep the files that came with the email', differences: [], undo: looksOnly }),
+  describe: () => ({ title: 'Keep the files that came with the email', differences: [], undo: nothingToTakeBack }),
   report: ({ kept, left, ...email }: z.output<typeof KeptFilesSchema>) => ({
     says:
       kept.length + left.length === 0

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { sayRecipients } from '#connectors/sdk/address.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
+import { makesDraft } from '#connectors/sdk/effects.ts';
 import { type AnswerTo, outgoingAnswer } from '#connectors/sdk/mail/answer.ts';
 import type { WithFiles } from '#connectors/sdk/mail/attached-files.ts';
 import type { Outgoing } from '#connectors/sdk/mail/compose-mail.ts';
-import { makesDraft } from '#connectors/sdk/mail/mail-effects.ts';
 import { outgoingDifferences, outgoingFields, outgoingLabels } from '#connectors/sdk/mail/outgoing-schema.ts';
 import { sayEmail } from '#connectors/sdk/mail/summary.ts';
 import { textOfMail } from '#connectors/sdk/mail/text-of-mail.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { ChannelNameSchema, findChannel } from '#connectors/slack/channels.ts';
 import {
@@ -24,11 +25,11 @@ export const readChannel = defineAction({
   scopes: ['read your channels'],
   delivery: 'exactly-once',
   labels: { channel: 'Channel' },
-  effect: () => ({ kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' }),
+  effect: () => onlyLooks,
   describe: ({ channel }) => ({
     title: `Read the newest messages of ${quote(channel)} in Slack`,
     differences: [],
-    undo: 'This only looks, so there is nothing to take back.',
+    undo: nothingToTakeBack,
   }),
   report: ({ channel, messages }, view) => ({
     says: messages.length === 0 ? `Nothing stands in #${channel} yet.` : `The newest of #${channel}:`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { matchesWords, nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { ChannelNameSchema, findChannel, listChannels } from '#connectors/slack/channels.ts';
@@ -31,11 +32,11 @@ export const searchMessages = defineAction({
   scopes: ['read your channels'],
   delivery: 'exactly-once',
   labels: { query: 'Looking for', channel: 'Channel' },
-  effect: () => ({ kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' }),
+  effect: () => onlyLooks,
   describe: ({ query, channel }) => ({
     title: `Look for messages about ${quote(query)} in ${channel === null ? 'your Slack' : quote(channel)}`,
     differences: [],
-    undo: 'This only looks, so there is nothing to take back.',
+    undo: nothingToTakeBack,
   }),
   report: ({ query, messages, channels }, view) => ({
     says: `There ${messages.length === 1 ? 'is 1 message' : messages.length === 0 ? 'is no message' : `are ${messages.length} messages`} about ${quote(query)} among the newest of ${channels === 1 ? '1 channel' : `${channels} channels`}.`,

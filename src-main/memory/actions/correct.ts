@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Action } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { deriveId } from '#connectors/sdk/derive-id.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { changedSince, notFound } from '#connectors/sdk/failures.ts';
 import { memoryWordsOf, NewMemoryItemSchema } from '#contract/model/memory-item.ts';
 import { succeed } from '#contract/model/result.ts';
 import { findMemoryRow } from '#db/repositories/memory-items.ts';
 import type { Journal } from '#main/events/journal.ts';
-import { changesMemory, isWhole, itemOf, SaidShape, sayItem, sayNotWhole } from '#main/memory/actions/said.ts';
+import { isWhole, itemOf, SaidShape, sayItem, sayNotWhole } from '#main/memory/actions/said.ts';
 import { eraseItem, keepItem, reinstate } from '#main/memory/keep-memory.ts';
 import { learntInCall } from '#main/memory/learnt-in-call.ts';
 
@@ -33,7 +34,7 @@ export const correct = (journal: Journal): Action =>
       if (row?.status !== 'known') return notFound('what this corrects');
       return succeed({ before: { words: memoryWordsOf(row.item) }, version: row.updatedAt });
     },
-    effect: () => changesMemory,
+    effect: () => changesOwn,
     describe: (said, { words }) => ({
       title: `Remember instead: ${sayItem(itemOf(said))}`,
       differences: [{ label: 'What I know', before: words, after: memoryWordsOf(itemOf(said)) }],

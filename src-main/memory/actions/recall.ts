@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Action, OutsidePart } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { onlyLooks } from '#connectors/sdk/effects.ts';
 import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { sayMoment } from '#connectors/sdk/say-time.ts';
@@ -52,7 +53,7 @@ export const recallAction = (journal: Journal, recall: () => Recall): Action =>
     scopes: [],
     delivery: 'exactly-once',
     labels: { about: 'About' },
-    effect: () => ({ kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' }),
+    effect: () => onlyLooks,
     describe: ({ about }) => ({
       title: `Look up what I know about ${quote(about)}`,
       differences: [],

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Action } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { deriveId } from '#connectors/sdk/derive-id.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import { NewMemoryItemSchema } from '#contract/model/memory-item.ts';
 import { succeed } from '#contract/model/result.ts';
 import { findMemoryRow } from '#db/repositories/memory-items.ts';
 import type { Journal } from '#main/events/journal.ts';
-import { changesMemory, isWhole, itemOf, SaidShape, sayItem, sayNotWhole } from '#main/memory/actions/said.ts';
+import { isWhole, itemOf, SaidShape, sayItem, sayNotWhole } from '#main/memory/actions/said.ts';
 import { eraseItem, keepItem } from '#main/memory/keep-memory.ts';
 import { learntInCall } from '#main/memory/learnt-in-call.ts';
 
@@ -23,7 +24,7 @@ export const remember = (journal: Journal): Action =>
     scopes: [],
     delivery: 'exactly-once',
     labels: { text: 'To remember', email: 'Email' },
-    effect: () => changesMemory,
+    effect: () => changesOwn,
     describe: (said) => ({
       title: `Remember: ${sayItem(itemOf(said))}`,
       differences: [],

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
-import type { Effect } from '#contract/model/effect.ts';
 import type { NewMemoryItem } from '#contract/model/memory-item.ts';
 
 /** What is to be remembered: `text` is the fact or how the person likes things, and of a person the name. */
@@ -21,6 +20,3 @@ export const itemOf = ({ kind, text, email }: Said): NewMemoryItem =>
 
 export const sayItem = (item: NewMemoryItem): string =>
   item.kind === 'person' ? `${quote(item.name)} has the address ${item.email}` : quote(item.text);
-
-/** Memory is the person's own; each change of it can be taken back. */
-export const changesMemory: Effect = { kind: 'file', audience: 'self', recipients: [], reversible: 'yes' };

@@ -1,13 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { onlyLooks } from '#connectors/sdk/effects.ts';
 import { sayDay } from '#connectors/sdk/say-time.ts';
-import type { Effect } from '#contract/model/effect.ts';
 import { succeed } from '#contract/model/result.ts';
 import { isPaid, readBook } from '#main/practice/bank/bank-book.ts';
 import { sayEuros } from '#main/practice/bank/say-euros.ts';
-
-const looks: Effect = { kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' };
 
 const OpenBillSchema = z.object({ what: z.string(), payee: z.string(), minor: z.number().int(), dueOn: z.string() });
 
@@ -20,7 +18,7 @@ export const listBills = defineAction({
   scopes: ['see your bills'],
   delivery: 'exactly-once',
   labels: {},
-  effect: () => looks,
+  effect: () => onlyLooks,
   describe: () => ({ title: 'Look which bills are due', differences: [], undo: 'Nothing is changed.' }),
   report: ({ bills }, view) => ({
     says:
@@ -48,7 +46,7 @@ export const showBalance = defineAction({
   scopes: ['see what is in your account'],
   delivery: 'exactly-once',
   labels: {},
-  effect: () => looks,
+  effect: () => onlyLooks,
   describe: () => ({ title: 'Look what is in your account', differences: [], undo: 'Nothing is changed.' }),
   report: ({ minor }, view) => ({ says: `There is ${sayEuros(minor, view)} in your account.`, lines: [] }),
   run: async (_input, { folder }) => succeed({ minor: (await readBook(folder)).balance }),

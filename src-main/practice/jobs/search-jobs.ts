@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { onlyLooks } from '#connectors/sdk/effects.ts';
 import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { succeed } from '#contract/model/result.ts';
@@ -28,7 +29,7 @@ export const searchJobs = defineAction({
   scopes: ['read the job board'],
   delivery: 'exactly-once',
   labels: { query: 'Looking for' },
-  effect: () => ({ kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' }),
+  effect: () => onlyLooks,
   describe: ({ query }) => ({ title: `Look for jobs${about(query)}`, differences: [], undo: 'Nothing is changed.' }),
   report: ({ jobs, query }) => ({
     says:

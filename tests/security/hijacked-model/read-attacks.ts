@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Action } from '#connectors/sdk/action.ts';
 import { type Attack, AttackFileSchema, attacksIn } from './attack.ts';
@@ -32,8 +32,9 @@ export const ownSet = readSet(own);
 export function collections(): AttackSet[] {
   const named = process.env.LIFE_OS_ATTACKS;
   if (named !== undefined && !existsSync(named)) throw new Error(`There is no folder ${named}.`);
-  const folders = [injecagent, ...(named === undefined ? [] : [named])].filter((folder) => existsSync(folder));
-  const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+  // The same folder is tried once, whichever way it is named.
+  const folders = new Set([injecagent, named ?? injecagent].filter(existsSync).map((folder) => realpathSync(folder)));
+  const files = [...folders].flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
   return files.filter((name) => name.endsWith('.json')).map(readSet);
 }
 

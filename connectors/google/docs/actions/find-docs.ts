@@ -3,6 +3,7 @@ import { docsCalled } from '#connectors/google/docs/list-docs.ts';
 import { withDocs } from '#connectors/google/docs/with-docs.ts';
 import { scopes } from '#connectors/google/google-settings.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { sayMoment } from '#connectors/sdk/say-time.ts';
@@ -23,11 +24,11 @@ export const findDocs = defineAction({
   scopes: [scopes.docs],
   delivery: 'exactly-once',
   labels: { query: 'Looking for' },
-  effect: () => ({ kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' }),
+  effect: () => onlyLooks,
   describe: ({ query }) => ({
     title: `Look for documents called ${quote(query)} in Google Docs`,
     differences: [],
-    undo: 'This only looks, so there is nothing to take back.',
+    undo: nothingToTakeBack,
   }),
   report: ({ query, docs }, view) => ({
     says:

@@ -4,6 +4,7 @@ import { findDoc } from '#connectors/google/docs/list-docs.ts';
 import { withDocs } from '#connectors/google/docs/with-docs.ts';
 import { scopes } from '#connectors/google/google-settings.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
 import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
@@ -20,11 +21,11 @@ export const readDoc = defineAction({
   scopes: [scopes.docs],
   delivery: 'exactly-once',
   labels: { doc: 'Document' },
-  effect: () => ({ kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' }),
+  effect: () => onlyLooks,
   describe: ({ doc }) => ({
     title: `Read the document ${quote(doc)} in Google Docs`,
     differences: [],
-    undo: 'This only looks, so there is nothing to take back.',
+    undo: nothingToTakeBack,
   }),
   report: ({ name, text }) => ({
     says: text.trim() === '' ? `The document ${quote(name)} is empty.` : `In the document ${quote(name)}:`,

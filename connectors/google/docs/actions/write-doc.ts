@@ -6,6 +6,7 @@ import type { GoogleSession } from '#connectors/google/google-session.ts';
 import { scopes } from '#connectors/google/google-settings.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { deriveId } from '#connectors/sdk/derive-id.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import { nonEmptyLineOf, textOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
@@ -21,7 +22,7 @@ export const writeDoc = defineAction({
   scopes: [scopes.docs],
   delivery: 'needs-a-check',
   labels: { title: 'Title', text: 'Text' },
-  effect: () => ({ kind: 'file', audience: 'self', recipients: [], reversible: 'yes' }),
+  effect: () => changesOwn,
   describe: ({ title, text }) => ({
     title: `Write the document ${quote(title)} in Google Docs`,
     differences: text.trim() === '' ? [] : [{ label: 'Text', before: null, after: text }],

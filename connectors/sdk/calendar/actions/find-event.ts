@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { nothingToTakeBack, onlyLooks, optional } from '#connectors/sdk/calendar/action-parts.ts';
+import { optional } from '#connectors/sdk/calendar/action-parts.ts';
 import { readCalendar } from '#connectors/sdk/calendar/calendar-file.ts';
 import { EventSchema, sayPlace, sayTitle } from '#connectors/sdk/calendar/event.ts';
 import { findMatching } from '#connectors/sdk/calendar/find-matching.ts';
@@ -8,6 +8,7 @@ import { withFollowed } from '#connectors/sdk/calendar/followed-events.ts';
 import { asSeen, outsideEvent } from '#connectors/sdk/calendar/own-event.ts';
 import { sayInOrder } from '#connectors/sdk/calendar/stretch.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
 import { LocalDateTimeSchema, momentOf } from '#connectors/sdk/local-time.ts';
 import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { nothingToTakeBack, onlyLooks, sayUnread, whenSound } from '#connectors/sdk/calendar/action-parts.ts';
+import { sayUnread, whenSound } from '#connectors/sdk/calendar/action-parts.ts';
 import { readCalendar } from '#connectors/sdk/calendar/calendar-file.ts';
 import { EventSchema, sayEventLine } from '#connectors/sdk/calendar/event.ts';
 import { withFollowed } from '#connectors/sdk/calendar/followed-events.ts';
@@ -9,6 +9,7 @@ import { occurrencesWithin } from '#connectors/sdk/calendar/occurrences.ts';
 import { asSeen, outsideEvent } from '#connectors/sdk/calendar/own-event.ts';
 import { AskedStretchShape, isInOrder, sayInOrder, sayStretch, stretchOf } from '#connectors/sdk/calendar/stretch.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { LocalDateTimeSchema } from '#connectors/sdk/local-time.ts';
 import { saySpan } from '#connectors/sdk/say-time.ts';
 import { succeed } from '#contract/model/result.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nothingToTakeBack, onlyLooks, optional, sayUnread } from '#connectors/sdk/calendar/action-parts.ts';
+import { optional, sayUnread } from '#connectors/sdk/calendar/action-parts.ts';
 import { readCalendar } from '#connectors/sdk/calendar/calendar-file.ts';
 import { EventSchema, sayEventLine } from '#connectors/sdk/calendar/event.ts';
 import { entriesOf } from '#connectors/sdk/calendar/event-group.ts';
@@ -9,6 +9,7 @@ import { occurrencesWithin } from '#connectors/sdk/calendar/occurrences.ts';
 import { asSeen, outsideEvent } from '#connectors/sdk/calendar/own-event.ts';
 import { AskedStretchShape, isInOrder, sayInOrder, sayStretch, stretchOf } from '#connectors/sdk/calendar/stretch.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { lineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { succeed } from '#contract/model/result.ts';

@@ -9,12 +9,13 @@ import {
   seeChanges,
   takeBackChanges,
 } from '#connectors/sdk/contacts/card-change.ts';
-import { changesContacts, idFor } from '#connectors/sdk/contacts/card-effects.ts';
+import { idFor } from '#connectors/sdk/contacts/card-id.ts';
 import { ContactSchema, differencesBetween, sayContact, sayContactLine } from '#connectors/sdk/contacts/contact.ts';
 import { contactFields, contactLabels, NameSchema } from '#connectors/sdk/contacts/fields.ts';
 import { contactOf } from '#connectors/sdk/contacts/read-card.ts';
 import { newCard } from '#connectors/sdk/contacts/write-card.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { foldText } from '#connectors/sdk/plain-text.ts';
 import { succeed } from '#contract/model/result.ts';
 
@@ -37,7 +38,7 @@ export const addContact = defineAction({
   scopes: [],
   delivery: 'exactly-once',
   labels: contactLabels,
-  effect: () => changesContacts,
+  effect: () => changesOwn,
   async look(input, { folder }) {
     const book = await readBook(folder);
     if (!book.ok) return book;

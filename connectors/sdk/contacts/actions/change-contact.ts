@@ -8,12 +8,12 @@ import {
   seeChanges,
   takeBackChanges,
 } from '#connectors/sdk/contacts/card-change.ts';
-import { changesContacts } from '#connectors/sdk/contacts/card-effects.ts';
 import { ContactSchema, differencesBetween, sayContact } from '#connectors/sdk/contacts/contact.ts';
 import { contactFields, contactLabels, IdSchema, NameSchema } from '#connectors/sdk/contacts/fields.ts';
 import { contactOf, fingerprintOfCard } from '#connectors/sdk/contacts/read-card.ts';
 import { changedCard } from '#connectors/sdk/contacts/write-card.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { misfit, notFound, unreadable } from '#connectors/sdk/failures.ts';
 import { succeed } from '#contract/model/result.ts';
 
@@ -44,7 +44,7 @@ export const changeContact = defineAction({
   scopes: [],
   delivery: 'exactly-once',
   labels: { ...contactLabels, moreEmails: 'Another email', morePhones: 'Another phone' },
-  effect: () => changesContacts,
+  effect: () => changesOwn,
   async look(input, { folder }) {
     const book = await readBook(folder);
     if (!book.ok) return book;

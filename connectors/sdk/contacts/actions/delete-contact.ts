@@ -7,11 +7,11 @@ import {
   seeChanges,
   takeBackChanges,
 } from '#connectors/sdk/contacts/card-change.ts';
-import { changesContacts } from '#connectors/sdk/contacts/card-effects.ts';
 import { type Contact, sayContact, sayDetails } from '#connectors/sdk/contacts/contact.ts';
 import { IdSchema } from '#connectors/sdk/contacts/fields.ts';
 import { contactOf, fingerprintOfCard } from '#connectors/sdk/contacts/read-card.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { notFound, unreadable } from '#connectors/sdk/failures.ts';
 import { succeed } from '#contract/model/result.ts';
 
@@ -26,7 +26,7 @@ export const deleteContact = defineAction({
   scopes: [],
   delivery: 'exactly-once',
   labels: {},
-  effect: () => changesContacts,
+  effect: () => changesOwn,
   async look({ id }, { folder }) {
     const book = await readBook(folder);
     if (!book.ok) return book;

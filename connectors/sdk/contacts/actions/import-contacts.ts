@@ -8,9 +8,9 @@ import {
   seeChanges,
   takeBackChanges,
 } from '#connectors/sdk/contacts/card-change.ts';
-import { changesContacts } from '#connectors/sdk/contacts/card-effects.ts';
 import { isImportFile, linesOf, newIn, readImportFile } from '#connectors/sdk/contacts/import-file.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { changesOwn } from '#connectors/sdk/effects.ts';
 import { changedSince, misfit } from '#connectors/sdk/failures.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
@@ -44,7 +44,7 @@ export const importContacts = defineAction({
   scopes: [],
   delivery: 'exactly-once',
   labels: {},
-  effect: () => changesContacts,
+  effect: () => changesOwn,
   async look({ fileName }, { folder }) {
     const file = await readImportFile(folder, fileName);
     if (!file.ok) return file;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { contactsIn, readBook } from '#connectors/sdk/contacts/book-file.ts';
-import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/contacts/card-effects.ts';
 import { ContactSchema, sayContactLine } from '#connectors/sdk/contacts/contact.ts';
 import { findMatching } from '#connectors/sdk/contacts/match-contact.ts';
 import { outsideContact } from '#connectors/sdk/contacts/outside-contact.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
+import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { lineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { succeed } from '#contract/model/result.ts';

@@ -5,10 +5,10 @@ import { unlessConnected } from '#main/planner/intents/files/file-words.ts';
 import type { Intent, Reading, StepDraft } from '#main/planner/intents/intent.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
+import { switchedOff } from '#main/planner/intents/switched-off.ts';
 import { answersTo, ask } from '#main/planner/questions/ask.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { bare, shortened } from '#main/planner/text/wording.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/cv.json' with { type: 'json' };
 
 const tailors = sentence(pack.says.tailor, 'what');
@@ -16,16 +16,6 @@ const goalTailors = sentence(pack.says.goalTailor, 'what');
 const reads = sentence(pack.says.read, 'file');
 const keeps = sentence(pack.says.keep, 'file');
 const goalKeeps = sentence(pack.says.goalKeep, 'file');
-
-const { connectors, honest } = copy;
-const switchedOff: Reading = {
-  kind: 'cannot',
-  answer: {
-    reason: 'refused',
-    says: sentence(honest.switchedOff, 'connector')({ connector: connectors.cv }),
-    examples: [],
-  },
-};
 
 const LONGEST_NAME = 60;
 const LONGEST_FILE = 60;
@@ -55,7 +45,7 @@ export function readPastedPosting(
     before,
     read(number) {
       const goal = { ...wholeText(request.said), number };
-      if (!setting.actions.has('cv.tailor')) return { goal, reading: switchedOff };
+      if (!setting.actions.has('cv.tailor')) return { goal, reading: switchedOff('cv.tailor') };
       return { goal, reading: tailoring(goal, request, { posting: request.posting ?? '' }, nameIn(request.about)) };
     },
   };
