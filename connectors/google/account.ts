@@ -13,11 +13,49 @@ import type { AccountValues } from '#contract/model/account.ts';
 
 const CONSOLE = 'https://console.cloud.google.com';
 
-/** Each API with how it is tried without changing anything, and where it is switched on. */
-type Part = SignInPart & {
-  readonly api: string;
+/** One of Google's APIs: how it is tried without changing anything, and where it is switched on. */
+type Api = {
+  readonly label: string;
+  readonly id: string;
   /** The account's address, where this API tells it. */
   probe(session: GoogleSession): Promise<string | null>;
+};
+type Part = SignInPart & { readonly apis: readonly Api[] };
+
+const calendar: Api = {
+  label: 'Calendar',
+  id: 'calendar-json.googleapis.com',
+  async probe(session) {
+    const { data } = await (await session.calendar()).events.list({ calendarId: CALENDAR, maxResults: 1 });
+    return data.summary?.includes('@') ? data.summary : null;
+  },
+};
+const gmail: Api = {
+  label: 'Gmail',
+  id: 'gmail.googleapis.com',
+  async probe(session) {
+    const { data } = await (await session.gmail()).users.getProfile({ userId: 'me' });
+    return data.emailAddress ?? null;
+  },
+};
+const docs: Api = {
+  label: 'Docs',
+  id: 'docs.googleapis.com',
+  async probe(session) {
+    // A document that is not there: that is said only where the API is switched on.
+    await (await session.docs()).documents.get({ documentId: 'none' }).catch((error: unknown) => {
+      if (failureIn(error).status !== 404) throw error;
+    });
+    return null;
+  },
+};
+const drive: Api = {
+  label: 'Drive',
+  id: 'drive.googleapis.com',
+  async probe(session) {
+    const { data } = await (await session.drive()).about.get({ fields: 'user(emailAddress)' });
+    return data.user?.emailAddress ?? null;
+  },
 };
 
 const parts: readonly Part[] = [
@@ -26,49 +64,33 @@ const parts: readonly Part[] = [
     label: 'Calendar',
     says: 'See, put in, change and delete events of your calendars. Not who else may see them, and no settings.',
     scopes: [scopes.calendar],
-    api: 'calendar-json.googleapis.com',
-    async probe(session) {
-      const { data } = await (await session.calendar()).events.list({ calendarId: CALENDAR, maxResults: 1 });
-      return data.summary?.includes('@') ? data.summary : null;
-    },
+    apis: [calendar],
   },
   {
     name: 'gmail',
     label: 'Gmail',
     says: 'Read and sort your email, write drafts, and send what you said yes to. Google lets nothing be deleted for good with it.',
     scopes: [scopes.gmail],
-    api: 'gmail.googleapis.com',
-    async probe(session) {
-      const { data } = await (await session.gmail()).users.getProfile({ userId: 'me' });
-      return data.emailAddress ?? null;
-    },
+    apis: [gmail],
   },
   {
     name: 'docs',
     label: 'Docs',
     says: 'Write documents, and read and add to those that were made from here. None of your other files can be seen with it.',
     scopes: [scopes.docs],
-    api: 'docs.googleapis.com',
-    async probe(session) {
-      // A document that is not there: the API says so only where it is switched on.
-      await (await session.docs()).documents.get({ documentId: 'none' }).catch((error: unknown) => {
-        if (failureIn(error).status !== 404) throw error;
-      });
-      const { data } = await (await session.drive()).about.get({ fields: 'user(emailAddress)' });
-      return data.user?.emailAddress ?? null;
-    },
+    apis: [docs, drive],
   },
 ];
+
+const switchOnAt = ({ id }: Api): string => `${CONSOLE}/apis/library/${id}`;
 
 const signIn: SignInDefinition = {
   guide: [
     { says: 'Open Google’s console and make a project. Any name will do.', link: `${CONSOLE}/projectcreate` },
-    { says: 'Switch on the Google Calendar API.', link: `${CONSOLE}/apis/library/calendar-json.googleapis.com` },
-    { says: 'Switch on the Gmail API, if you want to use it.', link: `${CONSOLE}/apis/library/gmail.googleapis.com` },
-    {
-      says: 'Switch on the Google Docs API and the Google Drive API, if you want to use Docs.',
-      link: `${CONSOLE}/apis/library/docs.googleapis.com`,
-    },
+    { says: 'Switch on the Google Calendar API.', link: switchOnAt(calendar) },
+    { says: 'Switch on the Gmail API, if you want to use it.', link: switchOnAt(gmail) },
+    { says: 'Switch on the Google Docs API, if you want to use Docs.', link: switchOnAt(docs) },
+    { says: 'For Docs switch on the Google Drive API as well, in which documents lie.', link: switchOnAt(drive) },
     {
       says: 'Under “Audience”, choose “External” and put your own address under “Test users”. While it says “Testing”, Google ends your sign-in after 7 days; “Publish app” keeps it, and needs no review for yourself.',
       link: `${CONSOLE}/auth/audience`,
@@ -121,11 +143,11 @@ export const account: AccountDefinition = {
     }
     const allowed = grantedParts({ parts }, scopesOf(who.settings)) as readonly Part[];
     let address = who.settings.address ?? '';
-    for (const part of allowed) {
+    for (const api of allowed.flatMap(({ apis }) => apis)) {
       try {
-        address = (await part.probe(session.value)) ?? address;
+        address = (await api.probe(session.value)) ?? address;
       } catch (error) {
-        return tell(part, failureIn(error));
+        return tell(api, failureIn(error));
       }
     }
     const names = new Intl.ListFormat('en-GB').format(allowed.map(({ label }) => label));
@@ -136,11 +158,12 @@ export const account: AccountDefinition = {
 };
 
 /** Each of the usual mistakes with the one thing that helps. */
-function tell({ label, api }: Part, { failure, reason, status }: GoogleFailure): Attempt<never> {
+function tell(api: Api, { failure, reason, status }: GoogleFailure): Attempt<never> {
+  const { label } = api;
   if (reason === 'SERVICE_DISABLED' || reason === 'accessNotConfigured') {
     return troubled(
       'not-switched-on',
-      `The API for ${label} is not switched on in your Google project. Switch it on at ${CONSOLE}/apis/library/${api}, wait a minute, then try again.`,
+      `The API for ${label} is not switched on in your Google project. Switch it on at ${switchOnAt(api)}, wait a minute, then try again.`,
     );
   }
   switch (failure.kind) {

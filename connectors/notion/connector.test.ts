@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { account } from '#connectors/notion/account.ts';
+import { linesOf } from '#connectors/notion/blocks.ts';
 import { connector } from '#connectors/notion/connector.ts';
 import type { Account } from '#connectors/sdk/account.ts';
 import type { Surroundings } from '#connectors/sdk/action.ts';
 import { type Given, testConnector } from '#connectors/sdk/connector.testsuite.ts';
 import {
   actionOf,
+  contextOf,
   openTrialWorld,
+  outputOf,
   type ServiceTrouble,
   type TrialService,
   takeUp,
@@ -146,23 +149,59 @@ describe('Notion, against a server in the forms of its reference', () => {
     }
   });
 
-  it('is asked afresh once the page was published, or once somebody wrote on it', async () => {
+  it('is asked afresh once the page was published, and not because somebody else wrote on it', async () => {
     const world = await openTrialWorld(connector, () => openService());
     const token = tokenOf(world.surroundings);
     const append = actionOf(connector, 'notion.append');
-    const versions = new Set<string>();
-    const look = async () =>
-      versions.add((await takeUp(append, { page: 'Family', text: 'Hi' }, world.surroundings)).version);
-    await look();
-    await look();
-    expect(versions.size).toBe(1);
-    notion.byHand.publish(token, await rootOf(world.surroundings));
-    await look();
+    const look = async () => (await takeUp(append, { page: 'Family', text: 'Hi' }, world.surroundings)).version;
+    const before = await look();
     notion.byHand.addLine(token, await rootOf(world.surroundings), paragraph('Hello'));
-    await look();
-    expect(versions.size).toBe(3);
+    expect(await look()).toBe(before);
+    notion.byHand.publish(token, await rootOf(world.surroundings));
+    expect(await look()).not.toBe(before);
     await world.close();
   });
+
+  it.each([
+    ['notion.append', { page: 'Family', text: 'Milk' }, { page: 'Family', text: 'Eggs' }],
+    ['notion.append', { page: 'Family', text: 'Milk\nEggs' }, { page: 'Family', text: 'Milk\nEggs' }],
+    [
+      'notion.create-page',
+      { in: 'Family', title: 'List', text: 'Milk' },
+      { in: 'Family', title: 'List', text: 'Eggs' },
+    ],
+    [
+      'notion.create-page',
+      { in: 'Family', title: 'List', text: 'Milk' },
+      { in: 'Family', title: 'List', text: 'Milk' },
+    ],
+  ] as const)(
+    '%s: two that were looked at in the same moment are both done, and each takes back its own (%#)',
+    async (name, one, other) => {
+      const world = await openTrialWorld(connector, () => openService());
+      const token = tokenOf(world.surroundings);
+      const action = actionOf(connector, name);
+      const calls = [];
+      for (const [at, raw] of [one, other].entries()) {
+        const { input, before } = await takeUp(action, raw, world.surroundings);
+        calls.push({
+          input,
+          context: contextOf(world.surroundings, { mode: 'execute', key: `trial-${at}.step`, before }),
+        });
+      }
+      const outputs: Json[] = [];
+      for (const { input, context } of calls) outputs.push(outputOf(action, await action.run(input, context)));
+      expect(notion.snapshot(token).lines).toHaveLength(name === 'notion.append' ? 2 * linesOf(one.text).length : 2);
+      const [, second] = calls;
+      expect(await action.undo?.(outputs[0] ?? null, calls[0]?.context as never)).toEqual({ ok: true, value: null });
+      expect(await action.readBack?.(outputs[1] ?? null, second?.context as never)).toEqual({ ok: true, value: true });
+      expect(await action.findEarlier?.(calls[0]?.input ?? null, calls[0]?.context as never)).toEqual({
+        ok: true,
+        value: null,
+      });
+      await world.close();
+    },
+  );
 
   it('reads what is folded into a line, names pages inside it, and shows no hidden letters', async () => {
     const world = await openTrialWorld(connector, () => openService());

@@ -10,6 +10,8 @@ export const connector = defineConnector({
   title: 'Notion',
   says: 'The pages of your Notion that you give it: they are read where you ask for that, and written once you said yes.',
   lives: 'account',
+  // So that what is new there is known to be whose, before another writes.
+  atOnce: 1,
   account,
   actions: [searchPages, readPage, createPage, appendText],
   files: [],

@@ -105,11 +105,13 @@ describe('a Google account', () => {
   it.each([
     ['calendar', 'The API for Calendar is not switched on'],
     ['gmail', 'The API for Gmail is not switched on'],
+    ['docs', 'Switch it on at https://console.cloud.google.com/apis/library/docs.googleapis.com'],
+    ['drive', 'Switch it on at https://console.cloud.google.com/apis/library/drive.googleapis.com'],
   ] as const)(
     'says what is missing at Google, and goes on once it is there, without signing in again (%s)',
     async (api, says) => {
       google.off.add(api);
-      const { id, url } = await begin(['calendar', 'gmail']);
+      const { id, url } = await begin(['calendar', 'gmail', 'docs']);
       await fetch(await signInAs(url));
       expect(await troubleOf(life.api.integrations.connect({ provider, signIn: id }))).toMatchObject({
         reason: 'not-switched-on',

@@ -30,6 +30,14 @@ const write = {
   leftOut,
 } as const;
 
+const LOG = 'Log';
+const add = {
+  action: 'google.add-to-doc',
+  args: (text: string) => ({ doc: LOG, text }),
+  asks: false,
+  leftOut,
+} as const;
+
 describe('Google while it is in trouble', () => {
   let google: Google;
   let proxy: FaultProxy;
@@ -37,7 +45,7 @@ describe('Google while it is in trouble', () => {
   /** Somebody else each time, so that nobody's mailbox grows. */
   let person: ReturnType<Google['addPerson']>;
   beforeAll(async () => {
-    const isOfAnApi = /^\/(upload\/)?(calendar|gmail|drive)\//;
+    const isOfAnApi = /^\/(upload\/)?(calendar|gmail|drive|v1\/documents)\//;
     google = await startGoogle(async (port) => {
       proxy = await webFaultProxy(port, ({ method, path }) => method !== 'GET' && isOfAnApi.test(path));
       return `http://127.0.0.1:${proxy.port}`;
@@ -55,6 +63,7 @@ describe('Google while it is in trouble', () => {
     const parts = ['calendar', 'gmail', 'docs'];
     const { id, url } = await api.integrations.signIn({ provider, settings: { clientFile }, parts });
     person = google.addPerson();
+    google.docsOf(person.address).add(LOG, 'Begun');
     await fetch(await signInAs(url, person.address));
     await api.integrations.connect({ provider, signIn: id });
     return provider;
@@ -80,6 +89,10 @@ describe('Google while it is in trouble', () => {
     ).length;
   const inDocs = async (mark: string) =>
     (google.docsOf(person.address).meaning() as { name: string }[]).filter(({ name }) => name === mark).length;
+  const inLog = async (mark: string) =>
+    (google.docsOf(person.address).meaning() as { text: string }[])
+      .flatMap(({ text }) => text.split('\n'))
+      .filter((line) => line === mark).length;
   /** What has left is no draft any more, and it left once. */
   const sent = async (mark: string) => (await inLabel('SENT')(mark)) + (await inLabel('DRAFT')(mark));
 
@@ -90,13 +103,14 @@ describe('Google while it is in trouble', () => {
         { ...create, count: inCalendar },
         { ...send, count: sent },
         { ...write, count: inDocs },
+        { ...add, count: inLog },
       ],
       connect,
       be: proxy.be,
       struck: proxy.struck,
       secrets: ({ keychain }) => [...keychain.held.values()].flatMap(secretsIn),
     }),
-    [create, send, write],
+    [create, send, write, add],
   );
 });
 

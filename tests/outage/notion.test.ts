@@ -15,6 +15,13 @@ const create = {
   leftOut: onlyAtSignIn,
 } as const;
 
+const append = {
+  action: 'notion.append',
+  args: (text: string) => ({ page: ROOM, text }),
+  asks: true,
+  leftOut: onlyAtSignIn,
+} as const;
+
 describe('Notion while it is in trouble', () => {
   let notion: Notion;
   let proxy: FaultProxy;
@@ -34,10 +41,16 @@ describe('Notion while it is in trouble', () => {
     notion.snapshot(token).lines.filter((line: string | Told) => typeof line !== 'string' && line.title === mark)
       .length;
 
+  const countLines = async (mark: string) =>
+    notion.snapshot(token).lines.filter((line: string | Told) => line === `paragraph: ${mark}`).length;
+
   testOutages(
     () => ({
       connectors: [connector],
-      deeds: [{ ...create, count }],
+      deeds: [
+        { ...create, count },
+        { ...append, count: countLines },
+      ],
       async connect({ api }) {
         const settings = { token, server: `http://127.0.0.1:${proxy.port}` };
         await api.integrations.connect({ provider: 'notion', settings });
@@ -47,6 +60,6 @@ describe('Notion while it is in trouble', () => {
       struck: proxy.struck,
       secrets: () => [token],
     }),
-    [create],
+    [create, append],
   );
 });

@@ -1,3 +1,5 @@
+import { type Answer, problem } from '#tests/peers/google-problems.ts';
+
 /**
  * Our own addition to `emulate`, which knows of Google's Calendar only list, insert and delete, and keeps neither ids nor
  * repetitions: events as Google's reference describes them (v3), as far as the app uses them. Ids of the caller's choice,
@@ -5,8 +7,6 @@
  */
 type Fields = Record<string, unknown>;
 export type StoredEvent = Fields & { readonly id: string; readonly status: string; readonly etag: string };
-
-export type Answer = { readonly status: number; readonly body: unknown };
 
 export type CalendarStore = {
   answer(request: {
@@ -23,10 +23,6 @@ export type CalendarStore = {
   forgetTokens(): void;
 };
 
-const problem = (status: number, reason: string, message = reason): Answer => ({
-  status,
-  body: { error: { code: status, message, errors: [{ domain: 'global', reason, message }] } },
-});
 const own = new Set(['etag', 'updated', 'created', 'sequence', 'kind', 'htmlLink', 'iCalUID', 'creator', 'organizer']);
 
 export function createCalendarStore(owner: string): CalendarStore {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer } from '#tests/peers/google-calendar.ts';
+import { type Answer, problem } from '#tests/peers/google-problems.ts';
 
 /**
  * Our own addition to `emulate`, which keeps no marks on files and has no Docs: documents as Google's references describe
@@ -36,10 +36,6 @@ type Doc = {
 };
 type Fields = Record<string, unknown>;
 
-const problem = (status: number, reason: string): Answer => ({
-  status,
-  body: { error: { code: status, message: reason, errors: [{ domain: 'global', reason, message: reason }] } },
-});
 const DOCUMENT = 'application/vnd.google-apps.document';
 const PAGE_SIZE = 100;
 

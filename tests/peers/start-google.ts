@@ -3,6 +3,7 @@ import { createEmulator } from 'emulate';
 import { findPort } from '#tests/peers/find-port.ts';
 import { type CalendarStore, createCalendarStore } from '#tests/peers/google-calendar.ts';
 import { createDocsStore, type DocsStore } from '#tests/peers/google-docs.ts';
+import { gone, insufficientScopes, notSwitchedOn, unauthenticated } from '#tests/peers/google-problems.ts';
 
 /**
  * Google on this computer: `emulate` for signing in and Gmail, and in front of it what that lacks, by Google's
@@ -32,17 +33,20 @@ export type Google = {
   stop(): Promise<void>;
 };
 
-export type Api = 'calendar' | 'gmail' | 'docs';
+export type Api = 'calendar' | 'gmail' | 'docs' | 'drive';
 
 const PEOPLE = 1500;
 const client = { id: 'trial.apps.googleusercontent.com', secret: 'GOCSPX-trial' };
 const auth = 'https://www.googleapis.com/auth';
 
+const madeHere = [`${auth}/drive.file`, `${auth}/drive`];
+
 /** By which of these scopes something may be asked for. */
 const scopesFor: Readonly<Record<Api, readonly string[]>> = {
   calendar: [`${auth}/calendar.events`, `${auth}/calendar`],
   gmail: [`${auth}/gmail.modify`, 'https://mail.google.com/'],
-  docs: [`${auth}/drive.file`, `${auth}/drive`],
+  docs: madeHere,
+  drive: madeHere,
 };
 
 /** `reachedAt` is told its port, and answers with the address under which everybody reaches it: through something else, say. */
@@ -165,14 +169,14 @@ export async function startGoogle(reachedAt = async (port: number) => `http://12
           .calendarOf(address)
           .answer({ method, id, query: searchParams, body, ifMatch: headers['if-match'] });
       }
-      if (api === 'docs') {
+      if (api === 'docs' || api === 'drive') {
         const type = headers['content-type'] ?? '';
         return google.docsOf(address).answer({ method, path: pathname, query: searchParams, type, bytes });
       }
       if (/^\/gmail\/v1\/users\/[^/]+\/profile$/.test(pathname)) return profileOf(address, token);
       if (isHistoryGone && pathname.endsWith('/history')) {
         isHistoryGone = false;
-        return problem(404, 'NOT_FOUND', 'notFound', 'Requested entity was not found.');
+        return gone;
       }
       const wanted = /rfc822msgid:(\S+)/.exec(searchParams.get('q') ?? '')?.[1];
       if (pathname.endsWith('/messages') && wanted !== undefined)
@@ -271,33 +275,7 @@ function clientRefused(pathname: string, query: URLSearchParams, bytes: Buffer) 
 function apiOf(pathname: string): Api | null {
   if (pathname.startsWith('/calendar/')) return 'calendar';
   if (/^(\/upload)?\/gmail\//.test(pathname)) return 'gmail';
-  if (/^(\/upload)?\/drive\/|^\/v1\/documents\//.test(pathname)) return 'docs';
+  if (/^(\/upload)?\/drive\//.test(pathname)) return 'drive';
+  if (pathname.startsWith('/v1/documents/')) return 'docs';
   return null;
 }
-
-const problem = (code: number, status: string, reason: string, message: string) => ({
-  status: code,
-  body: {
-    error: {
-      code,
-      message,
-      status,
-      errors: [{ domain: 'global', reason, message }],
-      details: [{ '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason }],
-    },
-  },
-});
-const unauthenticated = problem(401, 'UNAUTHENTICATED', 'authError', 'Request had invalid authentication credentials.');
-const insufficientScopes = problem(
-  403,
-  'PERMISSION_DENIED',
-  'ACCESS_TOKEN_SCOPE_INSUFFICIENT',
-  'Request had insufficient authentication scopes.',
-);
-const notSwitchedOn = (api: Api) =>
-  problem(
-    403,
-    'PERMISSION_DENIED',
-    'SERVICE_DISABLED',
-    `Google ${api} API has not been used in project 1 before or it is disabled.`,
-  );

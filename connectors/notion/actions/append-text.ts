@@ -1,15 +1,18 @@
 import { z } from 'zod';
-import { type Block, linesOf, listBlocks, MOST_LINES, toBlocks } from '#connectors/notion/blocks.ts';
-import { type NotionSession, withNotion } from '#connectors/notion/notion-session.ts';
+import { linesOf, listBlocks, MOST_LINES, toBlocks } from '#connectors/notion/blocks.ts';
+import { claim } from '#connectors/notion/claims.ts';
+import { SERVICE } from '#connectors/notion/notion-failure.ts';
+import { withNotion } from '#connectors/notion/notion-session.ts';
+import { findOurs, findTwin, isPartOf, isSame, textsOf } from '#connectors/notion/own-lines.ts';
 import { findPage, PageNameSchema } from '#connectors/notion/pages.ts';
 import { reachOf, sayReach } from '#connectors/notion/reach.ts';
+import { takeOut } from '#connectors/notion/take-out.ts';
 import type { Looked } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
-import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import { textOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
-import { type Result, succeed } from '#contract/model/result.ts';
+import { fail, type Result, succeed } from '#contract/model/result.ts';
 
 /** The page, and the pieces that it had already, none of which can be one that was added here. */
 type Before = { readonly id: string; readonly title: string; readonly isPublic: boolean; readonly had: string[] };
@@ -35,7 +38,8 @@ export const appendText = defineAction({
       if (!page.ok) return page;
       const { id, title, isPublic } = page.value;
       const had = (await listBlocks(session, id)).map((block) => block.id);
-      return succeed({ before: { id, title, isPublic, had }, version: hashOf(JSON.stringify([id, isPublic, had])) });
+      // The consent is to the words and to who can read them, whatever else stands on the page.
+      return succeed({ before: { id, title, isPublic, had }, version: `${id} ${isPublic}` });
     }),
   effect: (_input, before) => reachOf(before),
   describe: ({ text }, { title, isPublic }) => ({
@@ -46,63 +50,50 @@ export const appendText = defineAction({
   report: ({ page }) => ({ says: `It is on the page ${quote(page)}. Undo takes it out again.`, lines: [] }),
   run: ({ text }, context) =>
     withNotion(context, async (session) => {
-      const { before, mode, attach } = context;
+      const { before, key, mode, attach } = context;
       const output = { page: before.title, text };
       if (mode === 'draft') await attach({ name: `${before.title}.txt`, mediaType: 'text/plain', bytes: text });
-      if (mode !== 'execute' || (await findOurs(session, before, text)).length > 0) return succeed(output);
-      await session.change('PATCH', `blocks/${before.id}/children`, z.looseObject({}), { children: toBlocks(text) });
-      for (const { id } of await findTwins(session, before, text)) {
-        await session.change('DELETE', `blocks/${id}`, z.looseObject({}));
+      if (mode !== 'execute') return succeed(output);
+      const earlier = await findOurs(session, before, key, text);
+      if (earlier.kind === 'unclear') return unknown;
+      if (earlier.blocks.length > 0) return succeed(output);
+      const children = toBlocks(text);
+      const { results } = await session.change('PATCH', `blocks/${before.id}/children`, AddedSchema, { children });
+      claim(
+        key,
+        results.map(({ id }) => id),
+      );
+      for (const { id } of await findTwin(session, before, text)) {
+        await takeOut(session, { from: before.id, id });
       }
       return succeed(output);
     }),
   findEarlier: ({ text }, context) =>
     withNotion(context, async (session) => {
-      const ours = await findOurs(session, context.before, text);
-      return succeed(ours.length === 0 ? null : { page: context.before.title, text });
+      const { before, key } = context;
+      const ours = await findOurs(session, before, key, text);
+      if (ours.kind === 'unclear') return unknown;
+      return succeed(ours.blocks.length === 0 ? null : { page: before.title, text });
     }),
   readBack: ({ text }, context) =>
     withNotion(context, async (session) => {
-      const ours = await findOurs(session, context.before, text);
-      return succeed(JSON.stringify(textsOf(ours)) === JSON.stringify(linesOf(text)));
+      const { blocks } = await findOurs(session, context.before, context.key, text);
+      return succeed(isSame(textsOf(blocks), linesOf(text)));
     }),
   undo: ({ page, text }, context) =>
     withNotion(context, async (session) => {
-      const ours = await findOurs(session, context.before, text);
-      const isChanged = !isPartOf(textsOf(ours), linesOf(text));
+      const { kind, blocks } = await findOurs(session, context.before, context.key, text);
+      const isChanged = kind === 'unclear' || !isPartOf(textsOf(blocks), linesOf(text));
       if (isChanged && !context.overwrite) return changedSince(`what was added to the page ${quote(page)}`);
       if (context.mode !== 'execute') return succeed(null);
       if (isChanged) {
-        const bytes = textsOf(ours).join('\n');
+        const bytes = textsOf(blocks).join('\n');
         await context.attach({ name: `${page}.txt`, mediaType: 'text/plain', bytes });
       }
-      for (const { id } of ours) await session.change('DELETE', `blocks/${id}`, z.looseObject({}));
+      for (const { id } of blocks) await takeOut(session, { from: context.before.id, id });
       return succeed(null);
     }),
 });
 
-const textsOf = (blocks: readonly Block[]): readonly string[] => blocks.map(({ text }) => text ?? '');
-
-/** The pieces that came since and that were written from here, in order. */
-async function findSince(session: NotionSession, { id, had }: Before): Promise<readonly Block[]> {
-  const before = new Set(had);
-  return (await listBlocks(session, id)).filter((block) => block.by === session.bot && !before.has(block.id));
-}
-
-/** As many of them as the text has lines, the first first. */
-const findOurs = async (session: NotionSession, before: Before, text: string): Promise<readonly Block[]> =>
-  (await findSince(session, before)).slice(0, linesOf(text).length);
-
-/** The same words once more right behind them: the request arrived twice on the way. */
-async function findTwins(session: NotionSession, before: Before, text: string): Promise<readonly Block[]> {
-  const lines = linesOf(text);
-  const twins = (await findSince(session, before)).slice(lines.length, 2 * lines.length);
-  return JSON.stringify(textsOf(twins)) === JSON.stringify(lines) ? twins : [];
-}
-
-/** Whether the lines are among the wanted ones, in their order: the rest was taken out already. */
-function isPartOf(lines: readonly string[], wanted: readonly string[]): boolean {
-  let next = 0;
-  for (const line of wanted) if (lines[next] === line) next += 1;
-  return next === lines.length;
-}
+const AddedSchema = z.looseObject({ results: z.array(z.looseObject({ id: z.string() })) });
+const unknown = fail({ kind: 'outcome-unknown', service: SERVICE });

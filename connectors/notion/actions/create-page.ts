@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import { linesOf, listBlocks, MOST_LINES, readText, toBlocks } from '#connectors/notion/blocks.ts';
+import { type Block, linesOf, listBlocks, MOST_LINES, readText, toBlocks } from '#connectors/notion/blocks.ts';
+import { claim, isNobodys, isOf } from '#connectors/notion/claims.ts';
+import { SERVICE } from '#connectors/notion/notion-failure.ts';
 import { type NotionSession, withNotion } from '#connectors/notion/notion-session.ts';
 import { findPage, PageMadeSchema, PageNameSchema } from '#connectors/notion/pages.ts';
 import { reachOf, sayReach } from '#connectors/notion/reach.ts';
+import { takeOut } from '#connectors/notion/take-out.ts';
 import type { Looked } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
-import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import { nonEmptyLineOf, textOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
-import { type Result, succeed } from '#contract/model/result.ts';
+import { fail, type Result, succeed } from '#contract/model/result.ts';
 
 /** The page above, and the pages in it that are called the same already, none of which can be the one made here. */
 type Before = { readonly id: string; readonly title: string; readonly isPublic: boolean; readonly namesakes: string[] };
@@ -38,9 +40,9 @@ export const createPage = defineAction({
       const parent = await findPage(session, input.in);
       if (!parent.ok) return parent;
       const { id, title, isPublic } = parent.value;
-      const namesakes = await pagesCalled(session, id, input.title);
-      const version = hashOf(JSON.stringify([id, isPublic, namesakes]));
-      return succeed({ before: { id, title, isPublic, namesakes }, version });
+      const namesakes = (await pagesCalled(session, id, input.title)).map((page) => page.id);
+      // The consent is to the words and to who can read them, whatever else stands there.
+      return succeed({ before: { id, title, isPublic, namesakes }, version: `${id} ${isPublic}` });
     }),
   effect: (_input, before) => reachOf(before),
   describe: ({ title, text }, before) => ({
@@ -54,61 +56,92 @@ export const createPage = defineAction({
   }),
   run: ({ title, text }, context) =>
     withNotion(context, async (session) => {
-      const { before, mode, attach } = context;
+      const { before, key, mode, attach } = context;
       const output = { in: before.title, title, text };
       if (mode === 'draft') await attach({ name: `${title}.txt`, mediaType: 'text/plain', bytes: text });
-      if (mode !== 'execute' || (await findOurs(session, before, title)) !== null) return succeed(output);
-      await session.change('POST', 'pages', PageMadeSchema, {
+      if (mode !== 'execute') return succeed(output);
+      const ours = await findOurs(session, before, key, { title, text });
+      if (ours.kind === 'unclear') return unknown;
+      if (ours.id !== null) return succeed(output);
+      const { id } = await session.change('POST', 'pages', PageMadeSchema, {
         parent: { page_id: before.id },
         properties: { title: { title: [{ type: 'text', text: { content: title } }] } },
         children: toBlocks(text),
       });
-      // A request that arrived twice on the way made two.
-      const [, ...twins] = await findAllOurs(session, before, title);
-      for (const twin of twins) await session.change('PATCH', `pages/${twin}`, z.looseObject({}), { archived: true });
+      claim(key, [id]);
+      // One more that nobody is known to have written: the request arrived twice on the way.
+      const twin = (await findNobodys(session, before, { title, text })).same[0];
+      if (twin !== undefined) await takeOut(session, { from: before.id, id: twin, isPage: true });
       return succeed(output);
     }),
   findEarlier: ({ title, text }, context) =>
     withNotion(context, async (session) => {
-      const ours = await findOurs(session, context.before, title);
-      return succeed(ours === null ? null : { in: context.before.title, title, text });
+      const { before, key } = context;
+      const ours = await findOurs(session, before, key, { title, text });
+      if (ours.kind === 'unclear') return unknown;
+      return succeed(ours.id === null ? null : { in: before.title, title, text });
     }),
   readBack: ({ title, text }, context) =>
     withNotion(context, async (session) => {
-      const ours = await findOurs(session, context.before, title);
-      return succeed(ours !== null && (await says(session, ours, text)));
+      const { kind, id } = await findOurs(session, context.before, context.key, { title, text });
+      return succeed(kind === 'clear' && id !== null && (await says(session, id, text)));
     }),
   undo: ({ title, text }, context) =>
     withNotion(context, async (session) => {
-      const ours = await findOurs(session, context.before, title);
-      if (ours === null) return succeed(null);
-      const isChanged = !(await says(session, ours, text));
+      const { kind, id } = await findOurs(session, context.before, context.key, { title, text });
+      if (id === null) return succeed(null);
+      const isChanged = kind === 'unclear' || !(await says(session, id, text));
       if (isChanged && !context.overwrite) return changedSince(`the page ${quote(title)} in your Notion`);
       if (context.mode !== 'execute') return succeed(null);
       if (isChanged) {
-        const bytes = await readText(session, ours, LONGEST_TEXT);
+        const bytes = await readText(session, id, LONGEST_TEXT);
         await context.attach({ name: `${title}.txt`, mediaType: 'text/plain', bytes });
       }
-      await session.change('PATCH', `pages/${ours}`, z.looseObject({}), { archived: true });
+      await takeOut(session, { from: context.before.id, id, isPage: true });
       return succeed(null);
     }),
 });
 
-/** Ids of the pages right inside a page that are called so. */
-async function pagesCalled(session: NotionSession, parent: string, title: string): Promise<string[]> {
+const unknown = fail({ kind: 'outcome-unknown', service: SERVICE });
+
+/** The pages right inside a page that are called so. */
+async function pagesCalled(session: NotionSession, parent: string, title: string): Promise<readonly Block[]> {
   const blocks = await listBlocks(session, parent);
-  return blocks.filter(({ type, text }) => type === 'child_page' && text === title).map(({ id }) => id);
+  return blocks.filter(({ type, text }) => type === 'child_page' && text === title);
 }
 
-const findOurs = async (session: NotionSession, before: Before, title: string): Promise<string | null> =>
-  (await findAllOurs(session, before, title))[0] ?? null;
+type Wanted = { readonly title: string; readonly text: string };
+type Ours = { readonly kind: 'clear' | 'unclear'; readonly id: string | null };
 
-async function findAllOurs(session: NotionSession, { id, namesakes }: Before, title: string): Promise<string[]> {
-  const blocks = await listBlocks(session, id);
-  return blocks
-    .filter(({ type, text, by }) => type === 'child_page' && text === title && by === session.bot)
-    .map((block) => block.id)
-    .filter((block) => !namesakes.includes(block));
+/**
+ * What was written under this key. After a restart, which forgets whose is whose, it is the one with these very words;
+ * `unclear`: there is one of this title with other words, which somebody may have changed.
+ */
+async function findOurs(session: NotionSession, before: Before, key: string, wanted: Wanted): Promise<Ours> {
+  const known = (await findNew(session, before, wanted.title)).find((id) => isOf(key, id));
+  if (known !== undefined) return { kind: 'clear', id: known };
+  const { same, others } = await findNobodys(session, before, wanted);
+  const [id] = same;
+  if (id === undefined) return { kind: others.length > 0 ? 'unclear' : 'clear', id: others[0] ?? null };
+  claim(key, [id]);
+  return { kind: 'clear', id };
+}
+
+/** Ids of the pages of this title that came since the look and that were written from here. */
+async function findNew(session: NotionSession, { id, namesakes }: Before, title: string): Promise<readonly string[]> {
+  return (await pagesCalled(session, id, title))
+    .filter((page) => page.by === session.bot && !namesakes.includes(page.id))
+    .map((page) => page.id);
+}
+
+/** Those of them that nobody of this process is known to have written, by whether they have these words. */
+async function findNobodys(session: NotionSession, before: Before, { title, text }: Wanted) {
+  const same: string[] = [];
+  const others: string[] = [];
+  for (const id of (await findNew(session, before, title)).filter(isNobodys)) {
+    ((await says(session, id, text)) ? same : others).push(id);
+  }
+  return { same, others };
 }
 
 async function says(session: NotionSession, page: string, wanted: string): Promise<boolean> {

@@ -2,16 +2,20 @@ import { z } from 'zod';
 import { changeDoc, readDoc } from '#connectors/google/docs/doc-text.ts';
 import { findDoc, type Readers, reachOf, sayReaders } from '#connectors/google/docs/list-docs.ts';
 import { withDocs } from '#connectors/google/docs/with-docs.ts';
+import type { GoogleSession } from '#connectors/google/google-session.ts';
 import { scopes } from '#connectors/google/google-settings.ts';
 import type { Looked } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
-import { deriveId, hashOf } from '#connectors/sdk/derive-id.ts';
+import { deriveId } from '#connectors/sdk/derive-id.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import { nonEmptyLineOf, textOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 type Before = { readonly id: string; readonly name: string; readonly readers: Readers };
+
+/** What is added stands at the end whatever else is written meanwhile, so it is tried again on what stands then. */
+const ATTEMPTS = 5;
 
 /** A name inside the document, which only programs see, for what was added under one key. */
 const markOf = (key: string): string => `life-os-${deriveId(key)}`;
@@ -34,8 +38,8 @@ export const addToDoc = defineAction({
       const doc = await findDoc(session, wanted);
       if (!doc.ok) return doc;
       const { id, name, readers } = doc.value;
-      const { text } = await readDoc(session, id);
-      return succeed({ before: { id, name, readers }, version: hashOf(JSON.stringify([id, readers, text])) });
+      // The consent is to the words and to who can read them, whatever else stands in the document.
+      return succeed({ before: { id, name, readers }, version: `${id} ${readers}` });
     }),
   effect: (_input, before) => reachOf(before),
   describe: ({ text }, { name, readers }) => ({
@@ -49,21 +53,11 @@ export const addToDoc = defineAction({
       const { before, key, mode, attach } = context;
       const output = { id: before.id, name: before.name, text, mark: markOf(key) };
       if (mode === 'draft') await attach({ name: `${before.name}.txt`, mediaType: 'text/plain', bytes: text });
-      const standing = await readDoc(session, before.id);
-      if (mode !== 'execute' || standing.marked(output.mark) !== null) return succeed(output);
-      const added = addedTo(standing.text, text);
-      const range = { startIndex: standing.end, endIndex: standing.end + added.length };
-      const became = await changeDoc(
-        session,
-        { documentId: before.id, revision: standing.revision },
-        [
-          { insertText: { text: added, location: { index: standing.end } } },
-          { createNamedRange: { name: output.mark, range } },
-        ],
-        (now) => now.marked(output.mark) !== null,
-      );
-      if (became === 'changed') return changedSince(`the document ${quote(before.name)}`);
-      return succeed(output);
+      if (mode !== 'execute') return succeed(output);
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        if ((await addAtEnd(session, output)) === 'done') return succeed(output);
+      }
+      return changedSince(`the document ${quote(before.name)}`);
     }),
   findEarlier: ({ text }, context) =>
     withDocs(context, async (session) => {
@@ -95,6 +89,22 @@ export const addToDoc = defineAction({
       return succeed(null);
     }),
 });
+
+type Addition = { readonly id: string; readonly text: string; readonly mark: string };
+
+/** On the document as it now stands; `changed`: somebody wrote in it in the same moment, and nothing was added. */
+async function addAtEnd(session: GoogleSession, { id, text, mark }: Addition): Promise<'done' | 'changed'> {
+  const standing = await readDoc(session, id);
+  if (standing.marked(mark) !== null) return 'done';
+  const added = addedTo(standing.text, text);
+  const range = { startIndex: standing.end, endIndex: standing.end + added.length };
+  return changeDoc(
+    session,
+    { documentId: id, revision: standing.revision },
+    [{ insertText: { text: added, location: { index: standing.end } } }, { createNamedRange: { name: mark, range } }],
+    (now) => now.marked(mark) !== null,
+  );
+}
 
 /** On a line of its own. */
 const addedTo = (standing: string, text: string): string => (standing === '' ? text : `\n${text}`);
