@@ -24,17 +24,16 @@ import { readingConnector } from '#main/extractor/reading-connector.ts';
 import type { ReadingModel } from '#main/extractor/reading-model.ts';
 import { createGate } from '#main/gate/check.ts';
 import { createIds } from '#main/ids.ts';
+import { keepHouse } from '#main/keep-house.ts';
 import { type OpenLink, openLinkConnector } from '#main/links/open-link-connector.ts';
 import { chooseEmbedder } from '#main/memory/embedder.ts';
 import { memoryConnector } from '#main/memory/memory-connector.ts';
 import { ownDocuments } from '#main/memory/own-documents.ts';
 import { createRecall, type Recall } from '#main/memory/recall.ts';
-import { sweepMemory } from '#main/memory/sweep-memory.ts';
 import { createModelRouter } from '#main/model-router/model-router.ts';
 import { isFrozen } from '#main/model-router/reliance.ts';
 import type { ReadSecret } from '#main/model-router/standings.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
-import { expireApprovals } from '#main/orchestrator/expire-approvals.ts';
 import { pickedFolders } from '#main/orchestrator/pick-folder.ts';
 import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
 import { rideOutTrouble } from '#main/orchestrator/ride-out-trouble.ts';
@@ -64,8 +63,6 @@ import { createTokenKeeper } from '#main/vault/token-keeper.ts';
 import { createVault } from '#main/vault/vault.ts';
 import { createReword } from '#main/writer/reword.ts';
 
-const EXPIRY_SWEEP_MS = 60_000;
-const MEMORY_SWEEP_MS = 15 * 60_000;
 /** Long enough for the page to have loaded, too short for a sentence to be typed. */
 const WARM_AFTER_MS = 800;
 
@@ -245,18 +242,8 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   const recoveredRuns = await recoverRuns(engine);
   await journal.write((tx) => tx.append({ actor: 'life-os', body: { kind: 'app.started', version, recoveredRuns } }));
   clockwork.start();
-  const sweep = setInterval(expire, EXPIRY_SWEEP_MS);
-  function expire(): void {
-    expireApprovals(engine).catch((error: unknown) => log.error({ error }, 'cards could not be expired'));
-  }
-
-  const sweepOfMemory = setInterval(letGo, MEMORY_SWEEP_MS);
-  letGo();
-  function letGo(): void {
-    sweepMemory(journal).catch((error: unknown) => log.error({ error }, 'what outlived its time could not be let go'));
-  }
-
   const ending = new AbortController();
+  const { expireCards } = keepHouse(engine, ending.signal);
   watchConnectors(engine, fetch, ending.signal);
   const warming = setTimeout(() => {
     warmUp(engine, ending.signal).catch((error: unknown) => {
@@ -289,11 +276,9 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     wake() {
       clockwork.reset();
       queue.wakeDue();
-      expire();
+      expireCards();
     },
     async close() {
-      clearInterval(sweep);
-      clearInterval(sweepOfMemory);
       clearTimeout(warming);
       ending.abort();
       signIns.stop();

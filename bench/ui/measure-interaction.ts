@@ -62,7 +62,7 @@ async function watchInteractions(page: Page): Promise<void> {
 async function readInteractions(page: Page): Promise<{ durations: number[]; all: number }> {
   await page.waitForTimeout(300);
   return page.evaluate(() => {
-    const { durations, all } = (window as unknown as { kept: Kept }).kept;
+    const { durations, all } = Reflect.get(window, 'kept') as Kept;
     return { durations: [...durations.values()], all };
   });
 }

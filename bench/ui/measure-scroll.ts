@@ -73,5 +73,5 @@ async function costsOfFrames(page: Page): Promise<number[]> {
     await page.mouse.wheel(0, turn % 100 < 80 ? 400 : -400);
     await page.waitForTimeout(16);
   }
-  return page.evaluate(() => (window as unknown as { costs: number[] }).costs);
+  return page.evaluate(() => Reflect.get(window, 'costs') as number[]);
 }

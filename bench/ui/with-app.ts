@@ -1,11 +1,10 @@
-import { type BuiltApp, buildApp, makeDataFolder, putOffFirstStart, startBuiltApp } from '#tests/peers/built-app.ts';
+import { type BuiltApp, makeDataFolder, putOffFirstStart, startBuiltApp } from '#tests/peers/built-app.ts';
 
 /** The built app on a folder of its own, which `before` may fill first; both are gone afterwards. */
 export async function withApp<T>(
   work: (app: BuiltApp) => Promise<T>,
   before: (folder: string) => Promise<void> = async () => {},
 ): Promise<T> {
-  buildApp();
   const folder = makeDataFolder();
   await before(folder.path);
   const app = await startBuiltApp(folder.path);

@@ -1,5 +1,6 @@
 import type { EventBody } from '#contract/model/event.ts';
 import { roleWords } from '#renderer/words/access.ts';
+import { automationWords, catchUpWords, firedWords } from '#renderer/words/automation-events.ts';
 import { capitalised } from '#renderer/words/capitalised.ts';
 import { failureSentence } from '#renderer/words/failures.ts';
 import { autonomyWords } from '#renderer/words/policies.ts';
@@ -255,30 +256,6 @@ const memoryWords = {
   'put-back': 'Something is remembered again.',
   removed: 'Something was removed from your memory.',
   expired: 'Something outlived its time and was forgotten.',
-} as const;
-
-const automationWords = {
-  paused: (says: string) => `You paused: “${says}”`,
-  resumed: (says: string) => `You let it go on: “${says}”`,
-  'catch-up': (says: string) => `You changed what is done about a missed time: “${says}”`,
-  'consent-revoked': (says: string) => `You want to be asked again about something in: “${says}”`,
-  'missed-answered': (says: string) => `You said what to do about the missed time: “${says}”`,
-  practises: (says: string) => `You let it only practise: “${says}”`,
-  'in-earnest': (says: string) => `It no longer only practises: “${says}”`,
-  'went-off-too-often': (says: string) => `Went off 30 times within an hour, so I paused it: “${says}”`,
-} as const;
-
-const firedWords = {
-  'on-time': 'Started by itself',
-  'caught-up': 'Started by itself, later than it was due',
-  happened: 'Started by itself, because of what happened',
-  'by-hand': 'You started it now',
-} as const;
-
-const catchUpWords = {
-  once: 'I do it now, once.',
-  skip: 'It is left out, as you wished.',
-  ask: 'Say under Automations whether to do it now.',
 } as const;
 
 const withState = (says: string, state: string): string => `${says.replace(/\.$/, '')}: ${state.toLowerCase()}`;

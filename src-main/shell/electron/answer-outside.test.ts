@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { waitingCard } from '#contract/model/waiting-card-for-tests.ts';
 import { answerOutside, type OwnersApi } from '#main/shell/electron/answer-outside.ts';
-import { waitingCard } from '#main/shell/electron/card-for-tests.ts';
 
 /** Stands where the core stands: notes what it is asked, and refuses or slows down when told to. */
 function core({ refuses = false, tooFast = false } = {}) {

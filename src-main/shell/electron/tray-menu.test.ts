@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
-import { waitingCard } from '#main/shell/electron/card-for-tests.ts';
+import { waitingCard } from '#contract/model/waiting-card-for-tests.ts';
 import { type TrayState, trayMenu, trayPicture, trayTooltip } from '#main/shell/electron/tray-menu.ts';
 
 const still: TrayState = { waiting: 0, paused: false, cards: [], startsAtLogin: false };

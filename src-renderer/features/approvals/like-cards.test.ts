@@ -1,57 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import type { Approval } from '#contract/model/approval.ts';
-import type { Card } from '#contract/model/card.ts';
+import { plainCard, waitingCard } from '#contract/model/waiting-card-for-tests.ts';
 import { groupLike } from '#renderer/features/approvals/like-cards.ts';
-
-const at = '2026-11-26T10:00:00.000Z';
-const plain: Card = {
-  title: 'Add milk',
-  differences: [],
-  undo: 'You can take it off again.',
-  risk: 'L2',
-  effect: { kind: 'file', audience: 'self', recipients: [], reversible: 'yes' },
-  values: [{ path: '/items/0', label: 'Item', value: 'milk', provenance: ['person'] }],
-};
-
-const card = (id: string, of: Partial<Card> = {}, runId = `run of ${id}`): Approval => ({
-  id,
-  runId,
-  stepId: 's1',
-  digest: id,
-  card: { ...plain, ...of },
-  reason: [],
-  status: 'waiting',
-  decidedBy: null,
-  decidedAt: null,
-  notes: null,
-  choice: null,
-  createdAt: at,
-  expiresAt: at,
-});
 
 const idsOf = (waiting: readonly Approval[], apart: readonly string[] = []) =>
   groupLike(waiting, new Set(apart)).map(({ cards }) => cards.map(({ id }) => id).join(' '));
 
 describe('cards of the same kind', () => {
   it('stand as one where the first of them stood', () => {
-    const other = card('x', { effect: { ...plain.effect, kind: 'reminder' } });
-    expect(idsOf([other, card('a'), card('b'), card('c')])).toEqual(['x', 'a b c']);
-    expect(idsOf([card('a'), other, card('b')])).toEqual(['a b', 'x']);
+    const other = waitingCard('x', { effect: { ...plainCard.effect, kind: 'reminder' } });
+    expect(idsOf([other, waitingCard('a'), waitingCard('b'), waitingCard('c')])).toEqual(['x', 'a b c']);
+    expect(idsOf([waitingCard('a'), other, waitingCard('b')])).toEqual(['a b', 'x']);
   });
 
   it('stay apart where they are of one request, which is decided as a whole', () => {
-    expect(idsOf([card('a', {}, 'one run'), card('b', {}, 'one run')])).toEqual(['a', 'b']);
+    expect(idsOf([waitingCard('a', {}, 'one run'), waitingCard('b', {}, 'one run')])).toEqual(['a', 'b']);
   });
 
   it('stay apart when the person wants them one by one', () => {
-    const waiting = [card('a'), card('b')];
+    const waiting = [waitingCard('a'), waitingCard('b')];
     const [group] = groupLike(waiting, new Set());
     expect(idsOf(waiting, [group?.key ?? ''])).toEqual(['a', 'b']);
   });
 
   it.each<[string, Partial<Card>]>([
     ['always needs the person', { risk: 'L3' }],
-    ['costs money', { effect: { ...plain.effect, money: { minor: 500, currency: 'EUR' } } }],
+    ['costs money', { effect: { ...plainCard.effect, money: { minor: 500, currency: 'EUR' } } }],
     [
       'has a value that somebody else wrote',
       { values: [{ path: '/items/0', label: 'Item', value: 'milk', provenance: ['outside:inbox/1'] }] },
@@ -61,15 +35,18 @@ describe('cards of the same kind', () => {
       { conflicts: [{ with: { kind: 'time', others: [] }, says: 'You have “Dentist” then.', choices: [] }] },
     ],
   ])('are none of what %s', (_what, of) => {
-    expect(idsOf([card('a', of), card('b', of)])).toEqual(['a', 'b']);
+    expect(idsOf([waitingCard('a', of), waitingCard('b', of)])).toEqual(['a', 'b']);
   });
 
   it.each<[string, Partial<Card>]>([
-    ['another kind of effect', { effect: { ...plain.effect, kind: 'event' } }],
-    ['others who get it', { effect: { ...plain.effect, audience: 'known', recipients: ['ana@example.com'] } }],
-    ['other values', { values: [{ path: '/at', label: 'When', value: at, provenance: ['person'] }] }],
+    ['another kind of effect', { effect: { ...plainCard.effect, kind: 'event' } }],
+    ['others who get it', { effect: { ...plainCard.effect, audience: 'known', recipients: ['ana@example.com'] } }],
+    [
+      'other values',
+      { values: [{ path: '/at', label: 'When', value: '2026-11-26T10:00:00.000Z', provenance: ['person'] }] },
+    ],
     ['another risk', { risk: 'L1' }],
   ])('are not those with %s', (_what, of) => {
-    expect(idsOf([card('a'), card('b', of)])).toEqual(['a', 'b']);
+    expect(idsOf([waitingCard('a'), waitingCard('b', of)])).toEqual(['a', 'b']);
   });
 });

@@ -8,8 +8,6 @@ const PRESSES = 5;
 
 const barState = async (desktop: Desktop) => (await desktop.windows()).find(({ url }) => url.endsWith('#/command-bar'));
 
-type Watching = { stands: Promise<number> };
-
 /** From now on notes when the cursor stands in the box and the next frame is about to be drawn. */
 const watchCursor = (bar: Page): Promise<void> =>
   bar.evaluate(() => {
@@ -22,7 +20,8 @@ const watchCursor = (bar: Page): Promise<void> =>
   });
 
 /** By the computer's clock. */
-const cursorStands = (bar: Page): Promise<number> => bar.evaluate(() => (window as unknown as Watching).stands);
+const cursorStands = (bar: Page): Promise<number> =>
+  bar.evaluate(() => Reflect.get(window, 'stands') as Promise<number>);
 
 test('the key for the whole computer brings the command bar at once; Escape gives the focus back', async ({
   desktop,

@@ -2,7 +2,7 @@ import type { Approval } from '#contract/model/approval.ts';
 import type { Card } from '#contract/model/card.ts';
 
 const at = '2026-11-26T10:00:00.000Z';
-const plain: Card = {
+export const plainCard: Card = {
   title: 'Add milk to your shopping list',
   differences: [],
   undo: 'You can take it off again.',
@@ -12,12 +12,12 @@ const plain: Card = {
 };
 
 /** A waiting card that a sentence is enough to decide on, but for what is said otherwise. */
-export const waitingCard = (id: string, of: Partial<Card> = {}): Approval => ({
+export const waitingCard = (id: string, of: Partial<Card> = {}, runId = `run of ${id}`): Approval => ({
   id,
-  runId: `run of ${id}`,
+  runId,
   stepId: 's1',
   digest: `digest of ${id}`,
-  card: { ...plain, ...of },
+  card: { ...plainCard, ...of },
   reason: [],
   status: 'waiting',
   decidedBy: null,
