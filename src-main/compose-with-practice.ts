@@ -35,7 +35,7 @@ export async function composeWithPractice(options: ComposeOptions): Promise<Both
     practice,
     wake() {
       own.wake();
-      void practice.now()?.then((life) => life.wake());
+      void practice.ifOpen()?.then((life) => life.wake());
     },
     async close() {
       await practice.close();

@@ -24,16 +24,17 @@ import { readingConnector } from '#main/extractor/reading-connector.ts';
 import type { ReadingModel } from '#main/extractor/reading-model.ts';
 import { createGate } from '#main/gate/check.ts';
 import { createIds } from '#main/ids.ts';
-import { keepHouse } from '#main/keep-house.ts';
 import { type OpenLink, openLinkConnector } from '#main/links/open-link-connector.ts';
 import { chooseEmbedder } from '#main/memory/embedder.ts';
 import { memoryConnector } from '#main/memory/memory-connector.ts';
 import { ownDocuments } from '#main/memory/own-documents.ts';
 import { createRecall, type Recall } from '#main/memory/recall.ts';
+import { keepSwept } from '#main/memory/sweep-memory.ts';
 import { createModelRouter } from '#main/model-router/model-router.ts';
 import { isFrozen } from '#main/model-router/reliance.ts';
 import type { ReadSecret } from '#main/model-router/standings.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
+import { keepExpiring } from '#main/orchestrator/expire-approvals.ts';
 import { pickedFolders } from '#main/orchestrator/pick-folder.ts';
 import { recoverRuns } from '#main/orchestrator/recover-runs.ts';
 import { rideOutTrouble } from '#main/orchestrator/ride-out-trouble.ts';
@@ -243,7 +244,8 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   await journal.write((tx) => tx.append({ actor: 'life-os', body: { kind: 'app.started', version, recoveredRuns } }));
   clockwork.start();
   const ending = new AbortController();
-  const { expireCards } = keepHouse(engine, ending.signal);
+  const expireCards = keepExpiring(engine, ending.signal);
+  keepSwept(journal, log, ending.signal);
   watchConnectors(engine, fetch, ending.signal);
   const warming = setTimeout(() => {
     warmUp(engine, ending.signal).catch((error: unknown) => {

@@ -7,9 +7,22 @@ import { listStillHolding, updateToolCall } from '#db/repositories/tool-calls.ts
 import type { Journal, JournalTx } from '#main/events/journal.ts';
 import { eraseItem } from '#main/memory/keep-memory.ts';
 import { WAY_BACK_DAYS } from '#main/memory/way-back-days.ts';
+import type { Log } from '#main/seams.ts';
 
 const FORGET = 'memory.forget';
 const ForgottenSchema = z.object({ id: z.string() });
+
+const EVERY_MS = 15 * 60_000;
+
+/** Sweeps at once, and every so often until `signal` is aborted. */
+export function keepSwept(journal: Journal, log: Log, signal: AbortSignal): void {
+  const sweep = () => {
+    sweepMemory(journal).catch((error: unknown) => log.error({ error }, 'what outlived its time could not be let go'));
+  };
+  sweep();
+  const timer = setInterval(sweep, EVERY_MS);
+  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+}
 
 /** Lets go of what has outlived its time, and of what was only kept so that forgetting could be taken back. */
 export function sweepMemory(journal: Journal): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Api } from '#tests/peers/start-google.ts';
+export type Api = 'calendar' | 'gmail' | 'docs' | 'drive';
 
 /** What Google answers that is no yes: a number, and a word for it. */
 export type Answer = { readonly status: number; readonly body: unknown };

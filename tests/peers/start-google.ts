@@ -3,7 +3,7 @@ import { createEmulator } from 'emulate';
 import { findPort } from '#tests/peers/find-port.ts';
 import { type CalendarStore, createCalendarStore } from '#tests/peers/google-calendar.ts';
 import { createDocsStore, type DocsStore } from '#tests/peers/google-docs.ts';
-import { gone, insufficientScopes, notSwitchedOn, unauthenticated } from '#tests/peers/google-problems.ts';
+import { type Api, gone, insufficientScopes, notSwitchedOn, unauthenticated } from '#tests/peers/google-problems.ts';
 
 /**
  * Google on this computer: `emulate` for signing in and Gmail, and in front of it what that lacks, by Google's
@@ -32,8 +32,6 @@ export type Google = {
   readonly asked: string[];
   stop(): Promise<void>;
 };
-
-export type Api = 'calendar' | 'gmail' | 'docs' | 'drive';
 
 const PEOPLE = 1500;
 const client = { id: 'trial.apps.googleusercontent.com', secret: 'GOCSPX-trial' };
