@@ -19,6 +19,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // What is waited for may take its time on a busy computer; what never comes fails all the same.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       // Files share a process, so that what they import is loaded once.
       { extends: true, test: { name: 'plain', include: plain, exclude, isolate: false } },

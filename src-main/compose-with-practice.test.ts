@@ -87,11 +87,11 @@ async function approve(api: Api, run: RunDetail): Promise<RunDetail> {
 
 async function undo(api: Api, run: RunDetail): Promise<void> {
   await api.workflows.undo({ id: run.id });
-  await vi.waitFor(async () => {
-    const { steps } = await api.workflows.get({ id: run.id });
-    const standing = steps.filter(({ risk, undo }) => risk !== 'L0' && undo.state !== 'undone');
-    if (standing.length > 0) throw new Error('It is not taken back yet.');
-  });
+  const standing = async () =>
+    (await api.workflows.get({ id: run.id })).steps.filter(
+      ({ risk, undo }) => risk !== 'L0' && undo.state !== 'undone',
+    );
+  await expect.poll(standing).toEqual([]);
 }
 
 it('a whole rehearsal leaves the person’s own folder byte for byte as it was, and no request leaves', {

@@ -35,9 +35,17 @@ export function keepBackups(parts: {
   let stopped = false;
   let checked = false;
   let working: Promise<unknown> = Promise.resolve();
+  let making: Promise<unknown> = Promise.resolve();
   let timer = setTimeout(lookAndGoOn, FIRST_LOOK_MS);
 
-  async function makeIfDue(): Promise<string | null> {
+  /** One after the other: whether one is due is only known once the last stands. */
+  function makeIfDue(): Promise<string | null> {
+    const made = making.then(makeOne);
+    making = made.catch(() => {});
+    return made;
+  }
+
+  async function makeOne(): Promise<string | null> {
     const now = clock.now();
     if (!isBackupDue(paths.backups, now)) return null;
     const copyTo = (path: string) => database.copyTo(path);

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { startRefresher } from '#renderer/client/refresher.ts';
 
 const silent = { value: () => {}, error: () => {} };
@@ -28,7 +28,7 @@ test('what was asked for during a load is loaded after it, so the last answer is
   refresher.refresh();
   world = 'new';
   refresher.refresh();
-  await vi.waitFor(() => expect(seen).toEqual(['old', 'new']));
+  await expect.poll(() => seen).toEqual(['old', 'new']);
 });
 
 test('a failed load is told, and the next one still runs', async () => {
@@ -42,10 +42,10 @@ test('a failed load is told, and the next one still runs', async () => {
     { value: (value) => told.push(value), error: (error) => told.push(error) },
   );
   refresher.refresh();
-  await vi.waitFor(() => expect(told).toHaveLength(1));
+  await expect.poll(() => told).toHaveLength(1);
   fails = false;
   refresher.refresh();
-  await vi.waitFor(() => expect(told[1]).toBe('back'));
+  await expect.poll(() => told[1]).toBe('back');
 });
 
 test('nothing is told after it was stopped', async () => {
@@ -71,6 +71,6 @@ test('what calls for it in a burst is one load in a moment, and one that is stop
   stopped.refreshSoon();
   stopped.stop();
   expect(loads).toBe(0);
-  await vi.waitFor(() => expect(loads).toBe(1));
+  await expect.poll(() => loads).toBe(1);
   refresher.stop();
 });

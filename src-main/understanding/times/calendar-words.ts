@@ -20,7 +20,7 @@ const MONTHS = named([
 const WEEKDAYS = named([
   'monday mon mondays',
   'tuesday tue tues tuesdays',
-  'wednesday wed weds wednesdays',
+  'wednesday wed weds wedn wednesdays',
   'thursday thu thur thurs thursdays',
   'friday fri fridays',
   'saturday sat saturdays',

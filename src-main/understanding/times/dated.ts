@@ -24,6 +24,8 @@ export type Dated = {
 
 const YEARS_LOOKED_THROUGH = 12;
 const MONTHS_LOOKED_THROUGH = 60;
+const FAR_DAYS = 60;
+const LATELY_DAYS = 21;
 
 export const onDay = (date: Temporal.PlainDate): Dated => ({
   grain: 'day',
@@ -37,8 +39,17 @@ export const mondayOf = (date: Temporal.PlainDate): Temporal.PlainDate => date.s
 
 /** The first day or stretch with these parts that is not over on `from`. */
 export function dated(parts: DateParts, from: Temporal.PlainDate): Dated {
-  const grain = grainOf(parts);
-  return { grain, parts, span: candidates(parts, from).find(({ end }) => after(end, from)) ?? null };
+  const ahead = candidates(parts, from).find(({ end }) => after(end, from)) ?? null;
+  return { grain: grainOf(parts), parts, span: lately(parts, from, ahead) ?? ahead };
+}
+
+/** “Thursday the 21st” is last week's where the next such day is months away. */
+function lately({ month, day, weekday }: DateParts, from: Temporal.PlainDate, ahead: Closed | null): Closed | null {
+  if (month !== undefined || day === undefined || weekday === undefined) return null;
+  if (ahead !== null && from.until(ahead.start).days <= FAR_DAYS) return null;
+  return (
+    candidates({ day, weekday }, from.subtract({ days: LATELY_DAYS })).find(({ start }) => after(from, start)) ?? null
+  );
 }
 
 /** The last one that has begun before `before`. */

@@ -61,6 +61,13 @@ export function readMeal(words: Words, at: number): Found<DayPart> | null {
   return name === undefined || !isTime ? null : { value: partOf(name, false, false), next: at + 1 };
 }
 
+/** The “pm” of “Tuesday pm”. */
+export function readHalf(words: Words, at: number): Found<DayPart> | null {
+  const text = words[at]?.text;
+  if ((text !== 'am' && text !== 'pm') || words[at]?.glued || isAt(words, at + 1, 'i')) return null;
+  return { value: partOf(text === 'am' ? 'morning' : 'afternoon', false, false), next: at + 1 };
+}
+
 /** `morning`, `late afternoon`, `early in the evening`; the half of it where that is said. */
 export function readDayPart(words: Words, at: number): Found<DayPart> | null {
   const early = after(

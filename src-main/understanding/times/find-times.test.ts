@@ -37,6 +37,14 @@ describe('one day', () => {
     ['Good Friday', '2027-03-26 – 2027-03-27'],
     ['Thanksgiving 2028', '2028-11-23 – 2028-11-24'],
     ['31 November', 'no such day'],
+    ['31st of this month', 'no such day'],
+    ['on the 15', '2026-12-15 – 2026-12-16'],
+    ['I was away for the second.', '2026-12-02 – 2026-12-03'],
+    ['we met Friday the 20th', '2026-11-20 – 2026-11-21'],
+    ['October. 2', '2027-10-02 – 2027-10-03'],
+    ['the 3rd of March nineteen oh five', '1905-03-03 – 1905-03-04'],
+    ['Clean Monday', '2027-02-08 – 2027-02-09'],
+    ['past day', '2026-11-24 – 2026-11-25'],
   ])('%s', (text, wanted) => expect(read(text)).toEqual([wanted]));
 });
 
@@ -51,6 +59,9 @@ describe('a time of day', () => {
     ['in 45 minutes', '2026-11-25T11:15'],
     ['an hour and a half from now', '2026-11-25T12:00'],
     ['2027-02-03T08:05', '2027-02-03T08:05'],
+    ['8pm on the 15', '2026-12-15T20:00'],
+    ['on 15 at 8:00', '2026-12-15T08:00'],
+    ['Wed Oct 26 15:50:06 2016', '2016-10-26T15:50'],
   ])('%s', (text, wanted) => expect(read(text)).toEqual([wanted]));
 });
 
@@ -74,6 +85,18 @@ describe('a stretch', () => {
     ['since last Monday', '2026-11-16 – …'],
     ['2027 or later', '2027-01-01 – …'],
     ['more than 2 weeks ago', '… – 2026-11-11'],
+    ['the past few weeks', '2026-11-04 – 2026-11-25'],
+    ['past 2028', '2029-01-01 – …'],
+    ['the past 3 minutes', '2026-11-25T10:27 – 2026-11-25T10:30'],
+    ['within the next 2 weeks', '2026-11-25 – 2026-12-09'],
+    ['November between 27 and 29', '2026-11-27 – 2026-11-29'],
+    ['11 / 2027', '2027-11-01 – 2027-12-01'],
+    ['the nineteen seventies', '1970-01-01 – 1980-01-01'],
+    ['next year’s third quarter', '2027-07-01 – 2027-10-01'],
+    ['Tuesday pm', '2026-12-01T12:00 – 2026-12-01T16:00'],
+    ['before or in March', '… – 2027-04-01'],
+    ['later than or on 3 March', '2027-03-03 – …'],
+    ['sooner than 2028', '… – 2028-01-01'],
   ])('%s', (text, wanted) => expect(read(text)).toEqual([wanted]));
 });
 
@@ -102,6 +125,8 @@ describe('no time at all', () => {
     'march on, soldiers',
     'keep it up to date',
     'we won 3:2',
+    'for the second time',
+    'on 15 people',
   ])('%s', (text) => expect(read(text)).toEqual([]));
 });
 

@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { mayBegin } from '#main/understanding/times/may-begin.ts';
+import { bounded, readBound, readBoundBehind } from '#main/understanding/times/read-bound.ts';
 import { addDays, readFromHere, readLength } from '#main/understanding/times/read-relative.ts';
 import { readTime, type Said } from '#main/understanding/times/read-time.ts';
 import { type Resolved, resolve } from '#main/understanding/times/resolve-time.ts';
 import type { Setting } from '#main/understanding/times/setting.ts';
-import { after, type Found, skip, type Word, type Words, wordsOf } from '#main/understanding/times/words.ts';
+import { after, type Found, isAt, skip, type Word, type Words, wordsOf } from '#main/understanding/times/words.ts';
 
 /** A time that a text speaks of, with its place in it; `resolved` is null where there is no such day. */
 export type TimeFound = {
@@ -50,8 +51,6 @@ function corrected(said: Said, more: Said): Said {
   return Object.fromEntries(all);
 }
 
-type Bound = 'before' | 'after' | 'since' | 'until';
-
 /** Longer than any sentence that is worth reading, so that a pasted book is not searched. */
 const MOST_WORDS = 1500;
 
@@ -79,7 +78,9 @@ export function findTimes(text: string, plain: Setting): readonly TimeFound[] {
 
 /** A time with what makes it a bound: `before Friday`, `since August`, `2018 or later`. */
 function readBounded(words: Words, at: number, setting: Setting): Found<Resolved | null> | null {
-  const bound = readBound(words, at);
+  // “past 3 days” is a stretch, “past Friday” a bound.
+  const stretch = isAt(words, at, 'past') ? readTime(words, at, setting) : null;
+  const bound = stretch === null || stretch.value.clock !== undefined ? readBound(words, at) : null;
   const date = bound === null ? after(words, at, 'to date') : null;
   if (date !== null && words[at - 1]?.text !== 'up')
     return { value: { kind: 'days', start: null, end: setting.today, rrule: null, grain: 'day' }, next: date };
@@ -106,63 +107,6 @@ const isNoTime = (words: Words, at: number): boolean =>
     null ||
   (/^(?:good|nice|great|happy)$/.test(words[at - 1]?.text ?? '') &&
     !/^(?:friday|new|easter|thanksgiving|halloween)$/.test(words[at]?.text ?? ''));
-
-function readBound(words: Words, at: number): Found<Bound> | null {
-  const read = (value: Bound, ...phrases: readonly string[]): Found<Bound> | null => {
-    const next = after(words, at, ...phrases);
-    return next === null ? null : { value, next };
-  };
-  if (after(words, at, 'beginning of', 'beginning on of', 'starting at', 'ending of') !== null) return null;
-  return (
-    read(
-      'before',
-      'before',
-      'before the',
-      'by',
-      'prior to',
-      'no later than',
-      'earlier than',
-      'ahead of',
-      'not later than',
-      'in advance of',
-    ) ??
-    read('after', 'after', 'later than', 'past') ??
-    read(
-      'since',
-      'since',
-      'starting',
-      'starting on',
-      'starting from',
-      'starting in',
-      'beginning',
-      'beginning on',
-      'as of',
-      'from and after',
-      '> =',
-      '> = ',
-      'as early as',
-      'no earlier than',
-      'any time from',
-      'on or after',
-      'effective',
-    ) ??
-    read(
-      'until',
-      'until',
-      'till',
-      'til',
-      'up to',
-      'through',
-      'as late as',
-      '< =',
-      'up until',
-      'on or before',
-      'ending',
-      'ending on',
-    ) ??
-    (after(words, at, '>') !== null ? read('after', '>') : after(words, at, '<') !== null ? read('before', '<') : null)
-  );
-}
 
 /** “from 4pm today to 5pm tomorrow”: from one moment to another. */
 function readMomentRange(words: Words, said: Found<Said>, setting: Setting): Found<Resolved | null> | null {
@@ -207,51 +151,6 @@ function readInnerBound(words: Words, said: Found<Said>, setting: Setting): Foun
     value: bounded(resolve({ ...clock.value, ...said.value }, setting), bound.value, clock.value),
     next: clock.next,
   };
-}
-
-function readBoundBehind(words: Words, at: number): Found<Bound> | null {
-  const later = after(
-    words,
-    at,
-    'or later',
-    'and later',
-    'or after',
-    'and greater',
-    'and onwards',
-    'onwards',
-    'onward',
-    'and onward',
-    'or newer',
-  );
-  const then = after(words, at, 'and after');
-  const isEnd = then !== null && !/^[a-z]/.test(words[then]?.text ?? '');
-  if (later !== null || isEnd) return { value: 'since', next: later ?? then ?? at };
-  const earlier = after(words, at, 'or earlier', 'and earlier', 'or before', 'and before', 'or older');
-  return earlier === null ? null : { value: 'until', next: earlier };
-}
-
-/** One side of a time as the only bound. After a day is from that day on, after a month from its end on. */
-function bounded(resolved: Resolved | null, bound: Bound, said: Said): Resolved | null {
-  if (resolved === null || resolved.rrule !== null) return resolved;
-  if (resolved.kind === 'timed') {
-    const isLate = bound === 'after' && said.part !== undefined && said.clock === undefined;
-    const edge = isLate ? resolved.end : resolved.start;
-    return bound === 'after' || bound === 'since'
-      ? { ...resolved, start: edge, end: null }
-      : { ...resolved, start: null, end: edge };
-  }
-  const { start, end, grain } = resolved;
-  const edge = said.day?.edge;
-  switch (bound) {
-    case 'before':
-      return { ...resolved, start: null, end: edge ?? start };
-    case 'until':
-      return { ...resolved, start: null, end: edge ?? (grain === 'year' ? end : start) };
-    case 'since':
-      return { ...resolved, start, end: null };
-    case 'after':
-      return { ...resolved, start: edge ?? (grain === 'day' ? start : end), end: null };
-  }
 }
 
 /** The first and last moment of a found time as text: plain dates for days, ISO 8601 with offset for moments. */

@@ -12,7 +12,7 @@ const BEGINS = new Set(
   hourly immediately in just last lasting late later less lunch lunchtime mid midday middle midnight month
   monthly more morning mornings nearly next night nightly nights nighttime nineties no noon noonish noontime not
   now office old on once one or over past per pm previous prior q quarter quarterly remainder rest right same
-  semi semiannual semiannually seventies several since sixties some spring start starting summer the these
+  semi semiannual semiannually seventies several since sixties some sooner spring start starting summer the these
   thirties this three through til till tmr tmrw to today today's tommorow tommorrow tomorow tomorrow tonight
   tonight's tonite twenties twice two until up upcoming w week weekdays weekend weekends weekly what winter
   within workdays working year yearly yesterday`

@@ -78,6 +78,10 @@ export function readYear(words: Words, at: number): Found<number> | null {
   }
   const century = readUnderHundred(words, at);
   if (century === null || century.value < 15 || century.value > 20) return null;
+  const one = after(words, century.next, 'zero', 'oh', 'o');
+  const few = one === null ? null : readUnderHundred(words, one);
+  if (few !== null && few.value > 0 && few.value < 10)
+    return { value: century.value * 100 + few.value, next: few.next };
   const hundred = skip(words, century.next, 'hundred', 'hundred and');
   const rest = readUnderHundred(words, hundred);
   if (rest === null || rest.value < 10)

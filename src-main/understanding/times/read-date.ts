@@ -11,7 +11,7 @@ import { nthWeekday, readHoliday } from '#main/understanding/times/holidays.ts';
 import { fullYear, readOrdinal, readWhole, readYear } from '#main/understanding/times/numbers.ts';
 import { readNumericDate } from '#main/understanding/times/read-numeric-date.ts';
 import type { Setting } from '#main/understanding/times/setting.ts';
-import { after, type Found, isAt, longestOf, skip, type Words } from '#main/understanding/times/words.ts';
+import { after, type Found, isAt, isEnd, longestOf, skip, type Words } from '#main/understanding/times/words.ts';
 
 /** One day, however it is said. */
 export function readDate(words: Words, at: number, setting: Setting): Found<Dated> | null {
@@ -51,7 +51,7 @@ function readNamedDay(words: Words, at: number, today: Temporal.PlainDate): Foun
 function readFullDate(words: Words, at: number, setting: Setting): Found<Dated> | null {
   const { today, monthFirst } = setting;
   const weekday = readWeekday(words, skip(words, at, 'this', 'next', 'last', 'on'));
-  const start = weekday === null ? at : skip(words, weekday.next, ', the', ',', 'the', ', on', 'on the', '-');
+  const start = weekday === null ? at : skip(words, weekday.next, ', the', ',', 'the', ', on', 'on the', '-', '(');
   const day = longestOf(
     readNumericDate(words, start, monthFirst),
     readMonthDay(words, start),
@@ -71,8 +71,10 @@ function readFullDate(words: Words, at: number, setting: Setting): Found<Dated> 
   if (isDubious && weekday === null && !isBefore(words, start)) return null;
   const isThis = isAt(words, at, 'this') && parts.year === undefined && parts.month !== undefined;
   const value = settled(isThis ? { ...parts, year: today.year } : parts, today);
+  const isOpen = isAt(words, start - 1, '(');
   if (isDubious && weekday !== null && value.span?.start?.dayOfWeek !== weekday.value) return null;
-  return { value, next: skipWeekdayAfter(words, withYear.next, weekday !== null) };
+  const next = isOpen ? skip(words, withYear.next, ')') : withYear.next;
+  return { value, next: skipWeekdayAfter(words, next, weekday !== null) };
 }
 
 /** “5.12” and “7-6” are dates only behind a word that wants one. */
@@ -91,8 +93,10 @@ function skipWeekdayAfter(words: Words, at: number, isSaid: boolean): number {
 function readMonthDay(words: Words, at: number): Found<DateParts> | null {
   const month = readMonth(words, at);
   if (month !== null) {
-    const dayAt = skip(words, month.next, 'the', ',', '-', '/');
+    const dayAt = skip(words, month.next, 'the', ',', '-', '/', '.');
     const day = readOrdinal(words, dayAt) ?? readWhole(words, dayAt);
+    // “October. 2” is a day, “in October. 2 friends” is not.
+    if (isAt(words, dayAt - 1, '.') && day !== null && month.next < dayAt && !isEnd(words, day.next)) return null;
     const isDay = day !== null && day.value >= 1 && day.value <= 31 && isFree(words, day.next, day.value);
     return isDay ? { value: { month: month.value, day: day.value }, next: skip(words, day.next, 'day') } : null;
   }
@@ -120,6 +124,9 @@ const isModal = (words: Words, at: number): boolean =>
 /** `2019`, `, 1994`, `of 87`, `'99`. */
 function readYearAfter(words: Words, at: number): Found<number> | null {
   const next = skip(words, at, ', of', ',', 'of', 'in', '-', '/', ', in');
+  // Before 1500 a number of four digits may be a time, unless no clock has it.
+  const text = words[next]?.text ?? '';
+  if (next === at && /^1[0-4][6-9]\d$/.test(text)) return { value: Number(text), next: next + 1 };
   const year = readYear(words, next);
   if (year !== null && !isAt(words, year.next, ':')) return year;
   const short = /^\d{2}$/.test(words[next]?.text ?? '') && (isAt(words, at, 'of') || isAt(words, at, "'"));
@@ -219,7 +226,8 @@ function readNthOfMonth(words: Words, at: number, { today }: Setting): Found<Dat
   if (weekday !== null) return found(nthWeekday(year, number, weekday.value, nth.value), month.next);
   const days = daysOf(year, number).filter(({ dayOfWeek: day }) => unit?.value !== 'workday' || day <= 5);
   const day = nth.value < 0 ? days.at(nth.value) : days[nth.value - 1];
-  return day === undefined ? null : found(day, month.next);
+  if (day !== undefined) return found(day, month.next);
+  return isBare && nth.value <= 31 ? { value: { grain: 'day', span: null }, next: month.next } : null;
 }
 
 function daysOf(year: number, month: number): readonly Temporal.PlainDate[] {

@@ -11,6 +11,8 @@ type Read = (words: Words, at: number, setting: Setting) => Found<Dated> | null;
 export const readDecade: Read = (words, at) => {
   const start = skip(words, at, 'the', 'in the', 'in');
   const text = words[start]?.text ?? '';
+  const worded = readWordedDecade(words, start);
+  if (worded !== null) return years(worded.value, 10, worded.next);
   const isPlural = /^'?s$/.test(words[start + 1]?.text ?? '') || isAt(words, start + 1, "'", 's');
   const named = ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'].indexOf(
     text,
@@ -31,6 +33,24 @@ export const readDecade: Read = (words, at) => {
     ? years((nth.value - 1) * 100, 100, nth.next + 1)
     : null;
 };
+
+const TENS = ['tens', 'twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'];
+const CENTURIES = new Map([
+  ['seventeen', 1700],
+  ['eighteen', 1800],
+  ['nineteen', 1900],
+  ['twenty', 2000],
+]);
+
+/** `the nineteen seventies`, `the twenty-tens`, `the two thousands`. */
+function readWordedDecade(words: Words, at: number): Found<number> | null {
+  if (isAt(words, at, 'two', 'thousands')) return { value: 2000, next: at + 2 };
+  const century = CENTURIES.get(words[at]?.text ?? '');
+  const next = skip(words, at + 1, '-');
+  const ten = TENS.indexOf(words[next]?.text ?? '');
+  if (century === undefined || ten === -1) return null;
+  return { value: century + (ten + 1) * 10, next: next + 1 };
+}
 
 const decadeOf = (short: number): number => (short >= 30 ? 1900 + short : 2000 + short);
 

@@ -1,6 +1,6 @@
 import { readMonth } from '#main/understanding/times/calendar-words.ts';
 import { type Dated, dated, settled } from '#main/understanding/times/dated.ts';
-import { readYear } from '#main/understanding/times/numbers.ts';
+import { readWhole, readYear } from '#main/understanding/times/numbers.ts';
 import { readShift } from '#main/understanding/times/read-date.ts';
 import { readNumericDate } from '#main/understanding/times/read-numeric-date.ts';
 import type { Setting } from '#main/understanding/times/setting.ts';
@@ -11,7 +11,7 @@ type Read = (words: Words, at: number, setting: Setting) => Found<Dated> | null;
 /** `May`, `this May`, `June of 1992`, `Dec/2018`, `2015-12`. */
 export const readMonthPeriod: Read = (words, at, setting) => {
   const shift = readShift(words, at);
-  const start = shift?.next ?? skip(words, at, 'in', 'the month of');
+  const start = shift?.next ?? skip(words, at, 'in', 'the month of', 'month of', 'in the month of');
   const month = readMonth(words, start);
   const { today } = setting;
   const yearFirst = shift === null ? readYear(words, start) : null;
@@ -19,6 +19,8 @@ export const readMonthPeriod: Read = (words, at, setting) => {
   if (yearFirst !== null && monthThen !== null)
     return { value: settled({ year: yearFirst.value, month: monthThen.value }, today), next: monthThen.next };
   if (month === null) {
+    const spaced = readSpacedMonth(words, at);
+    if (spaced !== null) return { value: settled(spaced.value, today), next: spaced.next };
     const numeric = readNumericDate(words, at, setting.monthFirst);
     const isMonth = numeric !== null && numeric.value.day === undefined;
     return isMonth ? { value: settled(numeric.value, today), next: numeric.next } : null;
@@ -49,6 +51,18 @@ export const readMonthPeriod: Read = (words, at, setting) => {
   if (isOtherWord(words, start, at)) return null;
   return { value: dated({ month: month.value }, today), next: month.next };
 };
+
+/** `11 / 2016`, `2016 -11`: a month and a year with their mark set apart, where no other number stands beside them. */
+function readSpacedMonth(words: Words, at: number): Found<{ month: number; year: number }> | null {
+  const [one = '', mark = '', other = ''] = [0, 1, 2].map((more) => words[at + more]?.text ?? '');
+  const isSpaced = words[at + 1]?.glued !== true || words[at + 2]?.glued !== true;
+  const isAlone = [words[at - 1], words[at + 3]].every((beside) => !/^[\d/-]/.test(beside?.text ?? ''));
+  if (!/^[/-]$/.test(mark) || !isSpaced || !isAlone) return null;
+  const [year, month] = one.length === 4 ? [one, other] : [other, one];
+  return /^(?:19|20|21)\d\d$/.test(year) && /^(?:0?[1-9]|1[0-2])$/.test(month)
+    ? { value: { year: Number(year), month: Number(month) }, next: at + 3 }
+    : null;
+}
 
 function readShortYear(words: Words, at: number, before: number): Found<number> | null {
   const value = Number(words[at]?.text);
@@ -88,13 +102,19 @@ export const readYearPeriod: Read = (words, at, { today }) => {
     'in',
     'in the year',
   );
-  const year = readYear(words, lead);
+  const year = readYear(words, lead) ?? readEarlyYear(words, lead);
   if (year === null) return null;
   const isSaid = lead > at;
   const isWord = !/^\d/.test(words[lead]?.text ?? '');
   if (!isSaid && (isWord || !wantsYear(words, lead))) return null;
   return { value: settled({ year: year.value }, today), next: year.next };
 };
+
+/** “the year 267”, which is a year only behind that word. */
+function readEarlyYear(words: Words, at: number): Found<number> | null {
+  const year = isAt(words, at - 1, 'year') ? readWhole(words, at) : null;
+  return year !== null && year.value >= 100 && year.value < 1500 ? year : null;
+}
 
 /** A bare number of four digits is a year behind “in”, “of”, “since” and the like, or in a row with another. */
 function wantsYear(words: Words, at: number): boolean {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { readMonth } from '#main/understanding/times/calendar-words.ts';
 import { type Dated, type DateParts, dated, datedBefore, settled, spanning } from '#main/understanding/times/dated.ts';
 import { readOrdinal, readWhole } from '#main/understanding/times/numbers.ts';
 import { readDate, readShift } from '#main/understanding/times/read-date.ts';
@@ -9,6 +10,8 @@ import { after, type Found, isAt, longestOf, skip, type Words } from '#main/unde
 
 /** From the beginning of one date or stretch to the beginning of another: `from 2 to 10 July`, `May to March`, `2014-2018`. */
 export function readDayRange(words: Words, at: number, setting: Setting): Found<Dated> | null {
+  const inMonthSaid = readInsideMonth(words, at, setting);
+  if (inMonthSaid !== null) return inMonthSaid;
   const between = after(words, at, 'between', 'in between');
   const lead = between ?? skip(words, at, 'from', 'on', 'starting', 'starting from', 'starting on', 'in');
   const first = readSide(words, lead, setting) ?? readBareDay(words, lead);
@@ -35,6 +38,23 @@ export function readDayRange(words: Words, at: number, setting: Setting): Found<
   if (second === null) return null;
   const value = joined(first.value, second.value, setting);
   return value === null ? null : { value, next: second.next };
+}
+
+/** `November between 19 and 20`. */
+function readInsideMonth(words: Words, at: number, { today }: Setting): Found<Dated> | null {
+  const month = readMonth(words, skip(words, at, 'in'));
+  const lead = month === null ? null : after(words, month.next, 'between', 'between the', 'from', 'from the');
+  const first = lead === null ? null : readBareDay(words, lead);
+  const joint = first === null ? null : after(words, first.next, 'and', 'to', '-', 'till', 'until', 'through');
+  const last = joint === null ? null : readBareDay(words, joint);
+  if (month === null || first === null || last === null) return null;
+  const pair = firstAhead(
+    { month: month.value, ...first.value.parts },
+    { month: month.value, ...last.value.parts },
+    today,
+  );
+  const [start, end] = pair?.map(({ span }) => span?.start) ?? [];
+  return start && end ? { value: spanning('other', start, end), next: last.next } : null;
 }
 
 /** `4 to 22 this month`, `between the 19th and 20th of next month`. */

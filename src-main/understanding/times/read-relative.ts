@@ -145,6 +145,11 @@ function readFew(words: Words, at: number, setting: Setting): Found<Dated | Mome
     at,
     'within',
     'within the next',
+    'within next',
+    'within the upcoming',
+    'within upcoming',
+    'within the coming',
+    'within coming',
     'in the next',
     'over the next',
     'during the next',
@@ -159,7 +164,7 @@ function readFew(words: Words, at: number, setting: Setting): Found<Dated | Mome
     const last = within === null && lead < words.length ? readUnit(words, lead + 1) : null;
     if (last !== null && isOnClock(last.value)) return few({ count: 1, unit: last.value }, direct, last.next, setting);
     const length = readLength(words, within ?? lead + 1) ?? (within === null ? null : readLength(words, within + 1));
-    const isPlainWithin = within !== null && isAt(words, within - 1, 'within');
+    const isPlainWithin = within !== null && isAt(words, at, 'within');
     const isPlain = length !== null && (within !== null || /\d|[a-z]/.test(words[lead + 1]?.text ?? ''));
     return isPlain && length !== null && hasCount(words, within ?? lead + 1)
       ? few(length.value, direct, length.next, setting, isPlainWithin)

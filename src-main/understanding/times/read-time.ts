@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import { readWeekday } from '#main/understanding/times/calendar-words.ts';
-import { type Dated, onDay, spanning } from '#main/understanding/times/dated.ts';
-import { type DayPart, readDayPart, readMeal, readPartWithDay } from '#main/understanding/times/day-part.ts';
+import { type Dated, onDay, settled, spanning } from '#main/understanding/times/dated.ts';
+import { type DayPart, readDayPart, readHalf, readMeal, readPartWithDay } from '#main/understanding/times/day-part.ts';
+import { readYear } from '#main/understanding/times/numbers.ts';
 import { type ClockTime, readBareClock, readClock } from '#main/understanding/times/read-clock.ts';
 import {
   type ClockRange,
@@ -10,6 +10,7 @@ import {
   readForLength,
 } from '#main/understanding/times/read-clock-range.ts';
 import { readDate } from '#main/understanding/times/read-date.ts';
+import { readDayOfMonth } from '#main/understanding/times/read-day-of-month.ts';
 import { readNthWithTime } from '#main/understanding/times/read-nth-with-time.ts';
 import { readPartOfPeriod } from '#main/understanding/times/read-part-of-period.ts';
 import { readPeriod } from '#main/understanding/times/read-period.ts';
@@ -17,7 +18,7 @@ import { readDayRange } from '#main/understanding/times/read-range.ts';
 import { type Amount, type Moment, readFromHere, readNextFew } from '#main/understanding/times/read-relative.ts';
 import { type Recurring, readSet } from '#main/understanding/times/read-set.ts';
 import type { Setting } from '#main/understanding/times/setting.ts';
-import { after, type Found, isAt, longestOf, skip, type Words } from '#main/understanding/times/words.ts';
+import { after, type Found, isAt, isEnd, longestOf, skip, type Words } from '#main/understanding/times/words.ts';
 
 /** What a stretch of words says of one time, its pieces still apart. */
 export type Said = {
@@ -60,12 +61,21 @@ export function readTime(words: Words, at: number, setting: Setting): Found<Said
   if (first === null) return null;
   let { value: said, next } = first;
   for (;;) {
-    const more = readMore(words, next, setting, said);
+    const more = readMore(words, next, setting, said) ?? readYearBehind(words, next, setting, said);
     if (more === null) break;
     said = { ...said, ...more.value };
     next = more.next;
   }
   return isSomething(said) ? { value: said, next } : null;
+}
+
+/** `Oct 26 15:50:06 2016`, as programs write it. */
+function readYearBehind(words: Words, at: number, { today }: Setting, { day, clock }: Said): Found<Said> | null {
+  const parts = day?.parts;
+  if (clock === undefined || parts?.day === undefined || parts.month === undefined || parts.year !== undefined)
+    return null;
+  const year = readYear(words, at);
+  return year === null ? null : { value: { day: settled({ ...parts, year: year.value }, today) }, next: year.next };
 }
 
 /** A length alone, and “may” alone, say no time. */
@@ -117,6 +127,7 @@ function readPiece(words: Words, at: number, setting: Setting, said: Said): Foun
     hasClock ? null : as(readClockRange(words, at, isNear), (range) => ({ range })),
     hasClock ? null : as(readClock(words, at) ?? (isNear ? readNearClock(words, at) : null), (clock) => ({ clock })),
     isLong || said.part !== undefined ? null : as(readPlainPart(words, at), (part) => ({ part })),
+    hasDay && !hasClock && said.part === undefined ? as(readHalf(words, at), (part) => ({ part })) : null,
     said.length !== undefined ? null : as(readForLength(words, at), (length) => ({ length })),
   );
 }
@@ -136,11 +147,6 @@ function readNearClock(words: Words, at: number): Found<ClockTime> | null {
   return isTime ? found : null;
 }
 
-const isEnd = (words: Words, at: number): boolean =>
-  at >= words.length ||
-  (!(words[at]?.glued && words[at + 1]?.glued && /^\d/.test(words[at + 1]?.text ?? '')) &&
-    /^[.,;!?)]$|^(?:and|with|for|please|to|because|then)$/.test(words[at]?.text ?? ''));
-
 function readPlainPart(words: Words, at: number): Found<DayPart> | null {
   const lead = skip(words, at, 'in the', 'at', 'during the', 'in');
   const found = readDayPart(words, lead) ?? readMeal(words, at);
@@ -148,7 +154,7 @@ function readPlainPart(words: Words, at: number): Found<DayPart> | null {
   if (found === null || /^(?:good|nice|great|a|lovely|of)$/.test(before)) return null;
   // “Night” alone is no time, “Friday night” is.
   const isBare = found.next - at === 1 && words[at]?.text === 'night';
-  return isBare && !/^(?:\w+day|tomorrow|,)$/.test(before) ? null : found;
+  return isBare && !/^(?:\w+day|tomorrow|,|st|nd|rd|th)$/.test(before) ? null : found;
 }
 
 function readPart(words: Words, at: number, { today }: Setting): Found<Said> | null {
@@ -185,7 +191,7 @@ function readDay(words: Words, at: number, setting: Setting): Found<Said> | null
     readPartOfPeriod(words, at, setting),
     readDate(words, skip(words, at, 'on', 'on the'), setting),
     readPeriod(words, at, setting),
-    readOrdinalDay(words, at, setting),
+    readDayOfMonth(words, at, setting),
   );
   return longestOf(
     end,
@@ -207,6 +213,11 @@ function readEndOfDay(words: Words, at: number, setting: Setting): Found<Said> |
     'rest of today',
     'the rest of today',
     'rest of this day',
+    'rest of current day',
+    'rest of the current day',
+    'the rest of the current day',
+    'rest the day',
+    'rest this day',
   );
   if (rest !== null) {
     const end = setting.today.toPlainDateTime({ hour: 23, minute: 59, second: 59 });
@@ -247,36 +258,6 @@ function readNow(words: Words, at: number, { now }: Setting): Found<Said> | null
     'asap',
   );
   return next === null ? null : { value: { moment: { start: now, end: null } }, next };
-}
-
-/** “on the 21st”: without “on” or a time behind it, a bare ordinal may count anything. */
-function readOrdinalDay(words: Words, at: number, setting: Setting): Found<Dated> | null {
-  const lead = after(words, at, 'on the', 'by the', 'on', 'until the', 'before the', 'after the', 'the');
-  if (lead === null) return null;
-  const shown = words
-    .slice(at, lead)
-    .map(({ text }) => text)
-    .join(' ');
-  const text = words[lead]?.text ?? '';
-  const isOrdinal = /^\d{1,2}$/.test(text) && /^(?:st|nd|rd|th)$/.test(words[lead + 1]?.text ?? '');
-  const next = lead + (isOrdinal ? 2 : 1);
-  const isTimed = readClockRange(words, next, true) !== null || readClock(words, next) !== null;
-  if (!/^\d{1,2}$/.test(text) || Number(text) < 1 || Number(text) > 31) return null;
-  const isSaid = (isOrdinal && /on|by|until|before|after/.test(shown)) || isTimed;
-  if (
-    !isSaid ||
-    (!isOrdinal && shown === 'on') ||
-    /^(?:of|floor|time|place|century|street|st|avenue|ave|grade|birthday|anniversary)$/.test(words[next]?.text ?? '')
-  )
-    return null;
-  const { today } = setting;
-  const inMonth = today.with({ day: 1 });
-  const months = Array.from({ length: 12 }, (_, months) => inMonth.add({ months }));
-  const found = months.find(
-    (month) =>
-      month.daysInMonth >= Number(text) && Temporal.PlainDate.compare(month.with({ day: Number(text) }), today) >= 0,
-  );
-  return found === undefined ? null : { value: onDay(found.with({ day: Number(text) })), next };
 }
 
 export const isDayLength = (length: Amount | undefined): length is Amount =>

@@ -65,6 +65,12 @@ export function after(words: Words, at: number, ...phrases: readonly string[]): 
 export const skip = (words: Words, at: number, ...phrases: readonly string[]): number =>
   after(words, at, ...phrases) ?? at;
 
+/** Whether what is said is over at a place, or goes on with something else. */
+export const isEnd = (words: Words, at: number): boolean =>
+  at >= words.length ||
+  (!(words[at]?.glued && words[at + 1]?.glued && /^\d/.test(words[at + 1]?.text ?? '')) &&
+    /^[.,;!?)]$|^(?:and|with|for|please|to|because|then)$/.test(words[at]?.text ?? ''));
+
 /** The first of several readings that finds something. */
 export function firstOf<T>(...readings: readonly (() => Found<T> | null)[]): Found<T> | null {
   for (const read of readings) {
