@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags } from './tests/peers/chromium-flags.mjs';
-import { findChromium } from './tests/peers/install-chromium.mjs';
+import { findHeadlessChromium } from './tests/peers/install-chromium.mjs';
 
 export default defineConfig({
   testDir: 'tests/journeys',
@@ -18,6 +18,6 @@ export default defineConfig({
     viewport: { width: 1280, height: 860 },
     reducedMotion: 'reduce',
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumFlags },
+    launchOptions: { executablePath: findHeadlessChromium() ?? undefined, args: chromiumFlags },
   },
 });

@@ -16,7 +16,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
-    maxWorkers: 2,
+    // Tests that wait for a server or a time limit leave a core to the others.
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // What is waited for may take its time on a busy computer; what never comes fails all the same.

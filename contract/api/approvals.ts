@@ -18,11 +18,18 @@ export const approvals = {
     .route({
       method: 'GET',
       path: '/approvals',
-      summary: 'Everything that needed or needs your OK, newest first',
+      summary: 'Everything that needed or needs your OK',
       tags,
     })
-    .input(PageQuerySchema.extend({ status: ApprovalStatusSchema.optional() }))
-    .output(pageOf(ApprovalSchema)),
+    .input(
+      PageQuerySchema.extend({
+        status: ApprovalStatusSchema.optional(),
+        order: z.enum(['newest', 'oldest']).default('newest'),
+        /** The id of one that stands first, wherever it would come, if it is among them. */
+        first: z.string().max(200).optional(),
+      }),
+    )
+    .output(pageOf(ApprovalSchema).extend({ total: z.number().int() })),
   /** How often you were asked today, and whether the next card is to be read more slowly. */
   pace: viewing
     .route({ method: 'GET', path: '/approvals/pace', summary: 'How often you are asked', tags })

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, lt, lte, or, type SQL } from 'drizzle-orm';
 import type { Approval, ApprovalStatus } from '#contract/model/approval.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
 import { rowsOf } from '#db/rows-of.ts';
@@ -30,8 +30,10 @@ export function listApprovalsSince(orm: Orm, instant: string): Approval[] {
     .all();
 }
 
-export function countApprovals(orm: Orm, status: ApprovalStatus): number {
-  return orm.select({ n: count() }).from(approvals).where(eq(approvals.status, status)).get()?.n ?? 0;
+/** Of one status, or all there ever were. */
+export function countApprovals(orm: Orm, status?: ApprovalStatus): number {
+  const some = status === undefined ? undefined : eq(approvals.status, status);
+  return orm.select({ n: count() }).from(approvals).where(some).get()?.n ?? 0;
 }
 
 export function listWaitingUntil(orm: Orm, instant: string): Approval[] {
@@ -42,24 +44,30 @@ export function listWaitingUntil(orm: Orm, instant: string): Approval[] {
     .all();
 }
 
-/** Newest first; `after` is the last row of the page before. */
+/** `after` is the last row of the page before. */
 export function listApprovals(
   orm: Orm,
-  query: { status?: ApprovalStatus; limit: number; after?: { createdAt: string; id: string } },
+  query: {
+    status?: ApprovalStatus;
+    limit: number;
+    order: 'newest' | 'oldest';
+    after?: { createdAt: string; id: string };
+  },
 ): Approval[] {
+  const [along, beyond] = query.order === 'newest' ? [desc, lt] : [asc, gt];
   const conditions: (SQL | undefined)[] = [];
   if (query.status) conditions.push(eq(approvals.status, query.status));
   if (query.after) {
     const { createdAt, id } = query.after;
     conditions.push(
-      or(lt(approvals.createdAt, createdAt), and(eq(approvals.createdAt, createdAt), lt(approvals.id, id))),
+      or(beyond(approvals.createdAt, createdAt), and(eq(approvals.createdAt, createdAt), beyond(approvals.id, id))),
     );
   }
   return orm
     .select()
     .from(approvals)
     .where(and(...conditions))
-    .orderBy(desc(approvals.createdAt), desc(approvals.id))
+    .orderBy(along(approvals.createdAt), along(approvals.id))
     .limit(query.limit)
     .all();
 }

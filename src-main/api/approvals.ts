@@ -1,5 +1,5 @@
 import type { Approval, ApprovalAnswer } from '#contract/model/approval.ts';
-import { findApproval, listApprovals } from '#db/repositories/approvals.ts';
+import { countApprovals, findApproval, listApprovals } from '#db/repositories/approvals.ts';
 import { findOwner } from '#db/repositories/people.ts';
 import { nextCursor, readCursor } from '#main/api/cursor.ts';
 import { door, orNotFound, refuseIf, toError } from '#main/api/door.ts';
@@ -12,9 +12,16 @@ import { type Refusal, refusals } from '#main/orchestrator/refusal.ts';
 
 export const approvals = {
   list: door.approvals.list.handler(({ input, context: { engine } }) => {
-    const { status, limit } = input;
-    const items = listApprovals(engine.journal.orm, { status, limit, after: readCursor(input.cursor) });
-    return { items, nextCursor: nextCursor(items, limit) };
+    const { status, limit, order, first } = input;
+    const { orm } = engine.journal;
+    const items = listApprovals(orm, { status, limit, order, after: readCursor(input.cursor) });
+    const sought = first === undefined ? undefined : findApproval(orm, first);
+    const isAmong = sought !== undefined && (status === undefined || sought.status === status);
+    return {
+      items: isAmong ? [sought, ...items.filter(({ id }) => id !== first)] : items,
+      nextCursor: nextCursor(items, limit),
+      total: countApprovals(orm, status),
+    };
   }),
   pace: door.approvals.pace.handler(({ context: { engine } }) => {
     const { orm, now } = engine.journal;

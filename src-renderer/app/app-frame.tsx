@@ -25,6 +25,7 @@ import { PauseButton } from '#renderer/features/pause/pause-button.tsx';
 import { PauseSheets } from '#renderer/features/pause/pause-sheets.tsx';
 import { usePause } from '#renderer/features/pause/use-pause.ts';
 import { frameWords, waitingCount } from '#renderer/words/frame.ts';
+import { figure } from '#renderer/words/time.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
 const aboutStatus = ({ body }: LoggedEvent) =>
@@ -91,7 +92,7 @@ function placesOf({ screen }: Address, waiting: number): readonly Place[] {
     label: names[name],
     icon,
     current: screen === name || (name === 'home' && screen === 'run'),
-    count: name === 'approvals' && waiting > 0 ? { figure: waiting, says: waitingCount(waiting) } : null,
+    count: name === 'approvals' && waiting > 0 ? { figure: figure(waiting), says: waitingCount(waiting) } : null,
   });
   return [
     place('home', House),

@@ -11,7 +11,7 @@ export type Place = {
   readonly icon: LucideIcon;
   readonly current: boolean;
   /** Shown beside the label; `says` is the same in words. */
-  readonly count: { readonly figure: number; readonly says: string } | null;
+  readonly count: { readonly figure: string; readonly says: string } | null;
 };
 
 type FrameProps = {

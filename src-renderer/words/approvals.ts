@@ -1,6 +1,6 @@
 import type { ApprovalStatus } from '#contract/model/approval.ts';
 import type { ApprovalPace } from '#contract/model/approval-pace.ts';
-import { countOf, dayAndTime } from '#renderer/words/time.ts';
+import { countOf, dayAndTime, figure } from '#renderer/words/time.ts';
 
 export const approvalsWords = {
   title: 'Approvals',
@@ -21,7 +21,12 @@ export const approvalsWords = {
   emptySays: 'When something needs your OK, it stands here with everything you need to decide.',
   loading: 'Looking for what needs you…',
   openRequest: 'Open the whole request',
+  showMore: 'Show more',
 } as const;
+
+/** Under the cards that are shown, where there are more. */
+export const moreWaitSays = (shown: number, total: number, isMost: boolean): string =>
+  `These are the ${figure(shown)} that have waited longest, of ${figure(total)}.${isMost ? ' The next come up as you answer.' : ''}`;
 
 export const waitsUntil = (expiresAt: string): string => `Waits until ${dayAndTime(expiresAt)}`;
 

@@ -101,6 +101,7 @@ export function progressWords(counts: {
 
 export const homeWords = {
   needsYou: 'Needs you',
+  moreNeedsYou: 'More wait for your OK. See them all',
   comingUp: 'Coming up',
   recently: 'Recently',
   askedSomething: 'Has a question for you',

@@ -53,6 +53,7 @@ export const integrationsWords = {
   allowMore: 'Allow more',
   allowed: (labels: readonly string[]) => `You have allowed: ${labels.join(', ')}`,
   ending: (when: string) => `This sign-in ends ${when}.`,
+  notNow: 'Not working just now',
   emptyTitle: 'Nothing to connect yet',
   emptySays: 'Once there is something that Life OS can work with, it stands here.',
 } as const;

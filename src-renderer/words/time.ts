@@ -87,8 +87,9 @@ export const listOf = (parts: readonly string[]): string =>
   new Intl.ListFormat(locale(), { type: 'conjunction' }).format(parts);
 
 /** `3 things`, `1 thing`. */
+export const figure = (count: number): string => new Intl.NumberFormat(locale()).format(count);
 export const countOf = (count: number, one: string, many: string): string =>
-  `${new Intl.NumberFormat(locale()).format(count)} ${count === 1 ? one : many}`;
+  `${figure(count)} ${count === 1 ? one : many}`;
 
 /** `the one thing`, `the 12 things`: all that was looked at. */
 export const wholeThings = (count: number): string =>

@@ -5,7 +5,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { type BuiltApp, buildApp, makeDataFolder, startBuiltApp } from '../peers/built-app.ts';
 import { drawFrom } from './draw-from.ts';
 
-const KILLS = 50;
+const KILLS = Number(process.env.LIFE_OS_CHAOS_KILLS ?? 15);
 const MINUTES = 900_000;
 /** A run of the main sentence, with one step taken back, writes about this many entries into the log. */
 const ENTRIES = 45;

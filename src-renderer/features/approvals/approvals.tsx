@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { useFresh } from '#renderer/client/use-fresh.ts';
 import { EmptyState } from '#renderer/design/empty-state.tsx';
@@ -13,12 +13,17 @@ import { AnsweredRow } from '#renderer/features/approvals/answered-row.tsx';
 import { ApprovalCard } from '#renderer/features/approvals/approval-card.tsx';
 import { groupLike } from '#renderer/features/approvals/like-cards.ts';
 import { LikeCardsCard } from '#renderer/features/approvals/like-cards-card.tsx';
+import { MoreWaits } from '#renderer/features/approvals/more-waits.tsx';
 import { PaceLine } from '#renderer/features/approvals/pace-line.tsx';
 import { SoughtCard } from '#renderer/features/approvals/sought-card.tsx';
 import { approvalsWords } from '#renderer/words/approvals.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
 const aboutApprovals = ({ body }: LoggedEvent) => body.kind.startsWith('approval.') || body.kind === 'run.changed';
+
+/** As many as one can look through; the longest waiting first, so that none runs out unseen. */
+const SHOWN_AT_ONCE = 50;
+const MOST_SHOWN = 200;
 
 type ApprovalsProps = {
   /** The card that the person was led to from outside the window. */
@@ -27,9 +32,18 @@ type ApprovalsProps = {
 
 /** Everything that waits for the person's OK, oldest first, and what they answered lately. */
 export function Approvals({ cardId }: ApprovalsProps) {
-  const waiting = useFresh((api) => api.approvals.list({ status: 'waiting', limit: 200 }), aboutApprovals, 'at once');
+  const [shown, setShown] = useState(SHOWN_AT_ONCE);
+  const waiting = useFresh(
+    (api) => api.approvals.list({ status: 'waiting', order: 'oldest', limit: shown, first: cardId ?? undefined }),
+    aboutApprovals,
+    'at once',
+  );
   const all = useFresh((api) => api.approvals.list({ limit: 30 }), aboutApprovals);
-  const cards = [...(waiting.data?.items ?? [])].reverse();
+  const cards = waiting.data?.items ?? [];
+  const { refresh } = waiting;
+  useEffect(() => {
+    if (shown > SHOWN_AT_ONCE) refresh();
+  }, [shown, refresh]);
   const [apart, setApart] = useState<ReadonlySet<string>>(new Set());
   const answered = (all.data?.items ?? []).filter((one) => one.status !== 'waiting').slice(0, 10);
 
@@ -57,6 +71,13 @@ export function Approvals({ cardId }: ApprovalsProps) {
                 )}
               </SoughtCard>
             ))}
+            {waiting.data !== null && waiting.data.total > cards.length ? (
+              <MoreWaits
+                shown={cards.length}
+                total={waiting.data.total}
+                onMore={shown < MOST_SHOWN ? () => setShown(shown + SHOWN_AT_ONCE) : null}
+              />
+            ) : null}
           </Stack>
         </Section>
       ) : null}

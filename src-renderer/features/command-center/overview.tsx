@@ -24,6 +24,8 @@ const aboutLooks = ({ body }: LoggedEvent) => lookKinds.includes(body.kind);
 const aboutReminders = ({ body }: LoggedEvent) =>
   body.kind.startsWith('reminder.') || body.kind === 'effect.happened' || body.kind === 'undo.happened';
 
+const SHOWN = 8;
+
 type OverviewProps = {
   readonly onPick: (sentence: string) => void;
   /** Sentences to try, for who has asked for nothing yet. */
@@ -33,7 +35,7 @@ type OverviewProps = {
 /** How everything stands: what needs the person, what is coming up, and what was done lately. */
 export function Overview({ onPick, showsExamples }: OverviewProps) {
   const runs = useFresh((api) => api.workflows.list({ limit: 30 }), aboutRuns);
-  const waiting = useFresh((api) => api.workflows.list({ state: 'waiting_approval', limit: 20 }), aboutRuns);
+  const waiting = useFresh((api) => api.workflows.list({ state: 'waiting_approval', limit: SHOWN }), aboutRuns);
   const attention = useFresh((api) => api.attention.get(), aboutLooks);
   const schedules = useFresh((api) => api.schedules.list(), aboutReminders);
 
@@ -45,7 +47,7 @@ export function Overview({ onPick, showsExamples }: OverviewProps) {
   const shownAbove = new Set(needsYou.map(({ id }) => id));
   const recent = (runs.data?.items ?? [])
     .filter(({ id, state }) => state !== 'waiting_approval' && !shownAbove.has(id))
-    .slice(0, 8);
+    .slice(0, SHOWN);
   const comingUp = (schedules.data?.items ?? []).filter((one) => one.nextAt !== null).slice(0, 5);
   const isNew = runs.data?.items.length === 0;
 
@@ -64,6 +66,9 @@ export function Overview({ onPick, showsExamples }: OverviewProps) {
             {needsYou.map((run) => (
               <RunRow key={run.id} run={run} />
             ))}
+            {waiting.data?.nextCursor ? (
+              <ListRow href={hrefOf({ screen: 'approvals' })} title={homeWords.moreNeedsYou} />
+            ) : null}
           </List>
         </Section>
       ) : null}

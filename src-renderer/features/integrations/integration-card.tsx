@@ -56,7 +56,11 @@ export function IntegrationCard({ integration, onChanged }: IntegrationCardProps
               <Heading level={3} id={titleId}>
                 {title}
               </Heading>
-              <Badge tone={toneOf[integration.capability]}>{capabilityWords[integration.capability]}</Badge>
+              {connected && account?.health.lastFailure ? (
+                <Badge tone="warn">{integrationsWords.notNow}</Badge>
+              ) : (
+                <Badge tone={toneOf[integration.capability]}>{capabilityWords[integration.capability]}</Badge>
+              )}
             </Row>
             <Text tone="quiet">{connected || !isSwitch ? integration.says : integrationsWords.switchedOff}</Text>
           </Stack>
