@@ -32,7 +32,7 @@ const framed = (children: ReactNode, banner: ReactNode = null) => (
     skipLabel="Skip to the screen"
     places={[
       place('Home', House, true),
-      { ...place('Timeline', History, false), count: { figure: 3, says: '3 things' } },
+      { ...place('Timeline', History, false), count: { figure: '3', says: '3 things' } },
     ]}
     footPlaces={[place('Practice life', Drama, false)]}
     titleBar={<BarEnds start={null} end={pause} />}

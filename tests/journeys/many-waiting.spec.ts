@@ -15,7 +15,9 @@ const requestOf = (n: number): string =>
     : `remind me to bring book ${n} to the library tomorrow at 9`;
 
 async function askForAll(life: Life): Promise<void> {
-  for (let from = 1; from <= REQUESTS; from += AT_ONCE) {
+  await life.call('POST', '/tasks', { intent: requestOf(1) });
+  await expect.poll(() => total(life), { intervals: [50] }).toBe(1);
+  for (let from = 2; from <= REQUESTS; from += AT_ONCE) {
     const some = Array.from({ length: Math.min(AT_ONCE, REQUESTS - from + 1) }, (_, n) => requestOf(from + n));
     await Promise.all(some.map((intent) => life.call('POST', '/tasks', { intent })));
   }
@@ -45,12 +47,14 @@ test('a thousand things wait: the longest waiting stand first, none is hidden, a
   await expect(waits(page, 100, '1,000')).toBeVisible();
   expect(await findBarriers(page)).toEqual([]);
 
-  const event = page.getByRole('article').filter({ hasText: /choir practice 2\b/i });
-  await event.getByRole('button', { name: 'Not now' }).click();
-  await expect(event).toHaveCount(0);
-  await expect(waits(page, 100, '999')).toBeVisible();
+  const events = page.getByRole('article').filter({ hasText: /choir practice 2\b/i });
+  const alike = Number.parseInt(await events.getByRole('heading', { level: 3 }).innerText(), 10);
+  expect(alike).toBeGreaterThan(1);
+  await events.getByRole('button', { name: 'Not now' }).click();
+  await expect(events).toHaveCount(0);
+  await expect(waits(page, 100, String(REQUESTS - alike))).toBeVisible();
 
   const [newest] = (await (await life.call('GET', '/approvals?status=waiting&limit=1')).json()).items;
   await page.goto(`${life.app().origin}/#/approvals/${newest.id}`);
-  await expect(page.getByRole('article').first()).toContainText(/1000|999/);
+  await expect(page.getByRole('article').first()).toContainText(newest.card.title);
 });

@@ -42,8 +42,8 @@ export function Approvals({ cardId }: ApprovalsProps) {
   const cards = waiting.data?.items ?? [];
   const { refresh } = waiting;
   useEffect(() => {
-    if (shown > SHOWN_AT_ONCE) refresh();
-  }, [shown, refresh]);
+    if (shown > SHOWN_AT_ONCE || cardId !== null) refresh();
+  }, [shown, cardId, refresh]);
   const [apart, setApart] = useState<ReadonlySet<string>>(new Set());
   const answered = (all.data?.items ?? []).filter((one) => one.status !== 'waiting').slice(0, 10);
 
