@@ -4,6 +4,7 @@ import { measurePlan } from './measure-plan.ts';
 import { measurePolicy } from './measure-policy.ts';
 import { measureRuns } from './measure-runs.ts';
 import { measureStart } from './measure-start.ts';
+import { measureUnderstanding } from './measure-understanding.ts';
 import { measureInBrowser } from './with-browser.ts';
 
 await measureInBrowser(async (browser) => [
@@ -12,4 +13,5 @@ await measureInBrowser(async (browser) => [
   ...(await measureRuns()),
   ...(await measurePause()),
   ...(await measurePolicy()),
+  ...(await measureUnderstanding()),
 ]);
