@@ -32,6 +32,7 @@ const stack = [
     'artifacts',
     'onboarding',
     'practice',
+    'roles',
     'storage',
     'vault',
     'telemetry',

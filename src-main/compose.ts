@@ -48,6 +48,8 @@ import { createPlanner } from '#main/planner/with-model/plan-with-model.ts';
 import type { PracticeDoor } from '#main/practice/practice-room.ts';
 import { createUndoLine, type UndoLine } from '#main/queue/undo-line.ts';
 import { createQueue, type Queue } from '#main/queue/worker.ts';
+import { createRoles } from '#main/roles/roles.ts';
+import { createTextsUnderWay } from '#main/roles/texts-under-way.ts';
 import { createAlarms } from '#main/schedules/alarms.ts';
 import { remindersDue } from '#main/schedules/fire-due.ts';
 import { type DueSource, watchDue } from '#main/schedules/watch-due.ts';
@@ -164,6 +166,8 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     environment,
     readSecret: options.readSecret ?? modelKeyReader(journal.orm, vault, environment),
   });
+  const writing = createTextsUnderWay(() => ids.next());
+  const roles = createRoles(models, writing);
   const connectors = [
     ...(options.connectors ?? shippedConnectors),
     readingConnector(options.readingModel ?? createReader(builtInReader, models)),
@@ -188,7 +192,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     alarms: createAlarms(journal, () => clockwork.reset()),
     fetch,
     accountOf,
-    reword: createReword(models),
+    rewordFor: createReword(orm, models, roles),
     places: openPlaces({ folders: () => pickedFolders(orm), homeTrash: homeTrash(environment) }),
     orm,
     timeLimit: options.timeLimit,
@@ -204,7 +208,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
       view: () => ({ now: journal.now(), timeZone, locale }),
     }),
   });
-  const withModel = { router: models, findAction: tools.find, isFrozen: () => isFrozen(orm) };
+  const withModel = { router: models, roles, findAction: tools.find, isFrozen: () => isFrozen(orm) };
   const gate = createGate();
   const signIns = createSignIns(() => ids.next());
   const undoLine: UndoLine = createUndoLine({ journal, log, work: (...call) => workThroughUndo(engine, ...call) });
@@ -228,6 +232,8 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     planAnew: options.planAnew ?? createNewPlanner(withModel),
     plansAreMadeBy: options.plansAreMadeBy ?? (options.makePlan ? 'built-in' : 'as-marked'),
     models,
+    roles,
+    writing,
     recall,
     toolServers,
     gate,

@@ -60,8 +60,6 @@ export type Surroundings = {
   knows(address: string): boolean;
   /** The calendars of others that the person follows, as text; none when absent. */
   followed?(): Promise<readonly string[]>;
-  /** Has a model put lines shorter; absent where none is to be asked. */
-  reword?: Reword;
 };
 
 /**
@@ -93,6 +91,8 @@ export type ActionContext<Before> = Surroundings & {
    * had then is attached before it goes.
    */
   readonly overwrite: boolean;
+  /** Has a model put lines shorter; absent where none is to be asked. */
+  readonly reword?: Reword | undefined;
   /** Attaches a document to the run's history. Kept by content, so attaching twice is once. */
   attach(document: { name: string; mediaType: string; bytes: Uint8Array | string }): Promise<void>;
 };

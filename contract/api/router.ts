@@ -20,11 +20,13 @@ import { toolServers } from '#contract/api/tool-servers.ts';
 import { understand } from '#contract/api/understand.ts';
 import { undo } from '#contract/api/undo.ts';
 import { workflows } from '#contract/api/workflows.ts';
+import { writing } from '#contract/api/writing.ts';
 
 /** The whole API. The window (MessagePort) and the web door (HTTP) both serve this. */
 export const contract = {
   tasks,
   workflows,
+  writing,
   approvals,
   attention,
   undo,

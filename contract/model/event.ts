@@ -9,6 +9,7 @@ import { QuestionSchema } from '#contract/model/plan.ts';
 import { RoleSchema } from '#contract/model/role.ts';
 import { AnswerSchema, ReportSchema, RunStateSchema, StepStateSchema, WaitsForSchema } from '#contract/model/run.ts';
 import { EvidenceSchema, SuspicionKindSchema } from '#contract/model/suspicion.ts';
+import { WritingKindSchema } from '#contract/model/text-under-way.ts';
 import { ToolDoesSchema } from '#contract/model/tool-server.ts';
 import { UndoChoiceSchema, UndoQuestionSchema, UndoReasonSchema, UndoTargetSchema } from '#contract/model/undo.ts';
 
@@ -34,6 +35,10 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('plan.answered', { answer: AnswerSchema }),
   kind('question.asked', { question: QuestionSchema }),
   kind('question.answered', { text: z.string() }),
+  /** The person stopped a text that a model was writing; nothing of it is kept here. */
+  kind('writing.stopped', { what: WritingKindSchema }),
+  /** What the plan had left open in a step was filled in; the values stand in its call. */
+  kind('arguments.settled', { action: ActionNameSchema, says: z.string(), places: z.array(z.string()) }),
   kind('step.changed', { from: StepStateSchema, to: StepStateSchema, says: z.string() }),
   kind('gate.decided', { action: ActionNameSchema, decision: DecisionSchema, says: z.string() }),
   kind('conflict.found', { with: ObstacleSchema, says: z.string(), choices: z.array(ChoiceSchema) }),

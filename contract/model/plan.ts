@@ -12,12 +12,28 @@ export type StepId = z.infer<typeof StepIdSchema>;
 export const ReferenceSchema = z.strictObject({ from: StepIdSchema, path: z.string() });
 export type Reference = z.infer<typeof ReferenceSchema>;
 
-/** Arguments whose leaves are literals or references to what an earlier step found. */
-export type ArgTemplate = Json | Reference | readonly ArgTemplate[] | { readonly [key: string]: ArgTemplate };
+/**
+ * A value that only shows once earlier steps have found theirs, and no path points at: `open` says in words what is to
+ * stand there. Only a model's plan leaves something open.
+ */
+export const OpenValueSchema = z.strictObject({ open: z.string().trim().min(1).max(300) });
+export type OpenValue = z.infer<typeof OpenValueSchema>;
+
+/** Arguments whose leaves are literals, references to what an earlier step found, or left open until then. */
+export type ArgTemplate =
+  | Json
+  | Reference
+  | OpenValue
+  | readonly ArgTemplate[]
+  | { readonly [key: string]: ArgTemplate };
 export const ArgTemplateSchema = JsonSchema as z.ZodType<ArgTemplate>;
 
 export function isReference(template: ArgTemplate): template is Reference {
   return ReferenceSchema.safeParse(template).success;
+}
+
+export function isOpenValue(template: ArgTemplate): template is OpenValue {
+  return OpenValueSchema.safeParse(template).success;
 }
 
 /** A typed comparison of a reference and a literal; a step whose condition is false is skipped. */

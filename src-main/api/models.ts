@@ -117,7 +117,7 @@ export const models = {
     const items = [];
     for (const name of await triedModels(engine)) {
       const whileAsked = signal ?? new AbortController().signal;
-      const { passed, of } = await tryOutModel(engine.models, name, catalogue, engine.tools.find, whileAsked);
+      const { passed, of } = await tryOutModel(engine.roles, name, catalogue, engine.tools.find, whileAsked);
       const isGood = of > 0 && passed === of;
       const isDoubted = doubtedModels(engine.journal.orm)[sayModel(name)] !== undefined;
       const template = !isDoubted ? words.tried : isGood ? words.reliedOnAgain : words.notYetReliedOn;

@@ -20,6 +20,7 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
   view: [
     'workflows.list',
     'workflows.get',
+    'writing.live',
     'approvals.list',
     'approvals.pace',
     'approvals.offers',
@@ -71,6 +72,7 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
     'workflows.redoStep',
     'workflows.answerUndo',
     'workflows.settleStep',
+    'writing.stop',
     'approvals.decideMany',
     'approvals.decide',
     'attention.answerDeadLetter',

@@ -21,11 +21,13 @@ import { toolServers } from '#main/api/tool-servers.ts';
 import { understand } from '#main/api/understand.ts';
 import { undo } from '#main/api/undo.ts';
 import { workflows } from '#main/api/workflows.ts';
+import { writing } from '#main/api/writing.ts';
 
 /** The contract, implemented. Both doors serve this one. */
 export const router = door.router({
   tasks,
   workflows,
+  writing,
   approvals,
   attention,
   undo,

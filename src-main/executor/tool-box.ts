@@ -4,6 +4,7 @@ import type { Connector } from '#connectors/sdk/connector.ts';
 import { scopesOf } from '#connectors/sdk/oauth/sign-in-definition.ts';
 import type { Places } from '#connectors/sdk/places/places.ts';
 import { type ActionName, connectorOf } from '#contract/model/action-name.ts';
+import type { StepId } from '#contract/model/plan.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findIntegration } from '#db/repositories/settings.ts';
 import { createPeopleBook, type PeopleBook } from '#main/memory/people-book.ts';
@@ -26,7 +27,12 @@ export type ToolBox = {
   /** Whom the person has saved; they count as known. */
   readonly people: PeopleBook;
   surroundings(provider: string, view: View): Surroundings;
+  /** Has a model put lines shorter for a step; undefined where none is to be asked. */
+  rewordFor(step: StepOfRun): Reword | undefined;
 };
+
+/** What something is done for. */
+export type StepOfRun = { readonly runId: string; readonly stepId: StepId };
 
 /** After this the action's signal is aborted; what heeds it is cut, and its outcome looked up. */
 const usualTimeLimit = () => 60_000;
@@ -40,7 +46,7 @@ export function createToolBox(parts: {
   fetch: typeof globalThis.fetch;
   accountOf(provider: string): Account | null;
   places: Places;
-  reword?: Reword;
+  rewordFor?: (step: StepOfRun) => Reword;
   orm: Orm;
   /** In milliseconds. */
   timeLimit?: (() => number) | undefined;
@@ -93,6 +99,7 @@ export function createToolBox(parts: {
     find: (name) => now().actions.get(name),
     titleOf: (provider) => now().byProvider.get(provider)?.title ?? provider,
     livesOnComputer: (provider) => now().byProvider.get(provider)?.lives === 'computer',
+    rewordFor: (step) => parts.rewordFor?.(step),
     isAllowed(name) {
       const connector = now().byProvider.get(connectorOf(name));
       if (!connector?.account?.signIn) return true;
@@ -109,7 +116,6 @@ export function createToolBox(parts: {
         places,
         knows: (address) => people.nameOf(address) !== null,
         followed,
-        ...(parts.reword && { reword: parts.reword }),
         folder: folderOf(provider),
         get account() {
           return accountOf(provider);

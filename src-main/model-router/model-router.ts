@@ -22,9 +22,10 @@ export type ModelRouter = {
   canAsk(ask: Pick<Ask, 'demand' | 'domains' | 'onlyHere'>): Promise<boolean>;
   /**
    * Asks for JSON of a shape. An answer that cannot be used is sent back with what is wrong with it, at most twice; then
-   * the next provider is asked. A failure is the last word of the last one: then what is built in has to do.
+   * the next provider is asked. A failure is the last word of the last one: then what is built in has to do. `onText` is
+   * handed the JSON so far each time, as another try may begin afresh.
    */
-  ask<T>(ask: Ask, wanted: Wanted<T>): Promise<Result<Answered<T>>>;
+  ask<T>(ask: Ask, wanted: Wanted<T>, onText?: (soFar: string) => void): Promise<Result<Answered<T>>>;
   /**
    * Asks for a text that `check` finds nothing wrong with. `onText` is handed all of it so far each time, as another
    * try may begin afresh.
@@ -124,12 +125,13 @@ export function createModelRouter(options: RouterOptions): ModelRouter {
   return {
     standings,
     canAsk: async (ask) => (await candidatesOf(ask)).length > 0,
-    async ask<T>(ask: Ask, wanted: Wanted<T>): Promise<Result<Answered<T>>> {
+    async ask<T>(ask: Ask, wanted: Wanted<T>, onText?: (soFar: string) => void): Promise<Result<Answered<T>>> {
       const { hide, show } = createRedaction();
       const schema = { name: wanted.name, json: jsonSchemaOf(wanted.schema) };
       const sent = sentText(ask, hide(ask.input), JSON.stringify(schema.json));
       const read = (text: string) => readAnswer(text, wanted, show);
-      return goRound(ask, (candidate) => askOne(ask, candidate, { sent, schema, read, hide }));
+      const onShown = onText && ((text: string) => onText(show(text)));
+      return goRound(ask, (candidate) => askOne(ask, candidate, { sent, schema, read, hide, onText: onShown }));
     },
     async write(ask, check, onText) {
       const { hide, show } = createRedaction();

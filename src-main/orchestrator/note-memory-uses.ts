@@ -5,7 +5,7 @@ import { insertMemoryUse, listMemoryItems } from '#db/repositories/memory-items.
 import type { RunRow } from '#db/repositories/runs.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { wordsIn } from '#main/executor/words-in.ts';
-import { toldFromMemory } from '#main/planner/with-model/plan-prompt.ts';
+import { toldFromMemory } from '#main/planner/with-model/plan-input.ts';
 
 const FROM_MEMORY = /^(?:memory|contact|outside:memory\/)/;
 const SHORTEST = 3;

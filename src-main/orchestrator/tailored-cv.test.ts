@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CV_TRACE_TYPE, CvTraceSchema } from '#contract/model/cv-trace.ts';
 import { makeFolder, startLife, type TestLife } from '#main/compose-for-tests.ts';
 import { lifeWithModel } from '#main/planner/with-model/life-with-model-for-tests.ts';
+import { lifeWithSpoken } from '#main/roles/spoken-by-hand-for-tests.ts';
 
 const cv = JSON.stringify({
   basics: { name: 'Ana Reis', summary: 'Gardener in Porto.' },
@@ -163,5 +164,41 @@ describe('with a model', () => {
     await withCv(life);
     await life.still(await life.say(`Tailor my CV word for word to this job: ${hostile}`));
     expect(await asked(life)).toEqual([]);
+  });
+
+  it('is seen putting lines shorter while it does, by what is in them and nothing of how they are sent', async () => {
+    const { life, spoken } = await lifeWithSpoken();
+    await withCv(life);
+    const { engine } = life.lifeOs;
+    const id = await life.say(`Tailor my CV to this job: ${hostile.replace('Kubernetes', 'React')}`);
+    await spoken.asked();
+    const live = engine.writing.live(id, undefined);
+    const { value: begun } = await live.next();
+    expect(begun).toMatchObject({ what: 'cv-lines', stepId: life.run(id).steps[0]?.id, add: '' });
+    spoken.say('{"lines":[{"number":1,"text":"Using \\u0052eact');
+    expect((await live.next()).value).toMatchObject({ add: 'Using React' });
+    spoken.say(
+      lines('Using React, built a search for 3 parks').slice('{"lines":[{"number":1,"text":"Using React'.length),
+    );
+    spoken.finish();
+    expect(await live.next()).toMatchObject({ done: false });
+    await live.return(undefined);
+    expect((await life.still(id)).state).toBe('completed');
+    expect(await asked(life)).toEqual(['write answered']);
+    expect((await life.api.models.calls({ runId: id })).costs).toMatchObject([{ calls: 1 }]);
+  });
+
+  it('can be stopped, and then every line stands as the person wrote it', async () => {
+    const { life, spoken } = await lifeWithSpoken();
+    await withCv(life);
+    const id = await life.say(`Tailor my CV to this job: ${hostile.replace('Kubernetes', 'React')}`);
+    await spoken.asked();
+    spoken.say('{"lines":[{"number":1,"text":"Using React, built a search for 3 parks"}');
+    const { value } = await life.lifeOs.engine.writing.live(id, undefined).next();
+    expect(await life.api.writing.stop({ id, writingId: value?.id ?? '' })).toEqual({ stopped: true });
+    const run = await life.still(id);
+    expect(run.state).toBe('completed');
+    expect(await textOf(life, run.artifacts, '.md')).toContain('- Built a search for 3 parks using React');
+    expect(await asked(life)).toEqual(['write stopped']);
   });
 });

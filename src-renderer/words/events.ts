@@ -8,6 +8,7 @@ import { standingOf, stepStateWords } from '#renderer/words/states.ts';
 import { countOf, dayAndTime } from '#renderer/words/time.ts';
 import { doesWords, toolsChangedSentence } from '#renderer/words/tool-servers.ts';
 import { questionSentence } from '#renderer/words/undo.ts';
+import { writingWords } from '#renderer/words/writing.ts';
 
 export type EventWords = {
   readonly says: string;
@@ -37,6 +38,10 @@ export function eventWords(body: EventBody): EventWords {
       return words(`Asked you: “${body.question.says}”`);
     case 'question.answered':
       return words(`You answered: “${body.text}”`);
+    case 'writing.stopped':
+      return words(writingWords[body.what].stoppedByYou);
+    case 'arguments.settled':
+      return words(`Filled in what was left open: ${body.says}`);
     case 'step.changed':
       return words(withState(body.says, stepStateWords[body.to]));
     case 'gate.decided':

@@ -53,6 +53,8 @@ export const markOf: Readonly<
   'plan.answered': 'note',
   'question.asked': 'question',
   'question.answered': 'said',
+  'writing.stopped': 'said',
+  'arguments.settled': 'note',
   'step.changed': 'note',
   'gate.decided': 'note',
   'conflict.found': 'asks',

@@ -1,6 +1,6 @@
-import type { ModelAnswer } from '#main/planner/with-model/model-plan.ts';
+import type { PlanAnswer } from '#main/roles/create-plan.ts';
 
-type Step = Partial<Omit<ModelAnswer['steps'][number], 'args'>> & { readonly action: string; readonly args: object };
+type Step = Partial<Omit<PlanAnswer['steps'][number], 'args'>> & { readonly action: string; readonly args: object };
 
 /** A sentence that what is built in does not understand. */
 export const RIDDLE = 'The fridge wants oat milk, honestly';
@@ -32,5 +32,5 @@ export const addOatMilk = planAnswer({
   domain: 'shopping-food',
 });
 
-export const otherAnswer = (more: Partial<ModelAnswer>): string =>
+export const otherAnswer = (more: Partial<PlanAnswer>): string =>
   JSON.stringify({ outcome: 'cannot', goal: '', says: '', choices: [], steps: [], leftOut: [], ...more });

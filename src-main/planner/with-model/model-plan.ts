@@ -1,48 +1,36 @@
 import { z } from 'zod';
 import { findPlanProblems } from '#contract/model/check-plan.ts';
-import { DomainSchema } from '#contract/model/domain.ts';
 import { JsonSchema } from '#contract/model/json.ts';
-import { type ArgTemplate, isReference, type Plan, type PlannedStep, StepIdSchema } from '#contract/model/plan.ts';
-import { highestRisk, RiskTierSchema } from '#contract/model/risk-tier.ts';
+import {
+  type ArgTemplate,
+  isOpenValue,
+  isReference,
+  type Plan,
+  type PlannedStep,
+  StepIdSchema,
+} from '#contract/model/plan.ts';
+import { highestRisk } from '#contract/model/risk-tier.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import { shortened } from '#main/planner/text/wording.ts';
-import type { FindAction } from '#main/planner/with-model/plan-prompt.ts';
+import type { PlanAnswer } from '#main/roles/create-plan.ts';
+import type { FindAction } from '#main/roles/plan-instructions.ts';
 
 const MOST_STEPS = 30;
 
-/** What a model answers. Flat and without optional fields, as strict structured output wants it. */
-export const ModelAnswerSchema = z.strictObject({
-  outcome: z.enum(['plan', 'question', 'cannot']),
-  goal: z.string(),
-  /** The question; empty for a plan. */
-  says: z.string(),
-  choices: z.array(z.string()),
-  steps: z.array(
-    z.strictObject({
-      id: z.string(),
-      says: z.string(),
-      action: z.string(),
-      /** The arguments as JSON text: their shape differs from action to action. */
-      args: z.string(),
-      dependsOn: z.array(z.string()),
-      risk: RiskTierSchema,
-      confidence: z.number(),
-      domain: DomainSchema,
-    }),
-  ),
-  leftOut: z.array(z.strictObject({ text: z.string(), says: z.string() })),
-});
-export type ModelAnswer = z.infer<typeof ModelAnswerSchema>;
-
 type Catalogue = PlanningRequest['catalogue'];
 
-/** What keeps an answer from being used, one sentence each, so that the model can mend it. `there`: steps that are done. */
-export function findAnswerProblems(
-  answer: ModelAnswer,
-  catalogue: Catalogue,
-  findAction: FindAction,
-  there: readonly PlannedStep[] = [],
-): string[] {
+type Given = {
+  readonly catalogue: Catalogue;
+  readonly findAction: FindAction;
+  /** Whether there is somebody who can fill in what is left open. */
+  readonly mayLeaveOpen: boolean;
+  /** Steps that are done. */
+  readonly there?: readonly PlannedStep[];
+};
+
+/** What keeps an answer from being used, one sentence each, so that the model can mend it. */
+export function findAnswerProblems(answer: PlanAnswer, given: Given): string[] {
+  const { catalogue, there = [] } = given;
   if (answer.outcome === 'cannot') return [];
   if (answer.outcome === 'question') return answer.says.trim() === '' ? ['says must hold the question.'] : [];
   const problems = answer.steps.length === 0 ? ['A plan needs at least one step.'] : [];
@@ -52,7 +40,7 @@ export function findAnswerProblems(
     if (!StepIdSchema.safeParse(step.id).success) problems.push(`“${step.id}” is no id: use a-z, 0-9 and hyphens.`);
     if (step.says.trim() === '') problems.push(`The step “${step.id}” must say what it does.`);
     if (!catalogue.some(({ name }) => name === step.action)) problems.push(`There is no action “${step.action}”.`);
-    else problems.push(...findArgsProblems(step, findAction));
+    else problems.push(...findArgsProblems(step, given));
   }
   if (problems.length > 0) return problems;
   const plan = toPlan(answer, catalogue, 1);
@@ -60,10 +48,17 @@ export function findAnswerProblems(
 }
 
 /** Arguments that wait for what is found are checked when that is known; the others now. */
-function findArgsProblems({ id, action, args }: ModelAnswer['steps'][number], findAction: FindAction): string[] {
+function findArgsProblems(
+  { id, action, args, dependsOn }: PlanAnswer['steps'][number],
+  { findAction, mayLeaveOpen }: Given,
+): string[] {
   const template = readArgs(args);
   if (template === undefined) return [`args of “${id}” must be the JSON text of an object.`];
-  if (hasReference(template)) return [];
+  if (has(template, isOpenValue)) {
+    if (!mayLeaveOpen) return [`Nothing of “${id}” may be left open: nobody could fill it in.`];
+    return dependsOn.length > 0 ? [] : [`“${id}” leaves something open but waits for no step that could settle it.`];
+  }
+  if (has(template, isReference)) return [];
   const parsed = findAction(action)?.input.safeParse(template);
   if (parsed === undefined || parsed.success) return [];
   return parsed.error.issues.map(({ path, message }) => `args of “${id}”, ${path.join('.') || 'all'}: ${message}`);
@@ -78,16 +73,16 @@ function readArgs(text: string): ArgTemplate | undefined {
   }
 }
 
-function hasReference(template: ArgTemplate): boolean {
+function has(template: ArgTemplate, isSuch: (leaf: ArgTemplate) => boolean): boolean {
   if (template === null || typeof template !== 'object') return false;
-  return isReference(template) || Object.values(template).some(hasReference);
+  return isSuch(template) || Object.values(template).some((child) => has(child, isSuch));
 }
 
 /**
  * The plan of an answer without problems. What a model claims of where its values come from counts for nothing, so it
  * claims nothing; the action's own risk is the least, and no step is surer than `surest`.
  */
-export function toPlan(answer: ModelAnswer, catalogue: Catalogue, surest: number): Plan {
+export function toPlan(answer: PlanAnswer, catalogue: Catalogue, surest: number): Plan {
   const risks = new Map(catalogue.map(({ name, risk }) => [name, risk]));
   const steps = answer.steps.map(
     ({ id, says, action, args, dependsOn, risk, confidence, domain }): PlannedStep => ({

@@ -4,18 +4,16 @@ import { domainsOf } from '#main/planner/domains-in.ts';
 import type { PlanAnew } from '#main/planner/planning-for.ts';
 import { knownActions, type NewPlanRequest } from '#main/planner/planning-request.ts';
 import { UNSURE } from '#main/planner/with-model/is-understood.ts';
-import {
-  findAnswerProblems,
-  type ModelAnswer,
-  ModelAnswerSchema,
-  toPlan,
-} from '#main/planner/with-model/model-plan.ts';
-import { type FindAction, planInput, planInstructions } from '#main/planner/with-model/plan-prompt.ts';
-import { validatePlan } from '#main/planner/with-model/validate-step.ts';
-import again from '#resources/prompts/planner-again.json' with { type: 'json' };
+import { mayLeaveOpen, withOpen } from '#main/planner/with-model/may-leave-open.ts';
+import { findAnswerProblems, toPlan } from '#main/planner/with-model/model-plan.ts';
+import { planInput } from '#main/planner/with-model/plan-input.ts';
+import { validatePlan } from '#main/planner/with-model/validate-plan.ts';
+import { againPrompt, type FindAction, joinPrompts, planInstructions } from '#main/roles/plan-instructions.ts';
+import type { Roles } from '#main/roles/roles.ts';
 
 type NewPlannerParts = {
-  readonly router: Pick<ModelRouter, 'canAsk' | 'ask'>;
+  readonly router: Pick<ModelRouter, 'canAsk'>;
+  readonly roles: Roles;
   readonly findAction: FindAction;
   readonly isFrozen: () => boolean;
 };
@@ -24,43 +22,35 @@ const DEMAND = { complexity: 'complex', latency: 'waiting', risk: 'L2' } as cons
 /** So much of what a step found is given on; what is longer is cut. */
 const MOST_OF_ONE = 8_000;
 
-/** What is said beside the prompt for planning. */
-export const againPrompt = { name: `again@${again.version}`, instructions: again.text.join('\n') };
-
 const noOtherPlan: PlanningOutcome = { kind: 'answer', reason: 'not-understood', says: '', examples: [] };
 
 /**
  * Plans anew from what was read. Only a model on this computer may see that; where there is none, the plan stays as far
  * as it came, and the person reads why.
  */
-export function createNewPlanner({ router, findAction, isFrozen }: NewPlannerParts): PlanAnew {
-  return async (request, { runId, automationId, signal }) => {
+export function createNewPlanner({ router, roles, findAction, isFrozen }: NewPlannerParts): PlanAnew {
+  return async (request, about) => {
+    const { signal } = about;
     const domains = domainsOf(request);
-    const { name, instructions } = planInstructions(knownActions(request.catalogue), domains, findAction);
-    const ask = {
-      purpose: 'plan',
-      demand: DEMAND,
-      domains,
-      onlyHere: true,
-      runId,
-      automationId,
-      prompt: {
-        name: `${againPrompt.name} ${name}`,
-        instructions: `${instructions}\n\n${againPrompt.instructions}`,
-      },
-      input: inputOf(request),
-      signal,
-    } as const;
-    if (!(await router.canAsk(ask))) return signal.aborted ? null : noOtherPlan;
+    const catalogue = knownActions(request.catalogue);
+    const question = { demand: DEMAND, domains, onlyHere: true };
+    if (!(await router.canAsk(question))) return signal.aborted ? null : noOtherPlan;
+    const isOpenAllowed = await mayLeaveOpen(router);
+    const prompt = joinPrompts(planInstructions(catalogue, domains, findAction), againPrompt);
     const there = request.read.map(({ stepId }) => standing(stepId));
-    const check = (answer: ModelAnswer) =>
-      findAnswerProblems(answer, knownActions(request.catalogue), findAction, there);
-    const answered = await router.ask(ask, { name: 'plan', schema: ModelAnswerSchema, check });
+    const given = { catalogue, findAction, mayLeaveOpen: isOpenAllowed, there };
+    const answered = await roles.createPlan({
+      ...about,
+      ...question,
+      prompt: withOpen(prompt, isOpenAllowed),
+      input: inputOf(request),
+      check: (answer) => findAnswerProblems(answer, given),
+    });
     if (signal.aborted) return null;
-    if (!answered.ok || answered.value.value.outcome !== 'plan') return noOtherPlan;
-    const made = toPlan(answered.value.value, knownActions(request.catalogue), isFrozen() ? UNSURE : 1);
-    const about = { runId, automationId, signal, onlyHere: true };
-    const plan = await validatePlan(router, made, request, about, UNSURE);
+    if (!answered.ok || answered.value.outcome !== 'plan') return noOtherPlan;
+    const made = toPlan(answered.value, catalogue, isFrozen() ? UNSURE : 1);
+    const isSerious = ({ risk }: PlannedStep) => risk === 'L3';
+    const plan = await validatePlan(roles, made, request, { ...about, onlyHere: true, isSerious, unsure: UNSURE });
     return signal.aborted ? null : { kind: 'plan', plan };
   };
 }

@@ -1,26 +1,26 @@
 import type { Failure } from '#contract/model/failure.ts';
-import type { PlanningOutcome, Question } from '#contract/model/plan.ts';
+import type { PlanningOutcome } from '#contract/model/plan.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
-import { domainsIn, domainsOf } from '#main/planner/domains-in.ts';
+import { domainsOf } from '#main/planner/domains-in.ts';
 import { findPosting } from '#main/planner/intents/cv/cut-posting.ts';
 import type { MakePlan, PlanningFor } from '#main/planner/planning-for.ts';
 import { knownActions, type PlanningRequest } from '#main/planner/planning-request.ts';
 import { shortened } from '#main/planner/text/wording.ts';
 import { demandOf, isUnderstood, UNSURE } from '#main/planner/with-model/is-understood.ts';
-import {
-  findAnswerProblems,
-  type ModelAnswer,
-  ModelAnswerSchema,
-  toPlan,
-} from '#main/planner/with-model/model-plan.ts';
-import { type FindAction, planInput, planInstructions } from '#main/planner/with-model/plan-prompt.ts';
-import { validatePlan } from '#main/planner/with-model/validate-step.ts';
-import { asksForText, DEMAND_OF_TEXT, writeMessage } from '#main/planner/with-model/write-message.ts';
+import { mayLeaveOpen, withOpen } from '#main/planner/with-model/may-leave-open.ts';
+import { findAnswerProblems, toPlan } from '#main/planner/with-model/model-plan.ts';
+import { planInput } from '#main/planner/with-model/plan-input.ts';
+import { validatePlan } from '#main/planner/with-model/validate-plan.ts';
+import { asksForText, writeMessages } from '#main/planner/with-model/write-messages.ts';
+import type { PlanAnswer } from '#main/roles/create-plan.ts';
+import { type FindAction, planInstructions } from '#main/roles/plan-instructions.ts';
+import type { Roles } from '#main/roles/roles.ts';
 import words from '#resources/packs/everyday/models.json' with { type: 'json' };
 
 export type PlannerParts = {
   readonly builtIn: (request: PlanningRequest) => PlanningOutcome;
-  readonly router: Pick<ModelRouter, 'canAsk' | 'ask' | 'write'>;
+  readonly router: Pick<ModelRouter, 'canAsk'>;
+  readonly roles: Roles;
   readonly findAction: FindAction;
   /** While a model is in doubt, nothing that a model planned may be done by itself. */
   readonly isFrozen: () => boolean;
@@ -32,53 +32,45 @@ const MOST_QUESTIONS = 3;
  * What is built in plans first, at once and for nothing. Only a sentence that it does not understand is put to a model,
  * when there is one; of tools that nobody described it hears nothing. What that comes to passes the same checks as any plan. When no model can help, the first word stands.
  */
-export function createPlanner({ builtIn, router, findAction, isFrozen }: PlannerParts): MakePlan {
+export function createPlanner({ builtIn, router, roles, findAction, isFrozen }: PlannerParts): MakePlan {
   return (request, about) => {
     const own = builtIn(request);
     // Somebody else's pages stand in the text: they are shown to no planner.
     if (findPosting(request.text) !== null) return own;
-    const question = asksForText(own);
-    if (question !== null) return withText(request, about, own, question);
+    if (asksForText(own)) return writeMessages({ builtIn, router, roles, isFrozen }, request, about, own);
     return isUnderstood(own) ? own : planWithModel(request, about, own);
   };
 
-  async function withText(
+  async function planWithModel(
     request: PlanningRequest,
     about: PlanningFor,
     own: PlanningOutcome,
-    question: Question,
   ): Promise<PlanningOutcome | null> {
-    if (!(await router.canAsk({ demand: DEMAND_OF_TEXT, domains: domainsIn(question.about) }))) return own;
-    if (about.signal.aborted) return null;
-    const written = await writeMessage({ builtIn, router }, request, about, question);
-    return about.signal.aborted ? null : (written ?? own);
-  }
-
-  async function planWithModel(
-    request: PlanningRequest,
-    { runId, automationId, signal }: PlanningFor,
-    own: PlanningOutcome,
-  ): Promise<PlanningOutcome | null> {
+    const { signal } = about;
     const catalogue = knownActions(request.catalogue);
     const domains = domainsOf(request);
     const demand = demandOf(request);
     if (!(await router.canAsk({ demand, domains }))) return own;
+    const isOpenAllowed = await mayLeaveOpen(router);
     if (signal.aborted) return null;
-    const prompt = planInstructions(catalogue, domains, findAction);
-    const check = (answer: ModelAnswer) => findAnswerProblems(answer, catalogue, findAction);
-    const answered = await router.ask(
-      { purpose: 'plan', demand, domains, runId, automationId, prompt, input: planInput(request), signal },
-      { name: 'plan', schema: ModelAnswerSchema, check },
-    );
+    const answered = await roles.createPlan({
+      ...about,
+      demand,
+      domains,
+      prompt: withOpen(planInstructions(catalogue, domains, findAction), isOpenAllowed),
+      input: planInput(request),
+      check: (answer) => findAnswerProblems(answer, { catalogue, findAction, mayLeaveOpen: isOpenAllowed }),
+    });
     if (signal.aborted) return null;
     if (!answered.ok) return withWhy(own, answered.failure);
-    const outcome = outcomeOf(answered.value.value, request, own);
+    const outcome = outcomeOf(answered.value, request, own);
     if (outcome.kind !== 'plan' || outcome.plan.madeBy !== 'model') return outcome;
-    const plan = await validatePlan(router, outcome.plan, request, { runId, automationId, signal }, UNSURE);
+    const isSerious = ({ risk }: { readonly risk: string }) => risk === 'L3';
+    const plan = await validatePlan(roles, outcome.plan, request, { ...about, isSerious, unsure: UNSURE });
     return signal.aborted ? null : { kind: 'plan', plan };
   }
 
-  function outcomeOf(answer: ModelAnswer, request: PlanningRequest, own: PlanningOutcome): PlanningOutcome {
+  function outcomeOf(answer: PlanAnswer, request: PlanningRequest, own: PlanningOutcome): PlanningOutcome {
     switch (answer.outcome) {
       case 'plan':
         return { kind: 'plan', plan: toPlan(answer, request.catalogue, isFrozen() ? UNSURE : 1) };

@@ -1,9 +1,10 @@
-import type { ModelRouter } from '#main/model-router/model-router.ts';
 import type { ModelName } from '#main/model-router/reliance.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
 import { demandOf } from '#main/planner/with-model/is-understood.ts';
-import { findAnswerProblems, type ModelAnswer, ModelAnswerSchema } from '#main/planner/with-model/model-plan.ts';
-import { type FindAction, planInput, planInstructions } from '#main/planner/with-model/plan-prompt.ts';
+import { findAnswerProblems } from '#main/planner/with-model/model-plan.ts';
+import { planInput } from '#main/planner/with-model/plan-input.ts';
+import { type FindAction, planInstructions } from '#main/roles/plan-instructions.ts';
+import type { Roles } from '#main/roles/roles.ts';
 import known from '#resources/prompts/known-questions.json' with { type: 'json' };
 
 const AT = { now: '2026-11-24T10:00:00.000Z', timeZone: 'Europe/Lisbon', locale: 'en-GB', answers: [], memory: [] };
@@ -15,8 +16,8 @@ export type TriedOut = { readonly passed: number; readonly of: number };
  * Nothing is done with the plans, and nothing of the person's is in them.
  */
 export async function tryOutModel(
-  router: Pick<ModelRouter, 'ask'>,
-  only: ModelName,
+  { createPlan }: Pick<Roles, 'createPlan'>,
+  tryOut: ModelName,
   catalogue: PlanningRequest['catalogue'],
   findAction: FindAction,
   signal: AbortSignal,
@@ -24,23 +25,21 @@ export async function tryOutModel(
   const can = new Set(catalogue.map(({ name }) => name));
   const questions = known.questions.filter(({ does }) => does.every((action) => can.has(action)));
   const prompt = planInstructions(catalogue, [], findAction);
-  const check = (answer: ModelAnswer) => findAnswerProblems(answer, catalogue, findAction);
   let passed = 0;
   for (const { says, does } of questions) {
     const request = { ...AT, text: says, catalogue };
-    const about = {
-      purpose: 'try-out' as const,
-      demand: demandOf(request),
-      domains: [],
+    const answer = await createPlan({
       runId: null,
       automationId: null,
-    };
-    const input = planInput(request);
-    const answer = await router.ask(
-      { ...about, prompt, input, signal, only },
-      { name: 'plan', schema: ModelAnswerSchema, check },
-    );
-    const planned = answer.ok ? answer.value.value.steps.map(({ action }) => action) : [];
+      signal,
+      demand: demandOf(request),
+      domains: [],
+      prompt,
+      input: planInput(request),
+      tryOut,
+      check: (made) => findAnswerProblems(made, { catalogue, findAction, mayLeaveOpen: false }),
+    });
+    const planned = answer.ok ? answer.value.steps.map(({ action }) => action) : [];
     if (planned.join() === does.join()) passed += 1;
   }
   return { passed, of: questions.length };

@@ -16,6 +16,8 @@ const told: Readonly<Record<EventKind, Filter | 'detail'>> = {
   'plan.answered': 'all',
   'question.asked': 'all',
   'question.answered': 'all',
+  'writing.stopped': 'detail',
+  'arguments.settled': 'detail',
   'step.changed': 'detail',
   'gate.decided': 'detail',
   'conflict.found': 'asked',

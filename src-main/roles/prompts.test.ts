@@ -3,11 +3,11 @@ import { connectors } from '#connectors/registry.ts';
 import { DomainSchema } from '#contract/model/domain.ts';
 import { readerPrompt } from '#main/extractor/reader-with-model.ts';
 import { domainsIn } from '#main/planner/domains-in.ts';
-import { againPrompt } from '#main/planner/with-model/plan-anew.ts';
-import { planInput, planInstructions } from '#main/planner/with-model/plan-prompt.ts';
-import { validatorPrompt } from '#main/planner/with-model/validate-step.ts';
-import { writerPrompt } from '#main/planner/with-model/write-message.ts';
-import { shortenerPrompt } from '#main/writer/reword.ts';
+import { planInput } from '#main/planner/with-model/plan-input.ts';
+import { messageTemplate, shorterLinesTemplate } from '#main/roles/generate-artifact.ts';
+import { againPrompt, openPrompt, planInstructions } from '#main/roles/plan-instructions.ts';
+import { executorPrompt } from '#main/roles/propose-tool-calls.ts';
+import { validatorPrompt } from '#main/roles/validate-action.ts';
 
 const actions = connectors.flatMap((connector) => connector.actions);
 const catalogue = actions.map(({ name, title, risk }) => ({ name, title, risk }));
@@ -22,11 +22,13 @@ describe('the prompt', () => {
   });
 
   it.each([
-    ['a text', 'writer', writerPrompt],
+    ['a text', 'writer', messageTemplate.prompt],
     ['a second look', 'validator', validatorPrompt],
     ['reading what others wrote', 'reader', readerPrompt],
-    ['lines of a CV', 'shortener', shortenerPrompt],
+    ['lines of a CV', 'shortener', shorterLinesTemplate.prompt],
     ['planning anew', 'planner-again', againPrompt],
+    ['what may be left open', 'planner-open', openPrompt],
+    ['values that were left open', 'executor', executorPrompt],
   ])('for %s is this one', async (_what, role, { name, instructions }) => {
     await expect(`${name}\n\n${instructions}\n`).toMatchFileSnapshot(`./prompts-as-sent/${role}.txt`);
   });

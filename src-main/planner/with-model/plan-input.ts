@@ -1,45 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Action } from '#connectors/sdk/action.ts';
-import type { Domain } from '#contract/model/domain.ts';
 import { domainsIn } from '#main/planner/domains-in.ts';
 import type { Person } from '#main/planner/intents/setting.ts';
 import { peopleToWriteTo } from '#main/planner/people-to-write-to.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
-import { saySchema } from '#main/planner/with-model/say-schema.ts';
-import domainTexts from '#resources/prompts/domains.json' with { type: 'json' };
-import global from '#resources/prompts/global.json' with { type: 'json' };
-import planner from '#resources/prompts/planner.json' with { type: 'json' };
-import tools from '#resources/prompts/tools.json' with { type: 'json' };
-
-export type FindAction = (name: string) => Action | undefined;
-
-/**
- * The layers of the prompt, those that every question shares in front, so that a provider can keep them: what holds
- * always, the role, the actions, and the parts of life that the sentence speaks of.
- */
-export function planInstructions(
-  catalogue: PlanningRequest['catalogue'],
-  domains: readonly Domain[],
-  findAction: FindAction,
-): { readonly name: string; readonly instructions: string } {
-  const about = domains.map((domain) => domainTexts.text[domain]).filter((text) => text !== '');
-  const layers = [
-    global.text.join('\n'),
-    planner.text.join('\n'),
-    [...tools.text, ...catalogue.map((entry) => sayAction(entry, findAction))].join('\n'),
-    about.join('\n'),
-  ];
-  return {
-    name: `planner@${planner.version} global@${global.version} tools@${tools.version} domains@${domainTexts.version}`,
-    instructions: layers.filter((layer) => layer !== '').join('\n\n'),
-  };
-}
-
-function sayAction({ name, title, risk }: PlanningRequest['catalogue'][number], findAction: FindAction): string {
-  const action = findAction(name);
-  if (!action) return `- ${name} (${risk}): ${title}.`;
-  return `- ${name} (${risk}): ${title}. Takes ${saySchema(action.input, 'input')}. Finds or makes ${saySchema(action.output, 'output')}.`;
-}
 
 /** What of the memory a model is told for this sentence. */
 export function toldFromMemory({ text, answers, memory }: Pick<PlanningRequest, 'text' | 'answers' | 'memory'>) {

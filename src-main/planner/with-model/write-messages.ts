@@ -1,0 +1,108 @@
+import type { PlannedStep, PlanningOutcome, Question } from '#contract/model/plan.ts';
+import { mergeProvenance } from '#contract/model/provenance.ts';
+import type { ModelRouter } from '#main/model-router/model-router.ts';
+import { domainsOf } from '#main/planner/domains-in.ts';
+import type { PlanningFor } from '#main/planner/planning-for.ts';
+import type { PlanningRequest } from '#main/planner/planning-request.ts';
+import { findUnfounded } from '#main/planner/with-model/find-unfounded.ts';
+import { UNSURE } from '#main/planner/with-model/is-understood.ts';
+import { planInput } from '#main/planner/with-model/plan-input.ts';
+import { validatePlan } from '#main/planner/with-model/validate-plan.ts';
+import { DEMAND_OF_TEXT, messageTemplate } from '#main/roles/generate-artifact.ts';
+import type { Roles } from '#main/roles/roles.ts';
+
+const ASKS_WHAT_TO_SAY = /^(\d+)\.message$/;
+const NAMES_TOPIC = /(?<![\p{L}])(?:about|regarding|concerning|on the subject of)(?![\p{L}])/iu;
+/** One sentence can ask for several emails. */
+const MOST_TEXTS = 5;
+/** Parts of life in which a wrong word costs more than a moment. */
+const WEIGHTY: readonly string[] = ['finance', 'health', 'legal-admin'];
+
+/** Whether what is missing is what an email is to say, and the person said what it is about: a text can be proposed. */
+export const asksForText = (outcome: PlanningOutcome): boolean => openText(outcome) !== null;
+
+function openText(outcome: PlanningOutcome): { readonly question: Question; readonly part: string } | null {
+  if (outcome.kind !== 'question' || !NAMES_TOPIC.test(outcome.question.about)) return null;
+  const part = ASKS_WHAT_TO_SAY.exec(outcome.question.id)?.[1];
+  return part === undefined ? null : { question: outcome.question, part };
+}
+
+type Parts = {
+  readonly builtIn: (request: PlanningRequest) => PlanningOutcome;
+  readonly router: Pick<ModelRouter, 'canAsk'>;
+  readonly roles: Pick<Roles, 'generateArtifact' | 'validateAction'>;
+  readonly isFrozen: () => boolean;
+};
+
+/**
+ * Has the text of each email written of which the person said what it is about and not what it says, and answers with
+ * the plan that has it in. What a text claims must be in what the person gave. Where no model can, and where the person
+ * stops it, the question stands. Null: it was called off.
+ */
+export async function writeMessages(
+  { builtIn, router, roles, isFrozen }: Parts,
+  request: PlanningRequest,
+  about: PlanningFor,
+  own: PlanningOutcome,
+): Promise<PlanningOutcome | null> {
+  const written = new Set<string>();
+  let said = request;
+  let outcome = own;
+  for (let open = openText(own); open !== null && written.size < MOST_TEXTS; open = openText(outcome)) {
+    const { question, part } = open;
+    // It did not help, so it is asked for.
+    if (written.has(part)) break;
+    const text = await writeOne(router, roles, said, about, question);
+    if (about.signal.aborted) return text === null && written.size === 0 ? own : null;
+    if (text === null) break;
+    said = { ...said, answers: [...said.answers, { questionId: question.id, text }] };
+    written.add(part);
+    outcome = builtIn(said);
+  }
+  if (outcome.kind !== 'plan') return outcome;
+  const surest = isFrozen() ? UNSURE : 1;
+  const steps = outcome.plan.steps.map((step) => (isOf(step, written) ? asWritten(step, surest) : step));
+  const isSerious = (step: PlannedStep) => isOf(step, written) && isHighStakes(step, request);
+  const plan = await validatePlan(roles, { ...outcome.plan, steps }, request, { ...about, isSerious, unsure: UNSURE });
+  return about.signal.aborted ? null : { kind: 'plan', plan };
+}
+
+async function writeOne(
+  router: Pick<ModelRouter, 'canAsk'>,
+  { generateArtifact }: Pick<Roles, 'generateArtifact'>,
+  request: PlanningRequest,
+  about: PlanningFor,
+  question: Question,
+): Promise<string | null> {
+  // A part that was shortened for the screen is given as a whole.
+  const text = question.about.endsWith('…') ? request.text : question.about;
+  const domains = domainsOf({ ...request, text });
+  if (!(await router.canAsk({ demand: DEMAND_OF_TEXT, domains }))) return null;
+  const input = planInput({ ...request, text });
+  const { sentence, answers, remembered } = JSON.parse(input);
+  const given = JSON.stringify([sentence, answers, remembered]);
+  const written = await generateArtifact(messageTemplate, {
+    ...about,
+    domains,
+    input,
+    stepId: null,
+    about: question.about,
+    check: (draft) => findUnfounded(draft, given),
+  });
+  return written.ok ? written.value : null;
+}
+
+/** Steps and questions are named after the part of the sentence that they belong to. */
+const isOf = ({ id, args }: PlannedStep, parts: ReadonlySet<string>): boolean =>
+  parts.has(id.slice(id.lastIndexOf('-') + 1)) && args !== null && typeof args === 'object' && 'body' in args;
+
+/** A body that a model had a part in says so to the rules and on the card. */
+function asWritten(step: PlannedStep, surest: number): PlannedStep {
+  const { origins = {}, confidence = 1 } = step;
+  const body = mergeProvenance(origins['/body'] ?? origins[''] ?? ['person'], ['model']);
+  return { ...step, confidence: Math.min(confidence, surest), origins: { ...origins, '/body': body } };
+}
+
+/** What leaves once the person says yes, and what is about money, health or the law. */
+const isHighStakes = ({ risk }: PlannedStep, request: PlanningRequest): boolean =>
+  risk === 'L2' || risk === 'L3' || domainsOf(request).some((domain) => WEIGHTY.includes(domain));

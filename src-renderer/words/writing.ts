@@ -1,0 +1,29 @@
+import type { WritingKind } from '#contract/model/text-under-way.ts';
+
+type WordsOfKind = {
+  readonly title: string;
+  /** What is true of it as long as it comes. */
+  readonly note: string;
+  readonly stoppedByYou: string;
+};
+
+/** What a model is writing, by what it is. */
+export const writingWords: Readonly<Record<WritingKind, WordsOfKind>> = {
+  message: {
+    title: 'A model is writing the text of this email',
+    note: 'Nothing is done with it yet. You see it again, checked, before anything happens.',
+    stoppedByYou: 'You stopped the text that a model was writing. What there was of it was thrown away.',
+  },
+  'cv-lines': {
+    title: 'A model is putting lines of your CV shorter',
+    note: 'Each line is checked against your own words. One that says something else is left as you wrote it.',
+    stoppedByYou: 'You stopped a model that was putting lines of your CV shorter. Your own lines stand.',
+  },
+};
+
+export const writingActs = {
+  stop: 'Stop writing',
+  stopping: 'Stopping…',
+  waiting: 'Waiting for the first words…',
+  label: 'What has come so far',
+} as const;
