@@ -11,7 +11,7 @@ type WordsOfKind = {
 export const writingWords: Readonly<Record<WritingKind, WordsOfKind>> = {
   message: {
     title: 'A model is writing the text of this email',
-    note: 'Nothing is done with it yet. You see it again, checked, before anything happens.',
+    note: 'It is not checked yet, and nothing is done with it yet.',
     stoppedByYou: 'You stopped the text that a model was writing. What there was of it was thrown away.',
   },
   'cv-lines': {
@@ -22,8 +22,7 @@ export const writingWords: Readonly<Record<WritingKind, WordsOfKind>> = {
 };
 
 export const writingActs = {
+  list: 'Being written',
   stop: 'Stop writing',
-  stopping: 'Stopping…',
   waiting: 'Waiting for the first words…',
-  label: 'What has come so far',
 } as const;

@@ -6,6 +6,7 @@ import { useApi } from '#renderer/client/api-context.ts';
 import { useSlowDown } from '#renderer/client/pace.ts';
 import { putRun } from '#renderer/client/runs.ts';
 import { usePress } from '#renderer/client/use-press.ts';
+import type { TextUnderWay } from '#renderer/client/use-writing.ts';
 import { Button } from '#renderer/design/button.tsx';
 import { Card, CardFoot } from '#renderer/design/card.tsx';
 import { List } from '#renderer/design/list.tsx';
@@ -18,8 +19,14 @@ import { decisionNote, runWords } from '#renderer/words/command-center.ts';
 import { conflictWords } from '#renderer/words/conflicts.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
+type PlanCardProps = {
+  readonly run: RunDetail;
+  /** What a model is writing for it right now. */
+  readonly texts: readonly TextUnderWay[];
+};
+
 /** Every step of a plan, and the one decision under them. */
-export function PlanCard({ run }: { readonly run: RunDetail }) {
+export function PlanCard({ run, texts }: PlanCardProps) {
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<ReadonlyMap<string, KeptChoice>>(new Map());
   const cards = waitingCards(run);
@@ -49,6 +56,7 @@ export function PlanCard({ run }: { readonly run: RunDetail }) {
               key={step.id}
               run={run}
               step={step}
+              texts={texts.filter(({ stepId }) => stepId === step.id)}
               approval={card ?? run.approvals.findLast((one) => one.stepId === step.id) ?? null}
               choice={
                 card && cards.size > 1

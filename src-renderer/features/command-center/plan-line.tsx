@@ -10,6 +10,7 @@ import { useApi } from '#renderer/client/api-context.ts';
 import { saveFile } from '#renderer/client/save-file.ts';
 import { type Press, usePress } from '#renderer/client/use-press.ts';
 import { useStepUndo } from '#renderer/client/use-step-undo.ts';
+import type { TextUnderWay } from '#renderer/client/use-writing.ts';
 import { Button } from '#renderer/design/button.tsx';
 import { Checkbox } from '#renderer/design/checkbox.tsx';
 import { Disclosures } from '#renderer/design/disclosure.tsx';
@@ -23,6 +24,7 @@ import { StateMark } from '#renderer/design/state-mark.tsx';
 import { TakeBackStep } from '#renderer/design/take-back-step.tsx';
 import { Text } from '#renderer/design/text.tsx';
 import { UndoQuestionNotice } from '#renderer/design/undo-question-notice.tsx';
+import { LineBeingWritten } from '#renderer/features/command-center/being-written.tsx';
 import { CvSources } from '#renderer/features/command-center/cv-sources.tsx';
 import { GivenUp } from '#renderer/features/command-center/given-up.tsx';
 import { type LineChoice, LineConflict } from '#renderer/features/command-center/line-conflict.tsx';
@@ -43,6 +45,8 @@ import { waitSentence } from '#renderer/words/waits.ts';
 type PlanLineProps = {
   readonly run: RunDetail;
   readonly step: Step;
+  /** What a model is writing for it right now. */
+  readonly texts: readonly TextUnderWay[];
   readonly approval: Approval | null;
   /** Present where the line can be left out of the decision. */
   readonly choice: { readonly included: boolean; readonly onChange: (included: boolean) => void } | null;
@@ -50,7 +54,7 @@ type PlanLineProps = {
   readonly wayOn: { readonly value: LineChoice | null; readonly onChoose: (choice: LineChoice) => void } | null;
 };
 
-export function PlanLine({ run, step, approval, choice, wayOn }: PlanLineProps) {
+export function PlanLine({ run, step, texts, approval, choice, wayOn }: PlanLineProps) {
   const titleId = useId();
   const pressed = usePress();
   const undone = isTakenBack(step.undo.state);
@@ -95,6 +99,7 @@ export function PlanLine({ run, step, approval, choice, wayOn }: PlanLineProps) 
       below={
         <Stack gap={8}>
           <FromOthers step={step} />
+          <LineBeingWritten runId={run.id} texts={texts} />
           <StepArtifacts run={run} step={step} pressed={pressed} />
           <StepAsks run={run} step={step} titleId={titleId} pressed={pressed} />
           <LeavesSoon run={run} step={step} pressed={pressed} />

@@ -1,8 +1,10 @@
 import { useRun } from '#renderer/client/runs.ts';
+import { useWriting } from '#renderer/client/use-writing.ts';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Skeleton } from '#renderer/design/skeleton.tsx';
 import { Stack } from '#renderer/design/stack.tsx';
 import { Heading, Text } from '#renderer/design/text.tsx';
+import { BeingWritten } from '#renderer/features/command-center/being-written.tsx';
 import { HonestAnswer } from '#renderer/features/command-center/honest-answer.tsx';
 import { LeftOutNote } from '#renderer/features/command-center/left-out-note.tsx';
 import { OwnWords } from '#renderer/features/command-center/own-words.tsx';
@@ -17,16 +19,19 @@ type RunViewProps = { readonly runId: string; readonly onPick: (sentence: string
 /** One request from the person's sentence to what came of it. */
 export function RunView({ runId, onPick }: RunViewProps) {
   const { detail: run, trouble } = useRun(runId);
+  const reading = run?.state === 'queued' || run?.state === 'planning';
+  const texts = useWriting(runId, reading || run?.state === 'executing');
   if (!run) {
     return trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : <Waiting says={runWords.loading} />;
   }
-  const reading = run.state === 'queued' || run.state === 'planning';
+  const forPlan = texts.filter(({ stepId }) => stepId === null);
   return (
     <Stack gap={24}>
       {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}
       <OwnWords intent={run.intent} />
       {run.shadow ? <Notice>{runWords.shadowNote}</Notice> : null}
-      {reading ? <Waiting says={runWords.reading} /> : null}
+      {forPlan.length > 0 ? <BeingWritten runId={run.id} texts={forPlan} /> : null}
+      {reading && forPlan.length === 0 ? <Waiting says={runWords.reading} /> : null}
       {run.answer ? <HonestAnswer answer={run.answer} onPick={onPick} /> : null}
       {run.question && run.state === 'waiting_approval' ? (
         <QuestionCard runId={run.id} question={run.question} />
@@ -39,7 +44,7 @@ export function RunView({ runId, onPick }: RunViewProps) {
             </Text>
             <Heading level={1}>{run.goal ?? run.intent}</Heading>
           </Stack>
-          <PlanCard run={run} />
+          <PlanCard run={run} texts={texts} />
           <RunControls run={run} />
         </Stack>
       ) : null}

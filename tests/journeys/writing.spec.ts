@@ -1,0 +1,71 @@
+import type { Page, TestInfo } from '@playwright/test';
+import { type SpokenModel, startSpokenModel } from '../peers/spoken-model.ts';
+import { findBarriers } from './find-barriers.ts';
+import { expect, type Life, plan, say, test } from './open-life.ts';
+
+const LUNCH = 'Draft an email to ana@example.com about lunch on Friday';
+
+/** A model on this computer, known by its address as a person would enter it. */
+async function withModel(life: Life): Promise<SpokenModel> {
+  const model = await startSpokenModel();
+  const provider = { id: 'mine', kind: 'compatible', title: 'Mine', baseUrl: model.baseUrl, use: 'auto', secret: null };
+  const tiny = { provider: 'mine', name: 'tiny', profiles: ['longform'], price: null, background: false };
+  const set = await life.call('PUT', '/models', { providers: [provider], models: [tiny] });
+  expect(set.status).toBe(200);
+  return model;
+}
+
+async function picture(page: Page, info: TestInfo, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await findBarriers(page)).toEqual([]);
+    await page.screenshot({ path: info.outputPath(`${name}-${colorScheme}.png`) });
+  }
+}
+
+test('the words of an email are seen while they come, also after a reload, and inert', async ({ page, life }, info) => {
+  const model = await withModel(life);
+  await say(page, LUNCH);
+  await model.asked(1);
+  const written = page.getByRole('list', { name: 'Being written' }).getByRole('listitem');
+  await expect(page.getByRole('heading', { name: 'A model is writing the text of this email' })).toBeVisible();
+  await expect(written.getByText('Waiting for the first words…')).toBeVisible();
+  await picture(page, info, 'before-the-first-word');
+  model.say('I would love to have lunch with you on Friday, <img src=x onerror="alert(1)"> at \u202e');
+  await expect(written.getByText(/<img src=x onerror="alert\(1\)"> at ‹U\+202E›/)).toBeVisible();
+  await expect(written.getByRole('img')).toHaveCount(0);
+  await page.reload();
+  await expect(written.getByText(/I would love to have lunch with you on Friday/)).toBeVisible();
+  model.say('https://example.com/pay');
+  await expect(written.getByText(/https:\/\/example\.com\/pay/)).toBeVisible();
+  await expect(written.getByRole('link')).toHaveCount(0);
+  await picture(page, info, 'while-it-comes');
+  // It named a link that nobody gave, so it is written again, and seen from its beginning.
+  model.finish();
+  await model.asked(2);
+  model.say('Shall we have lunch on Friday?');
+  await expect(written.getByText('Shall we have lunch on Friday?', { exact: true })).toBeVisible();
+  model.finish();
+  await expect(plan(page).getByRole('listitem')).toHaveCount(1);
+  await expect(page.getByText('Shall we have lunch on Friday?').first()).toBeVisible();
+  await expect(page.getByText('onerror', { exact: false })).toHaveCount(0);
+  await expect(written).toHaveCount(0);
+  await model.close();
+});
+
+test('a text that is stopped is gone, and what it should say is asked instead', async ({ page, life }) => {
+  const model = await withModel(life);
+  await say(page, LUNCH);
+  await model.asked(1);
+  model.say('I would love to');
+  await expect(page.getByText('I would love to', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Stop writing' }).click();
+  await expect(page.getByRole('heading', { name: /What should the email to ana@example\.com say\?/ })).toBeVisible();
+  await expect(page.getByText('I would love to')).toHaveCount(0);
+  const calls = await life.call('GET', '/models/calls');
+  expect(await calls.json()).toMatchObject({ items: [{ outcome: 'stopped' }] });
+  await page.getByRole('textbox', { name: 'Your answer' }).fill('Lunch on Friday?');
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(plan(page).getByRole('listitem')).toHaveCount(1);
+  await model.close();
+});
