@@ -16,6 +16,7 @@ import type { Orm } from '#db/open-database.ts';
 import type { StepRow } from '#db/repositories/steps.ts';
 import { digestOf } from '#main/approvals/digest.ts';
 import type { Found } from '#main/executor/found.ts';
+import { openValuesOf } from '#main/executor/open-values.ts';
 import { peopleOf } from '#main/executor/people-of.ts';
 import { provenanceOfPlace, resolveArgs } from '#main/executor/resolve-args.ts';
 import { sourcesOf } from '#main/executor/sources-of.ts';
@@ -69,6 +70,8 @@ export function resolveStep(
   const connector = connectorOf(action.name);
   if (!tools.isConnected(orm, connector)) return fail({ kind: 'needs-reconnect', provider: connector });
 
+  const [open] = openValuesOf(step).values();
+  if (open !== undefined) return fail({ kind: 'not-found', what: open });
   const resolved = resolveArgs(step.args, step.origins, found);
   if (!resolved.ok) return resolved;
   const input = parseInput(action, resolved.value.args);

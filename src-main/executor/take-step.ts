@@ -10,6 +10,7 @@ import { tryAgainLater } from '#main/executor/delay-step.ts';
 import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import type { Found } from '#main/executor/found.ts';
 import { isWanted } from '#main/executor/is-wanted.ts';
+import { openValuesOf } from '#main/executor/open-values.ts';
 import {
   lookFirst,
   type PreparedStep,
@@ -24,7 +25,7 @@ export type Look = { readonly look: ResolvedStep };
 
 /**
  * Takes one ready step as far as it goes in this transaction: fill in, ask the gate, then write down the intent, ask
- * the person, or say why not.
+ * the person, or say why not. `open`: the plan left something of it to be filled in first.
  */
 export function takeStep(
   tx: JournalTx,
@@ -32,11 +33,12 @@ export function takeStep(
   step: StepRow,
   found: ReadonlyMap<string, Found>,
   options: StartOptions,
-): Started | Look {
+): Started | Look | 'open' {
   if (step.condition && !isWanted(step.condition, found)) {
     moveStep(tx, step, 'not-to-be-done', 'life-os');
     return 'moved';
   }
+  if (openValuesOf(step).size > 0) return 'open';
   const resolved = guarded(parts, step, () => resolveStep(parts.tools, tx.orm, step, found));
   if (!resolved.ok) return failed(tx, step, resolved.failure);
   if (resolved.value.action.look) return { look: resolved.value };

@@ -11,11 +11,13 @@ import { waitsUntil } from '#main/executor/delay-step.ts';
 import { draftStep } from '#main/executor/draft-step.ts';
 import { takePlaces } from '#main/executor/lanes.ts';
 import { settleCall } from '#main/executor/settle-call.ts';
-import type { Claim, Draft, Started, StartOptions } from '#main/executor/start-step.ts';
+import { type Claim, type Draft, failUntried, type Started, type StartOptions } from '#main/executor/start-step.ts';
 import { type Look, look, startLooked, takeStep } from '#main/executor/take-step.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { freed, loadWork, type RunWork, reread } from '#main/orchestrator/run-work.ts';
+import { keepSettled, settleOpenValues } from '#main/orchestrator/settle-open-values.ts';
 import { viewOf } from '#main/orchestrator/view-of.ts';
+import { whileWanted } from '#main/orchestrator/while-wanted.ts';
 import { type Line, rankOf } from '#main/queue/worker.ts';
 import { writeOutcome } from '#main/storage/write-outcome.ts';
 
@@ -30,6 +32,7 @@ type Next = {
   readonly looks: { step: StepRow; resolved: Look['look'] }[];
   readonly drafts: { step: StepRow; draft: Draft }[];
   readonly lanes: StepRow[];
+  readonly open: StepRow[];
 };
 
 /**
@@ -55,7 +58,7 @@ export function openShift(engine: Engine, run: RunRow, line: Line, { onlyLooking
     move: (tx: JournalTx, options: StartOptions, next: Next) => void,
     granted: string | null = null,
   ): Promise<Next> {
-    const next: Next = { claims: [], looks: [], drafts: [], lanes: [] };
+    const next: Next = { claims: [], looks: [], drafts: [], lanes: [], open: [] };
     const places = takePlaces(lanes, granted);
     try {
       await journal.write((tx) => move(tx, { run, view: viewOf(engine, run), onlyLooking, lane: places }, next));
@@ -102,7 +105,7 @@ export function openShift(engine: Engine, run: RunRow, line: Line, { onlyLooking
   }
 
   /** Answers with the steps that may be able to go on because of it. */
-  function noteStarted(tx: JournalTx, step: StepRow, started: Started | Look, next: Next): readonly StepId[] {
+  function noteStarted(tx: JournalTx, step: StepRow, started: Started | Look | 'open', next: Next): readonly StepId[] {
     waits.delete(step.id);
     if (typeof started === 'object' && 'call' in started) {
       next.claims.push(started);
@@ -112,6 +115,7 @@ export function openShift(engine: Engine, run: RunRow, line: Line, { onlyLooking
     if (started === 'held') held.add(step.id);
     else if (started === 'paused') paused.add(step.id);
     else if (started === 'no-lane') next.lanes.push(step);
+    else if (started === 'open') next.open.push(step);
     else if (started !== 'moved' && 'look' in started) next.looks.push({ step, resolved: started.look });
     else if (started !== 'moved') next.drafts.push({ step, draft: started });
     const now = reread(work, tx.orm, run.id, step.id);
@@ -146,6 +150,7 @@ export function openShift(engine: Engine, run: RunRow, line: Line, { onlyLooking
     for (const { step, draft } of next.drafts)
       send(step.id, () => draftStep(engine, step, draft).then(() => undefined));
     for (const step of next.lanes) send(step.id, () => waitForLane(step));
+    for (const step of next.open) send(step.id, () => settleAndStart(step));
   }
 
   async function makeCall(claim: Claim): Promise<Next> {
@@ -174,6 +179,24 @@ export function openShift(engine: Engine, run: RunRow, line: Line, { onlyLooking
       if (failure || line.isClosing() || row?.state !== 'ready') return;
       const follow = noteStarted(tx, row, startLooked(tx, engine, row, looked, options), next);
       advance(tx, follow, options, next);
+    });
+  }
+
+  async function settleAndStart(step: StepRow): Promise<Next> {
+    const settled = await whileWanted(engine, run, line, async (signal) => {
+      const values = await settleOpenValues(engine, run, step, work, signal);
+      return signal.aborted ? null : values;
+    });
+    return write((tx, options, next) => {
+      const row = reread(work, tx.orm, run.id, step.id);
+      if (failure || line.isClosing() || row?.state !== 'ready') return;
+      // Called off by a pause: it is filled in anew once the run goes on.
+      if (settled === null) paused.add(step.id);
+      else if (settled.ok) keepSettled(tx, row, settled.value);
+      else failUntried(tx, row, settled.failure);
+      reread(work, tx.orm, run.id, step.id);
+      if (settled !== null)
+        advance(tx, settled.ok ? [step.id] : (work.dependents.get(step.id) ?? []), options, next, step.id);
     });
   }
 

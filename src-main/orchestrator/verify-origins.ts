@@ -27,7 +27,8 @@ export function verifyOrigins(plan: Plan, said: Said): Plan {
   return { ...plan, madeBy: 'model', steps: plan.steps.map((step) => ({ ...step, origins: originsOf(step, said) })) };
 }
 
-function originsOf(step: PlannedStep, said: Said): Record<string, Provenance> {
+/** Of every literal of a step, by where it stands. */
+export function originsOf(step: Pick<PlannedStep, 'args' | 'origins'>, said: Said): Record<string, Provenance> {
   const origins: Record<string, Provenance> = { '': madeUp(null, said) };
   const claimed = Object.entries(step.origins ?? {});
 

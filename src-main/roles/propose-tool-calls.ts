@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Action } from '#connectors/sdk/action.ts';
 import { type Json, JsonSchema } from '#contract/model/json.ts';
-import type { StepId } from '#contract/model/plan.ts';
+import { isOpenValue, isReference, type StepId } from '#contract/model/plan.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
 import type { AskedFor, Prompt } from '#main/roles/asked-for.ts';
@@ -43,7 +43,8 @@ export type StepToSettle = AskedFor & {
 
 /**
  * Has the values proposed that a plan left open in one step: those places and no other, for the step's own action and
- * no other. Only a model on this computer is asked, since it sees what was found.
+ * no other. Only a model on this computer is asked, since it sees what was found. `needs-another-plan`: what is to stand
+ * there is not in what was found.
  */
 export async function proposeToolCalls(
   router: Pick<ModelRouter, 'ask'>,
@@ -69,7 +70,7 @@ export async function proposeToolCalls(
   );
   if (!asked.ok) return asked;
   const { values, cannot } = asked.value.value;
-  if (cannot.trim() !== '') return fail({ kind: 'unreadable', because: cannot.trim().slice(0, LONGEST_WHY) });
+  if (cannot.trim() !== '') return fail({ kind: 'needs-another-plan', because: cannot.trim().slice(0, LONGEST_WHY) });
   return succeed(readValues(values) ?? new Map());
 }
 
@@ -87,7 +88,14 @@ function problemsOf(
     .map((place) => `“${place}” needs one value.`);
   if (others.length + missing.length > 0) return [...others, ...missing];
   const read = readValues(values);
-  return read === null ? ['Each value must be JSON text.'] : check(read);
+  if (read === null) return ['Each value must be JSON text.'];
+  return [...read.values()].some(isToBeFilled) ? ['A value must stand for itself.'] : check(read);
+}
+
+/** A value that points elsewhere, or leaves something open again. */
+function isToBeFilled(value: Json): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return isReference(value) || isOpenValue(value) || Object.values(value).some(isToBeFilled);
 }
 
 function readValues(values: Proposal['values']): ProposedValues | null {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { WritingNews } from '#contract/model/text-under-way.ts';
 import type { Api } from '#renderer/client/api.ts';
 import { useApi } from '#renderer/client/api-context.ts';
+import { troubleOf } from '#renderer/client/trouble.ts';
 
 type News = Extract<WritingNews, { readonly kind: 'text' }>;
 
@@ -39,8 +40,9 @@ async function follow(
         texts = withNews(texts, news);
         if (!signal.aborted) tell(texts);
       }
-    } catch {
+    } catch (error) {
       // Nothing is lost by it: the run itself is followed elsewhere, and says when the app is away.
+      if (troubleOf(error).kind === 'signed-out') return;
     }
     if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, WAIT));
   }
