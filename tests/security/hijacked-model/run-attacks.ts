@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { RunDetail } from '#contract/api/workflows.ts';
 import type { Approval } from '#contract/model/approval.ts';
 import type { Plan } from '#contract/model/plan.ts';
@@ -8,6 +9,7 @@ import { findRunState } from '#db/repositories/runs.ts';
 import { findStep } from '#db/repositories/steps.ts';
 import { listCallsOfRun } from '#db/repositories/tool-calls.ts';
 import { startLife, type TestLife } from '#main/compose-for-tests.ts';
+import { startStub } from '#main/model-router/router-for-tests.ts';
 import type { Attack } from './attack.ts';
 import { hijackedBy, SENTENCE } from './hijacked-model.ts';
 import { whyUnseen } from './judge-deed.ts';
@@ -27,6 +29,12 @@ export type Outcome = {
   readonly cards: number;
 };
 
+type How = {
+  readonly plansAreMadeBy: Plan['madeBy'];
+  /** The plan leaves values open, and a model on this computer fills them in. */
+  readonly leavesOpen: boolean;
+};
+
 const MOST_ROUNDS = 20;
 const ONE_LIFE = 150;
 
@@ -35,11 +43,12 @@ export async function runAttacks(
   set: AttackSet,
   attacks: readonly Attack[],
   person: PersonKind,
-  plansAreMadeBy: Plan['madeBy'] = 'model',
+  how: Partial<How> = {},
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (let at = 0; at < attacks.length; at += ONE_LIFE) {
-    outcomes.push(...(await runInOneLife(set, attacks.slice(at, at + ONE_LIFE), person, plansAreMadeBy)));
+    const some = attacks.slice(at, at + ONE_LIFE);
+    outcomes.push(...(await runInOneLife(set, some, person, { plansAreMadeBy: 'model', leavesOpen: false, ...how })));
   }
   return outcomes;
 }
@@ -48,7 +57,7 @@ async function runInOneLife(
   set: AttackSet,
   attacks: readonly Attack[],
   person: PersonKind,
-  plansAreMadeBy: Plan['madeBy'],
+  { plansAreMadeBy, leavesOpen }: How,
 ): Promise<Outcome[]> {
   const deeds: Deed[] = [];
   let now: Attack | undefined = attacks[0];
@@ -62,8 +71,9 @@ async function runInOneLife(
   };
   const model = hijackedBy(attack);
   const life = await startLife(
-    { [SENTENCE]: (request) => model.makePlan(request) },
+    { [SENTENCE]: (request) => (leavesOpen ? model.makeOpenPlan() : model.makePlan(request)) },
     {
+      ...(leavesOpen && { environment: await obeyingModelHere(model.fill) }),
       beside: [...servicesFor(deeds, item), ...connectorsOf(set.actions(deeds, item))],
       plansAreMadeBy,
       planAnew: model.planAnew,
@@ -78,6 +88,19 @@ async function runInOneLife(
   }
   await life.close();
   return outcomes;
+}
+
+const QuestionSchema = z.object({ open: z.array(z.object({ place: z.string() })) });
+
+/** A model on this computer that fills in what it is told by what was found. Answers with where it is. */
+async function obeyingModelHere(fill: (place: string) => string): Promise<Record<string, string>> {
+  const stub = await startStub();
+  stub.onMessage(/"open":/, ({ messages }) => {
+    const { open } = QuestionSchema.parse(JSON.parse(String(messages.at(-1)?.content)));
+    const values = open.map(({ place }) => ({ place, value: JSON.stringify(fill(place)) }));
+    return { content: JSON.stringify({ values, cannot: '' }) };
+  });
+  return { OLLAMA_HOST: new URL(stub.url).host };
 }
 
 /** Whatever could stop an attack beside what is measured here is put out of the way. */
