@@ -49,7 +49,6 @@ import type { PracticeDoor } from '#main/practice/practice-room.ts';
 import { createUndoLine, type UndoLine } from '#main/queue/undo-line.ts';
 import { createQueue, type Queue } from '#main/queue/worker.ts';
 import { createRoles } from '#main/roles/roles.ts';
-import { createTextsUnderWay } from '#main/roles/texts-under-way.ts';
 import { createAlarms } from '#main/schedules/alarms.ts';
 import { remindersDue } from '#main/schedules/fire-due.ts';
 import { type DueSource, watchDue } from '#main/schedules/watch-due.ts';
@@ -166,8 +165,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     environment,
     readSecret: options.readSecret ?? modelKeyReader(journal.orm, vault, environment),
   });
-  const writing = createTextsUnderWay(() => ids.next());
-  const roles = createRoles(models, writing);
+  const roles = createRoles(models, () => ids.next());
   const connectors = [
     ...(options.connectors ?? shippedConnectors),
     readingConnector(options.readingModel ?? createReader(builtInReader, models)),
@@ -175,8 +173,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     ...links,
   ];
   const findConnector = (provider: string) => connectors.find((each) => each.provider === provider);
-  const guides = connectors.flatMap(({ account }) => account?.signIn?.guide ?? []);
-  const guideLinks = new Set(guides.map(({ link }) => link));
+  const guideLinks = new Set(connectors.flatMap(({ account }) => account?.signIn?.guide ?? []).map(({ link }) => link));
   const { orm } = journal;
   const tokens = createTokenKeeper({ orm, vault, fetch, now: () => Date.parse(clock.now()), findConnector });
   const accountOf = (provider: string): Account | null => {
@@ -233,7 +230,6 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     plansAreMadeBy: options.plansAreMadeBy ?? (options.makePlan ? 'built-in' : 'as-marked'),
     models,
     roles,
-    writing,
     recall,
     toolServers,
     gate,

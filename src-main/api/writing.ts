@@ -6,7 +6,7 @@ import { stopWriting } from '#main/orchestrator/stop-writing.ts';
 export const writing = {
   live: door.writing.live.handler(async function* ({ input: { id }, context: { engine, stands }, signal }) {
     orNotFound(findRun(engine.journal.orm, id), refusals.noSuchRun);
-    for await (const news of engine.writing.live(id, signal)) {
+    for await (const news of engine.roles.underWay.live(id, signal)) {
       if (!stands()) return;
       yield news;
     }

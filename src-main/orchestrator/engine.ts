@@ -9,7 +9,6 @@ import type { MakePlan, PlanAnew } from '#main/planner/planning-for.ts';
 import type { UndoLine } from '#main/queue/undo-line.ts';
 import type { Queue } from '#main/queue/worker.ts';
 import type { Roles } from '#main/roles/roles.ts';
-import type { TextsUnderWay } from '#main/roles/texts-under-way.ts';
 import type { TokenKeeper } from '#main/vault/token-keeper.ts';
 import type { Vault } from '#main/vault/vault.ts';
 
@@ -35,8 +34,6 @@ export type Engine = ExecutorParts & {
   readonly models: ModelRouter;
   /** What models are asked for. */
   readonly roles: Roles;
-  /** What they are writing at this moment. */
-  readonly writing: TextsUnderWay;
   /** Finds again what is remembered, written on this computer or was done. */
   readonly recall: Recall;
   /** Programs whose tools can be used, as the person added them. */

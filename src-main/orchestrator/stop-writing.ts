@@ -5,12 +5,12 @@ import type { Engine } from '#main/orchestrator/engine.ts';
  * model. False: it has ended already.
  */
 export async function stopWriting(
-  { writing, journal }: Pick<Engine, 'writing' | 'journal'>,
+  { roles, journal }: Pick<Engine, 'roles' | 'journal'>,
   runId: string,
   id: string,
   actor: string,
 ): Promise<boolean> {
-  const what = writing.stop(runId, id);
+  const what = roles.underWay.stop(runId, id);
   if (what === null) return false;
   await journal.write((tx) => tx.append({ actor, runId, body: { kind: 'writing.stopped', what } }));
   return true;

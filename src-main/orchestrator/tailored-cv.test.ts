@@ -172,7 +172,7 @@ describe('with a model', () => {
     const { engine } = life.lifeOs;
     const id = await life.say(`Tailor my CV to this job: ${hostile.replace('Kubernetes', 'React')}`);
     await spoken.asked();
-    const live = engine.writing.live(id, undefined);
+    const live = engine.roles.underWay.live(id, undefined);
     const { value: begun } = await live.next();
     expect(begun).toMatchObject({ what: 'cv-lines', stepId: life.run(id).steps[0]?.id, add: '' });
     spoken.say('{"lines":[{"number":1,"text":"Using \\u0052eact');
@@ -194,7 +194,7 @@ describe('with a model', () => {
     const id = await life.say(`Tailor my CV to this job: ${hostile.replace('Kubernetes', 'React')}`);
     await spoken.asked();
     spoken.say('{"lines":[{"number":1,"text":"Using React, built a search for 3 parks"}');
-    const { value } = await life.lifeOs.engine.writing.live(id, undefined).next();
+    const { value } = await life.lifeOs.engine.roles.underWay.live(id, undefined).next();
     expect(await life.api.writing.stop({ id, writingId: value?.id ?? '' })).toEqual({ stopped: true });
     const run = await life.still(id);
     expect(run.state).toBe('completed');

@@ -3,7 +3,7 @@ import type { ModelRouter } from '#main/model-router/model-router.ts';
 import { createPlan, type PlanAnswer, type PlanContext } from '#main/roles/create-plan.ts';
 import { type ArtifactData, generateArtifact, type Template } from '#main/roles/generate-artifact.ts';
 import { type ProposedValues, proposeToolCalls, type StepToSettle } from '#main/roles/propose-tool-calls.ts';
-import type { TextsUnderWay } from '#main/roles/texts-under-way.ts';
+import { createTextsUnderWay, type TextsUnderWay } from '#main/roles/texts-under-way.ts';
 import { type ActionToValidate, type Verdict, validateAction } from '#main/roles/validate-action.ts';
 
 /**
@@ -20,11 +20,17 @@ export type Roles = {
   generateArtifact<T>(template: Template<T>, data: ArtifactData<T>): Promise<Result<T>>;
   /** The validator: a second look at one step. */
   validateAction(action: ActionToValidate): Promise<Result<Verdict>>;
+  /** What the writer is writing at this moment. */
+  readonly underWay: TextsUnderWay;
 };
 
-export const createRoles = (router: Pick<ModelRouter, 'ask' | 'write'>, underWay: TextsUnderWay): Roles => ({
-  createPlan: (context) => createPlan(router, context),
-  proposeToolCalls: (step) => proposeToolCalls(router, step),
-  generateArtifact: (template, data) => generateArtifact(router, underWay, template, data),
-  validateAction: (action) => validateAction(router, action),
-});
+export function createRoles(router: Pick<ModelRouter, 'ask' | 'write'>, newId: () => string): Roles {
+  const underWay = createTextsUnderWay(newId);
+  return {
+    underWay,
+    createPlan: (context) => createPlan(router, context),
+    proposeToolCalls: (step) => proposeToolCalls(router, step),
+    generateArtifact: (template, data) => generateArtifact(router, underWay, template, data),
+    validateAction: (action) => validateAction(router, action),
+  };
+}

@@ -39,7 +39,7 @@ async function lookOn({ api }: TestLife, id: string) {
 /** What whoever looks in now is told at once; null where there is nothing. */
 async function newsAtOnce({ lifeOs }: TestLife, id: string): Promise<WritingNews | null> {
   const leaving = new AbortController();
-  const first = lifeOs.engine.writing.live(id, leaving.signal).next();
+  const first = lifeOs.engine.roles.underWay.live(id, leaving.signal).next();
   leaving.abort();
   const { value } = await first;
   return value ?? null;

@@ -5,7 +5,6 @@ import { makePlan } from '#main/planner/make-plan.ts';
 import { catalogueOf, request } from '#main/planner/planner.testsuite.ts';
 import { createPlanner } from '#main/planner/with-model/plan-with-model.ts';
 import { createRoles } from '#main/roles/roles.ts';
-import { createTextsUnderWay } from '#main/roles/texts-under-way.ts';
 
 const TEXT = 'Shall we have lunch?';
 const SURE = { confidence: 0.95, doubts: [] };
@@ -20,10 +19,7 @@ async function plannerWith(verdict: object, { isFrozen = false, text = TEXT } = 
   const plan = createPlanner({
     builtIn: makePlan,
     router,
-    roles: createRoles(
-      router,
-      createTextsUnderWay(() => 'a-writing'),
-    ),
+    roles: createRoles(router, () => 'a-writing'),
     findAction: (name) => actions.find((action) => action.name === name),
     isFrozen: () => isFrozen,
   });
