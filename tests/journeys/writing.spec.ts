@@ -1,8 +1,21 @@
 import type { Page, TestInfo } from '@playwright/test';
 import { type SpokenModel, startSpokenModel } from '../peers/spoken-model.ts';
 import { findBarriers } from './find-barriers.ts';
-import { expect, type Life, plan, say, test } from './open-life.ts';
+import { expect, goTo, type Life, plan, say, test } from './open-life.ts';
 
+const CV = JSON.stringify({
+  basics: { name: 'Zoë Łukasik' },
+  work: [
+    {
+      name: 'City of Porto',
+      position: 'Gardener',
+      startDate: '2020-03',
+      highlights: ['Successfully cut water use by 30%', 'Pruning of 200 trees'],
+    },
+  ],
+});
+const POSTING = `Gardener, city parks
+What you bring: pruning, irrigation and a driving licence. We look for somebody who saves water.`;
 const LUNCH = 'Draft an email to ana@example.com about lunch on Friday';
 
 /** A model on this computer, known by its address as a person would enter it. */
@@ -67,5 +80,32 @@ test('a text that is stopped is gone, and what it should say is asked instead', 
   await page.getByRole('textbox', { name: 'Your answer' }).fill('Lunch on Friday?');
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(plan(page).getByRole('listitem')).toHaveCount(1);
+  await model.close();
+});
+
+test('lines of a CV that are put shorter are seen in the line of their step, and stay as they were when that is stopped', async ({
+  page,
+  life,
+}, info) => {
+  const model = await withModel(life);
+  await goTo(page, 'Integrations');
+  const chosen = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Take in your CV (JSON Resume)' }).click();
+  await (await chosen).setFiles({ name: 'resume.json', mimeType: 'application/json', buffer: Buffer.from(CV) });
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByText(/is kept as your CV/)).toBeVisible();
+  await goTo(page, 'Home');
+  await say(page, `Tailor my CV to the gardener job:\n${POSTING}`);
+  await model.asked(1);
+  const line = plan(page).getByRole('listitem').first();
+  await expect(line.getByText('A model is putting lines of your CV shorter')).toBeVisible();
+  model.say('{"lines":[{"number":1,"text":"Cut water use by 30%"},{"number":2,"text":"Pruning of');
+  await expect(line.getByText('Cut water use by 30%')).toBeVisible();
+  await expect(line.getByText(/Pruning of$/)).toBeVisible();
+  await expect(page.getByText('{"lines"', { exact: false })).toHaveCount(0);
+  await picture(page, info, 'lines-of-a-cv');
+  await line.getByRole('button', { name: 'Stop writing' }).click();
+  await expect(line.getByText(/Every line in it comes from your own CV/)).toBeVisible();
+  await expect(line.getByRole('button', { name: 'Stop writing' })).toHaveCount(0);
   await model.close();
 });
