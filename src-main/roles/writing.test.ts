@@ -147,6 +147,22 @@ describe('a text that a model is writing', () => {
     seen.leave();
   });
 
+  it('is called off by a pause, and written anew when work goes on', async () => {
+    const { life, spoken } = await lifeWithSpoken();
+    const id = await life.say(LUNCH);
+    await spoken.asked();
+    spoken.say('I would love to');
+    await life.api.pause.everything({});
+    while ((await callsOf(life))[0]?.outcome !== 'stopped') await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(life.run(id)).toMatchObject({ state: 'planning', question: null, steps: [] });
+    expect(await newsAtOnce(life, id)).toBeNull();
+    await life.api.pause.resume({ all: true });
+    await spoken.asked(2);
+    spoken.say('Shall we have lunch?');
+    spoken.finish();
+    expect(JSON.stringify(await life.still(id))).toContain('Shall we have lunch?');
+  });
+
   it('is none where the part of life stays on this computer', async () => {
     const { life } = await lifeWithSpoken();
     await life.api.models.update({ privacy: { staysHere: ['health'] } });

@@ -80,5 +80,11 @@ describe('an email that a model has written', () => {
     expect(steps.map(({ action }) => action)).toEqual(['drafts.write', 'drafts.write', 'drafts.write']);
     expect(steps.map(({ origins }) => origins?.['/body']?.includes('model') ?? false)).toEqual([true, true, false]);
     expect(calls().map(({ purpose }) => purpose)).toEqual(['write', 'write']);
+    // Neither is told what the other says.
+    expect(calls().map(({ sent }) => JSON.parse(sent?.input ?? '').sentence)).toEqual([
+      expect.stringMatching(/about lunch$/),
+      expect.stringMatching(/about dinner$/),
+    ]);
+    expect(calls()[1]?.sent?.input).not.toContain(TEXT);
   });
 });

@@ -21,7 +21,10 @@ const WEIGHTY: readonly string[] = ['finance', 'health', 'legal-admin'];
 /** Whether what is missing is what an email is to say, and the person said what it is about: a text can be proposed. */
 export const asksForText = (outcome: PlanningOutcome): boolean => openText(outcome) !== null;
 
-function openText(outcome: PlanningOutcome): { readonly question: Question; readonly part: string } | null {
+/** The question what an email is to say, and which part of the sentence that email is. */
+type OpenText = { readonly question: Question; readonly part: string };
+
+function openText(outcome: PlanningOutcome): OpenText | null {
   if (outcome.kind !== 'question' || !NAMES_TOPIC.test(outcome.question.about)) return null;
   const part = ASKS_WHAT_TO_SAY.exec(outcome.question.id)?.[1];
   return part === undefined ? null : { question: outcome.question, part };
@@ -52,10 +55,12 @@ export async function writeMessages(
     const { question, part } = open;
     // It did not help, so it is asked for.
     if (written.has(part)) break;
-    const text = await writeOne(router, roles, said, about, question);
-    if (about.signal.aborted) return text === null && written.size === 0 ? own : null;
-    if (text === null) break;
-    said = { ...said, answers: [...said.answers, { questionId: question.id, text }] };
+    const asked = await prepareText(router, request, open);
+    if (asked === null) break;
+    const text = await roles.generateArtifact(messageTemplate, { ...about, ...asked });
+    if (about.signal.aborted) return null;
+    if (!text.ok) break;
+    said = { ...said, answers: [...said.answers, { questionId: question.id, text: text.value }] };
     written.add(part);
     outcome = builtIn(said);
   }
@@ -67,29 +72,25 @@ export async function writeMessages(
   return about.signal.aborted ? null : { kind: 'plan', plan };
 }
 
-async function writeOne(
-  router: Pick<ModelRouter, 'canAsk'>,
-  { generateArtifact }: Pick<Roles, 'generateArtifact'>,
-  request: PlanningRequest,
-  about: PlanningFor,
-  question: Question,
-): Promise<string | null> {
+/** What a text is written from, and what it is held against; null where nobody may be asked for it. */
+async function prepareText(router: Pick<ModelRouter, 'canAsk'>, whole: PlanningRequest, { question, part }: OpenText) {
   // A part that was shortened for the screen is given as a whole.
-  const text = question.about.endsWith('…') ? request.text : question.about;
-  const domains = domainsOf({ ...request, text });
+  const text = question.about.endsWith('…') ? whole.text : question.about;
+  // What was answered about another email is none of this one's business.
+  const answers = whole.answers.filter(({ questionId }) => questionId.startsWith(`${part}.`));
+  const request = { ...whole, text, answers };
+  const domains = domainsOf(request);
   if (!(await router.canAsk({ demand: DEMAND_OF_TEXT, domains }))) return null;
-  const input = planInput({ ...request, text });
-  const { sentence, answers, remembered } = JSON.parse(input);
-  const given = JSON.stringify([sentence, answers, remembered]);
-  const written = await generateArtifact(messageTemplate, {
-    ...about,
+  const input = planInput(request);
+  const { sentence, answers: said, remembered } = JSON.parse(input);
+  const given = JSON.stringify([sentence, said, remembered]);
+  return {
     domains,
     input,
     stepId: null,
     about: question.about,
-    check: (draft) => findUnfounded(draft, given),
-  });
-  return written.ok ? written.value : null;
+    check: (draft: string) => findUnfounded(draft, given),
+  };
 }
 
 /** Steps and questions are named after the part of the sentence that they belong to. */
