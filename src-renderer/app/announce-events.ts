@@ -2,7 +2,7 @@ import type { LoggedEvent } from '#contract/model/event.ts';
 import { addressOf, hrefOf } from '#renderer/client/address.ts';
 import { isDesktop } from '#renderer/client/connect.ts';
 import { onEvent } from '#renderer/client/live-events.ts';
-import { showToast } from '#renderer/design/toast.tsx';
+import { hideToast, showToast } from '#renderer/design/toast.tsx';
 import { toastWords } from '#renderer/words/frame.ts';
 import { dayAndTimeFirst } from '#renderer/words/time.ts';
 import { toolsChangedSentence } from '#renderer/words/tool-servers.ts';
@@ -39,6 +39,8 @@ function announce({ body, runId }: LoggedEvent): void {
     });
   } else if (body.kind === 'approval.asked' && runId !== null) {
     setTimeout(() => tellOfApproval(runId, body.says), SETTLING);
+  } else if (body.kind.startsWith('approval.') && runId !== null) {
+    hideToast(runId);
   }
 }
 

@@ -29,6 +29,9 @@ export function showToast({ id, title, says, mark, link, stays = false }: ToastM
   });
 }
 
+/** Puts a message away that has nothing to tell any more. */
+export const hideToast = (id: string): void => toasts.close(id);
+
 export function ToastRegion({ closeLabel }: { readonly closeLabel: string }) {
   return (
     <Toast.Provider toastManager={toasts} limit={4}>
