@@ -39,6 +39,8 @@ type StoryLineProps = {
   /** Joins the line to the one after it. */
   readonly goesOn: boolean;
   readonly faded?: boolean;
+  /** Keeps the room of one line to press, which comes once more is known. */
+  readonly roomy?: boolean;
 };
 
 export function StoryLine({
@@ -51,6 +53,7 @@ export function StoryLine({
   action,
   goesOn,
   faded = false,
+  roomy = false,
 }: StoryLineProps) {
   return (
     <div className={classNames(styles.line, goesOn && styles.goesOn)}>
@@ -65,6 +68,7 @@ export function StoryLine({
           {says}
         </p>
         {detail}
+        {roomy ? <div className={styles.room} /> : null}
       </div>
       {action ? <div className={styles.action}>{action}</div> : null}
     </div>

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { followRest, type Rest, RestContext } from '#renderer/design/at-rest.ts';
 import { useScrollElement } from '#renderer/design/frame.tsx';
 import styles from '#renderer/design/virtual-list.module.css';
 
@@ -19,6 +20,13 @@ export function VirtualList<Item>({ label, items, keyOf, guess, onNearEnd, child
   const list = useRef<HTMLUListElement>(null);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => setOffset(list.current?.offsetTop ?? 0), []);
+  const [rest, setRest] = useState<Rest | null>(null);
+  useEffect(() => {
+    if (scroller.current === null) return;
+    const followed = followRest(scroller.current);
+    setRest(followed);
+    return followed.end;
+  }, [scroller]);
 
   const virtual = useVirtualizer({
     count: items.length,
@@ -35,21 +43,44 @@ export function VirtualList<Item>({ label, items, keyOf, guess, onNearEnd, child
     if (nearEnd) onNearEnd();
   }, [nearEnd, onNearEnd]);
 
+  const above = (rows[0]?.start ?? offset) - offset;
   return (
-    <ul ref={list} className={styles.list} aria-label={label} style={{ height: virtual.getTotalSize() }}>
-      {rows.map((row) => (
-        <li
-          key={row.key}
-          ref={virtual.measureElement}
-          data-index={row.index}
-          aria-setsize={items.length}
-          aria-posinset={row.index + 1}
-          className={styles.row}
-          style={{ transform: `translateY(${row.start - offset}px)` }}
-        >
-          {children(items[row.index] as Item)}
-        </li>
-      ))}
-    </ul>
+    <RestContext value={rest}>
+      <ul
+        ref={list}
+        className={styles.list}
+        aria-label={label}
+        style={{ height: virtual.getTotalSize(), paddingTop: above }}
+      >
+        {rows.map((row) => (
+          <ListItem
+            key={row.key}
+            measure={virtual.measureElement}
+            index={row.index}
+            count={items.length}
+            item={items[row.index] as Item}
+          >
+            {children}
+          </ListItem>
+        ))}
+      </ul>
+    </RestContext>
   );
 }
+
+type ListItemProps<Item> = {
+  readonly measure: (row: HTMLLIElement | null) => void;
+  readonly index: number;
+  readonly count: number;
+  readonly item: Item;
+  readonly children: (item: Item) => ReactNode;
+};
+
+/** A turn of the wheel brings some rows and takes some; those that stay are not looked at again. */
+const ListItem = memo(function ListItem<Item>({ measure, index, count, item, children }: ListItemProps<Item>) {
+  return (
+    <li ref={measure} data-index={index} aria-setsize={count} aria-posinset={index + 1} className={styles.row}>
+      {children(item)}
+    </li>
+  );
+}) as <Item>(props: ListItemProps<Item>) => ReactNode;

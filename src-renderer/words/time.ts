@@ -87,9 +87,17 @@ export const listOf = (parts: readonly string[]): string =>
   new Intl.ListFormat(locale(), { type: 'conjunction' }).format(parts);
 
 /** `3 things`, `1 thing`. */
-export const figure = (count: number): string => new Intl.NumberFormat(locale()).format(count);
+export const figure = (count: number): string => numbers().format(count);
 export const countOf = (count: number, one: string, many: string): string =>
   `${figure(count)} ${count === 1 ? one : many}`;
+
+let madeNumbers: { readonly language: string; readonly made: Intl.NumberFormat } | null = null;
+
+function numbers(): Intl.NumberFormat {
+  const language = locale();
+  if (madeNumbers?.language !== language) madeNumbers = { language, made: new Intl.NumberFormat(language) };
+  return madeNumbers.made;
+}
 
 /** `the one thing`, `the 12 things`: all that was looked at. */
 export const wholeThings = (count: number): string =>

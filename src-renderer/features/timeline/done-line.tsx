@@ -45,6 +45,7 @@ export function DoneLine({ event, runId, stepId, goesOn }: DoneLineProps) {
       saysId={id}
       faded={step !== null && isTakenBack(step.undo.state)}
       goesOn={goesOn}
+      roomy={step === null}
       detail={
         <>
           {lines.length > 0 ? <Lines lines={lines} /> : null}

@@ -5,13 +5,15 @@ import { Notice } from '#renderer/design/notice.tsx';
 import { Skeleton } from '#renderer/design/skeleton.tsx';
 import { Unseen } from '#renderer/design/text.tsx';
 import { VirtualList } from '#renderer/design/virtual-list.tsx';
+import { guessHeight } from '#renderer/features/timeline/guess-height.ts';
 import { TimelineRowView } from '#renderer/features/timeline/timeline-row-view.tsx';
-import { type Looking, timelineRows } from '#renderer/features/timeline/timeline-rows.ts';
+import { type Looking, type TimelineRow, timelineRows } from '#renderer/features/timeline/timeline-rows.ts';
 import { type Sought, useHistory } from '#renderer/features/timeline/use-history.ts';
 import { timelineWords } from '#renderer/words/timeline.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
-const heightOf = { day: 58, run: 44, event: 60 } as const;
+const keyOf = (row: TimelineRow) => row.key;
+const drawRow = (row: TimelineRow) => <TimelineRowView row={row} />;
 
 /** What was found of what is sought, newest first, with more of it as one goes on. */
 export function TimelineList({ sought, looking }: { readonly sought: Sought; readonly looking: Looking }) {
@@ -30,14 +32,8 @@ export function TimelineList({ sought, looking }: { readonly sought: Sought; rea
       ) : null}
       {isWhole && rows.length === 0 ? <Nothing sought={sought} isEmpty={days.size === 0} /> : null}
       {loading ? null : (
-        <VirtualList
-          label={timelineWords.list}
-          items={rows}
-          keyOf={(row) => row.key}
-          guess={(row) => heightOf[row.kind]}
-          onNearEnd={readOlder}
-        >
-          {(row) => <TimelineRowView row={row} />}
+        <VirtualList label={timelineWords.list} items={rows} keyOf={keyOf} guess={guessHeight} onNearEnd={readOlder}>
+          {drawRow}
         </VirtualList>
       )}
     </>

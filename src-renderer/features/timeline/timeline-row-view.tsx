@@ -1,7 +1,8 @@
-import { memo, useEffect, useState } from 'react';
+import { memo } from 'react';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import { hrefOf } from '#renderer/client/address.ts';
 import { useRun } from '#renderer/client/runs.ts';
+import { useSeenAtRest } from '#renderer/design/at-rest.ts';
 import { Lines } from '#renderer/design/reasons.tsx';
 import { StoryHead, StoryLine } from '#renderer/design/story.tsx';
 import { DayHead } from '#renderer/features/timeline/day-head.tsx';
@@ -22,24 +23,24 @@ export const TimelineRowView = memo(function TimelineRowView({ row }: { readonly
     case 'event': {
       const { event, goesOn } = row;
       return event.body.kind === 'effect.happened' && event.runId !== null && event.stepId !== null ? (
-        <DoneOnceStill event={event} runId={event.runId} stepId={event.stepId} goesOn={goesOn} />
+        <DoneOnceSeen event={event} runId={event.runId} stepId={event.stepId} goesOn={goesOn} />
       ) : (
         <PlainLine event={event} goesOn={goesOn} />
       );
     }
   }
-});
+}, isSame);
 
-/** As long as a row has to be there before more is asked about it: what is only scrolled past stays a sentence. */
-const STILL_MS = 120;
+/** A page that is read, or one entry more, makes all rows of its day anew; most of them say what they said. */
+function isSame({ row: a }: { readonly row: TimelineRow }, { row: b }: { readonly row: TimelineRow }): boolean {
+  if (a.kind === 'day' && b.kind === 'day') return a.at === b.at && a.hasDone === b.hasDone;
+  if (a.kind === 'run' && b.kind === 'run') return a.runId === b.runId && a.intent === b.intent;
+  return a.kind === 'event' && b.kind === 'event' && a.event === b.event && a.goesOn === b.goesOn;
+}
 
-function DoneOnceStill(line: Parameters<typeof DoneLine>[0]) {
-  const [isStill, setStill] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setStill(true), STILL_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  return isStill ? <DoneLine {...line} /> : <PlainLine event={line.event} goesOn={line.goesOn} />;
+/** More is asked about a row once it is looked at: what is only scrolled past stays a sentence, with room for the rest. */
+function DoneOnceSeen(line: Parameters<typeof DoneLine>[0]) {
+  return useSeenAtRest() ? <DoneLine {...line} /> : <PlainLine event={line.event} goesOn={line.goesOn} roomy />;
 }
 
 function RunHead({ runId, intent }: { readonly runId: string; readonly intent: string | null }) {
@@ -53,7 +54,9 @@ function IntentOf({ runId }: { readonly runId: string }) {
   return intent === undefined ? timelineWords.request : shortSaying(intent);
 }
 
-function PlainLine({ event, goesOn }: { readonly event: LoggedEvent; readonly goesOn: boolean }) {
+type PlainLineProps = { readonly event: LoggedEvent; readonly goesOn: boolean; readonly roomy?: boolean };
+
+function PlainLine({ event, goesOn, roomy = false }: PlainLineProps) {
   const { says, lines } = eventWords(event.body);
   return (
     <StoryLine
@@ -63,6 +66,7 @@ function PlainLine({ event, goesOn }: { readonly event: LoggedEvent; readonly go
       says={says}
       detail={lines.length > 0 ? <Lines lines={lines} /> : null}
       goesOn={goesOn}
+      roomy={roomy}
     />
   );
 }
