@@ -76,7 +76,7 @@ export function AskField({
       <p id={`${id}-error`} className={styles.error} role="alert">
         {error}
       </p>
-      <p id={`${id}-hint`} className={classNames(styles.hint, !large && note === null && styles.unseen)}>
+      <p id={`${id}-hint`} className={classNames(styles.hint, !large && note === null && styles.held)}>
         {note ?? hint}
       </p>
     </form>

@@ -30,11 +30,22 @@ type ListRowProps = {
   readonly below?: ReactNode;
   /** Makes the whole row a link. */
   readonly href?: string;
+  /** What trails changes by itself, and has its room from the start. */
+  readonly changes?: boolean;
   /** Stands back: a line that was left out or taken back. */
   readonly faded?: boolean;
 };
 
-export function ListRow({ leading, title, detail, trailing, below, href, faded = false }: ListRowProps) {
+export function ListRow({
+  leading,
+  title,
+  detail,
+  trailing,
+  below,
+  href,
+  changes = false,
+  faded = false,
+}: ListRowProps) {
   const body = (
     <>
       {leading ? <div className={styles.leading}>{leading}</div> : null}
@@ -43,7 +54,7 @@ export function ListRow({ leading, title, detail, trailing, below, href, faded =
         {detail ? <div className={styles.detail}>{detail}</div> : null}
         {below ? <div className={styles.below}>{below}</div> : null}
       </div>
-      {trailing ? <div className={styles.trailing}>{trailing}</div> : null}
+      {trailing ? <div className={classNames(styles.trailing, changes && styles.changing)}>{trailing}</div> : null}
       {href ? <ChevronRight className={styles.chevron} size={16} aria-hidden /> : null}
     </>
   );

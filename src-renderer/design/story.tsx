@@ -17,14 +17,30 @@ export function StoryDay({ id, action, children }: StoryDayProps) {
   );
 }
 
+type StoryHeadProps = {
+  readonly id?: string;
+  readonly href: string;
+  /** At the end of its line. */
+  readonly action?: ReactNode;
+  /** Over the whole width, under it. */
+  readonly below?: ReactNode;
+  readonly children: ReactNode;
+};
+
 /** The request that the lines below tell of. */
-export function StoryHead({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+export function StoryHead({ id, href, action, below, children }: StoryHeadProps) {
   return (
-    <h3 className={styles.head}>
-      <a href={href} className={styles.headLink}>
-        {children}
-      </a>
-    </h3>
+    <>
+      <div className={styles.head}>
+        <h3 id={id} className={styles.headName}>
+          <a href={href} className={styles.headLink}>
+            {children}
+          </a>
+        </h3>
+        {action ? <div className={styles.headAction}>{action}</div> : null}
+      </div>
+      {below ? <div className={styles.below}>{below}</div> : null}
+    </>
   );
 }
 

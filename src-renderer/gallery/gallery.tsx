@@ -8,6 +8,7 @@ import { Text } from '#renderer/design/text.tsx';
 import styles from '#renderer/gallery/gallery.module.css';
 import { controls } from '#renderer/gallery/samples-of-controls.tsx';
 import { fields } from '#renderer/gallery/samples-of-fields.tsx';
+import { plans } from '#renderer/gallery/samples-of-plans.tsx';
 import { surfaces } from '#renderer/gallery/samples-of-surfaces.tsx';
 import { wholes } from '#renderer/gallery/samples-of-wholes.tsx';
 import { words } from '#renderer/gallery/samples-of-words.tsx';
@@ -18,7 +19,7 @@ if (!holder) throw new Error('The page has no place to draw in.');
 const asked = new URLSearchParams(window.location.search);
 if (asked.get('text') === '200') document.documentElement.style.fontSize = '200%';
 const whole = wholes.find(({ name }) => name === asked.get('whole'));
-const parts = [...words, ...controls, ...fields, ...surfaces];
+const parts = [...words, ...controls, ...fields, ...surfaces, ...plans];
 
 /** Every component in every state. Colours follow the system; `?text=200` is twice the size, `?whole=…` a whole screen. */
 function Gallery() {

@@ -22,6 +22,7 @@ export const runWords = {
   understood: 'What I understood',
   plan: 'What will happen',
   reading: 'Reading what you said…',
+  preparing: 'Looking at what needs your OK…',
   approve: 'Approve',
   notNow: 'Not now',
   cancel: 'Cancel',

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
-type Shift = { readonly value: number; readonly hadRecentInput: boolean; readonly sources?: { node: Node | null }[] };
+type Source = { readonly node: Node | null; readonly previousRect: DOMRect; readonly currentRect: DOMRect };
+type Shift = { readonly value: number; readonly hadRecentInput: boolean; readonly sources?: Source[] };
 
 /** Tells what jumps by itself from now on; what a press moves is no shift. An empty list is the promise. */
 export async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
@@ -10,7 +11,11 @@ export async function watchShifts(page: Page): Promise<() => Promise<string[]>> 
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         const { value, hadRecentInput, sources = [] } = entry as PerformanceEntry & Shift;
-        const what = sources.map(({ node }) => (node?.textContent ?? node?.nodeName ?? '').slice(0, 60));
+        const at = ({ x, y, height }: DOMRect) => [x, y, height].map(Math.round).join(' ');
+        const what = sources.map(
+          ({ node, previousRect, currentRect }) =>
+            `${(node?.textContent ?? node?.nodeName ?? '').slice(0, 60)} (${at(previousRect)} → ${at(currentRect)})`,
+        );
         if (!hadRecentInput) kept.shifts.push(`${window.location.hash} ${value.toFixed(4)}: ${what.join(' | ')}`);
       }
     }).observe({ type: 'layout-shift', buffered: true });

@@ -5,7 +5,13 @@ import { serveGallery } from '../peers/serve-gallery.ts';
 import { findBarriers } from './find-barriers.ts';
 
 /** Drawn inside others, and never alone. */
-const shownInside: Readonly<Record<string, string>> = { 'radio-mark': 'radio-cards', 'labelled-field': 'text-area' };
+const shownInside: Readonly<Record<string, string>> = {
+  'radio-mark': 'radio-cards',
+  'labelled-field': 'text-area',
+  'lazy-plan-graph': 'plan-graph',
+  'step-account': 'plan-graph',
+  'step-why': 'plan-graph',
+};
 const WHOLES = [
   'bar-screen',
   'frame',

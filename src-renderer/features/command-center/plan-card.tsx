@@ -77,7 +77,13 @@ export function PlanCard({ run, texts }: PlanCardProps) {
       </List>
       {cards.size > 0 && isPrepared ? (
         <PlanDecision run={run} cards={[...cards.values()]} excluded={excluded} choices={chosen} />
-      ) : null}
+      ) : isPrepared ? null : (
+        <CardFoot>
+          <Text size="small" tone="quiet">
+            {runWords.preparing}
+          </Text>
+        </CardFoot>
+      )}
     </Card>
   );
 }

@@ -21,6 +21,7 @@ import { Lines } from '#renderer/design/reasons.tsx';
 import { RiskMark } from '#renderer/design/risk-mark.tsx';
 import { Row, Stack } from '#renderer/design/stack.tsx';
 import { StateMark } from '#renderer/design/state-mark.tsx';
+import { isUnsure, markOfStep } from '#renderer/design/step-mark.ts';
 import { TakeBackStep } from '#renderer/design/take-back-step.tsx';
 import { Text } from '#renderer/design/text.tsx';
 import { UndoQuestionNotice } from '#renderer/design/undo-question-notice.tsx';
@@ -31,7 +32,6 @@ import { type LineChoice, LineConflict } from '#renderer/features/command-center
 import { LineDetails, LineDifference, standsOpen } from '#renderer/features/command-center/line-details.tsx';
 import { LeavesSoon } from '#renderer/features/command-center/line-waits.tsx';
 import { LineWhy } from '#renderer/features/command-center/line-why.tsx';
-import { isUnsure, markOfStep } from '#renderer/features/command-center/run-progress.ts';
 import { SettleStep } from '#renderer/features/command-center/settle-step.tsx';
 import { runWords } from '#renderer/words/command-center.ts';
 import { waitsForRoom } from '#renderer/words/conflicts.ts';
@@ -63,8 +63,10 @@ export function PlanLine({ run, step, texts, approval, choice, wayOn }: PlanLine
   const because = asks ? step.decision?.because.find(({ says }) => !isSaidBelow(says))?.says : undefined;
   // The person says yes to what the action itself says it would do, never to the planner's wording of it.
   const asked = asks ? approval : null;
+  const standing = (step.state === 'ready' && waitsForRoom(approval)) || (waitSentence(step) ?? stepWords(step, run));
   return (
     <ListRow
+      changes
       faded={step.state === 'skipped' || undone || choice?.included === false}
       leading={
         choice ? (
@@ -90,9 +92,8 @@ export function PlanLine({ run, step, texts, approval, choice, wayOn }: PlanLine
       }
       trailing={
         <>
-          <span>
-            {(step.state === 'ready' && waitsForRoom(approval)) || (waitSentence(step) ?? stepWords(step, run))}
-          </span>
+          {/* Other words are another thing: they take the place of those before, which move nowhere. */}
+          <span key={standing}>{standing}</span>
           <TakeBack run={run} step={step} titleId={titleId} pressed={pressed} />
         </>
       }
@@ -100,7 +101,6 @@ export function PlanLine({ run, step, texts, approval, choice, wayOn }: PlanLine
         <Stack gap={8}>
           <FromOthers step={step} />
           <LineBeingWritten runId={run.id} texts={texts} />
-          <StepArtifacts run={run} step={step} pressed={pressed} />
           <StepAsks run={run} step={step} titleId={titleId} pressed={pressed} />
           <LeavesSoon run={run} step={step} pressed={pressed} />
           <ChangedSince run={run} step={step} titleId={titleId} pressed={pressed} />
@@ -108,6 +108,7 @@ export function PlanLine({ run, step, texts, approval, choice, wayOn }: PlanLine
           {asked && wayOn ? <LineConflict run={run} approval={asked} pressed={pressed} {...wayOn} /> : null}
           {asked && standsOpen(asked.card) ? <LineDifference card={asked.card} /> : null}
           <Disclosures>
+            <StepArtifacts run={run} step={step} pressed={pressed} />
             {asked ? <LineDetails card={asked.card} describedBy={titleId} /> : null}
             <CvSources run={run} step={step} describedBy={titleId} />
             <LineWhy step={step} approval={approval} describedBy={titleId} />

@@ -39,30 +39,6 @@ export function waitingCards(run: Pick<RunDetail, 'approvals'>): ReadonlyMap<str
   return new Map(run.approvals.filter((one) => one.status === 'waiting').map((one) => [one.stepId, one]));
 }
 
-/** Whether what became of a step is not known, so that the person has to say. */
-export const isUnsure = (step: Step): boolean => step.state === 'blocked' && step.failure?.kind === 'outcome-unknown';
-
-export function markOfStep(step: Step, shadow: boolean): Mark {
-  if (step.undo.state === 'running' || step.undo.state === 'redoing') return 'working';
-  if (step.undo.state === 'asks' || step.undo.state === 'redo-asks') return 'asks';
-  if (isTakenBack(step.undo.state)) return 'undone';
-  switch (step.state) {
-    case 'pending':
-    case 'ready':
-      return 'waiting';
-    case 'running':
-      return 'working';
-    case 'blocked':
-      return isUnsure(step) ? 'unsure' : 'asks';
-    case 'succeeded':
-      return shadow ? 'tried-out' : 'done';
-    case 'failed':
-      return 'failed';
-    case 'skipped':
-      return 'left-out';
-  }
-}
-
 export function markOfRun({ state, shadow }: Pick<RunSummary, 'state' | 'shadow'>): Mark {
   switch (state) {
     case 'queued':

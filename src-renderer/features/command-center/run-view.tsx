@@ -1,5 +1,7 @@
 import { useRun } from '#renderer/client/runs.ts';
 import { useWriting } from '#renderer/client/use-writing.ts';
+import { Disclosure } from '#renderer/design/disclosure.tsx';
+import { LazyPlanGraph } from '#renderer/design/lazy-plan-graph.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Skeleton } from '#renderer/design/skeleton.tsx';
 import { Stack } from '#renderer/design/stack.tsx';
@@ -12,6 +14,7 @@ import { PlanCard } from '#renderer/features/command-center/plan-card.tsx';
 import { QuestionCard } from '#renderer/features/command-center/question-card.tsx';
 import { RunControls } from '#renderer/features/command-center/run-controls.tsx';
 import { runWords } from '#renderer/words/command-center.ts';
+import { planGraphWords } from '#renderer/words/plan-graph.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
 type RunViewProps = { readonly runId: string; readonly onPick: (sentence: string) => void };
@@ -31,7 +34,7 @@ export function RunView({ runId, onPick }: RunViewProps) {
       <OwnWords intent={run.intent} />
       {run.shadow ? <Notice>{runWords.shadowNote}</Notice> : null}
       {forPlan.length > 0 ? <BeingWritten runId={run.id} texts={forPlan} /> : null}
-      {reading && forPlan.length === 0 ? <Waiting says={runWords.reading} /> : null}
+      {reading && forPlan.length === 0 && run.steps.length === 0 ? <Waiting says={runWords.reading} /> : null}
       {run.answer ? <HonestAnswer answer={run.answer} onPick={onPick} /> : null}
       {run.question && run.state === 'waiting_approval' ? (
         <QuestionCard runId={run.id} question={run.question} />
@@ -44,8 +47,14 @@ export function RunView({ runId, onPick }: RunViewProps) {
             </Text>
             <Heading level={1}>{run.goal ?? run.intent}</Heading>
           </Stack>
-          <PlanCard run={run} texts={texts} />
+          {/* Over the plan, which grows downwards as its steps get ready and are done. */}
           <RunControls run={run} />
+          <PlanCard run={run} texts={texts} />
+          {run.steps.length > 1 ? (
+            <Disclosure label={planGraphWords.show}>
+              <LazyPlanGraph run={run} />
+            </Disclosure>
+          ) : null}
         </Stack>
       ) : null}
       {run.leftOut.length > 0 ? <LeftOutNote leftOut={run.leftOut} /> : null}

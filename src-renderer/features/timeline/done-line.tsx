@@ -9,13 +9,12 @@ import { useStepUndo } from '#renderer/client/use-step-undo.ts';
 import { Disclosure } from '#renderer/design/disclosure.tsx';
 import { FromOthers } from '#renderer/design/from-others.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
-import { Lines, Reasons } from '#renderer/design/reasons.tsx';
-import { Sources } from '#renderer/design/sources.tsx';
+import { Lines } from '#renderer/design/reasons.tsx';
+import { hasWhy, StepWhy } from '#renderer/design/step-why.tsx';
 import { StoryLine } from '#renderer/design/story.tsx';
 import { TakeBackStep } from '#renderer/design/take-back-step.tsx';
 import { UndoQuestionNotice } from '#renderer/design/undo-question-notice.tsx';
 import { eventWords } from '#renderer/words/events.ts';
-import { ruleName } from '#renderer/words/rules.ts';
 import { undoUntil } from '#renderer/words/states.ts';
 import { clockTime } from '#renderer/words/time.ts';
 import { markOf, timelineWords } from '#renderer/words/timeline.ts';
@@ -52,7 +51,11 @@ export function DoneLine({ event, runId, stepId, goesOn }: DoneLineProps) {
           {step ? <FromOthers step={step} /> : null}
           {step ? <UndoNote step={step} /> : null}
           {step ? (
-            <Why step={step} approval={run?.approvals.find((one) => one.id === step.approvalId)} describedBy={id} />
+            <Why
+              step={step}
+              approval={run?.approvals.find((one) => one.id === step.approvalId) ?? null}
+              describedBy={id}
+            />
           ) : null}
           {step ? <Question step={step} describedBy={id} pressed={pressed} /> : null}
           {pressed.trouble ? <Notice tone="danger">{troubleSentence(pressed.trouble)}</Notice> : null}
@@ -70,19 +73,14 @@ function UndoNote({ step: { undo } }: { readonly step: Step }) {
   return said && undo.whyNot !== null ? <Lines lines={[whyNoUndo(undo.whyNot)]} /> : null;
 }
 
-type WhyProps = { readonly step: Step; readonly approval: Approval | undefined; readonly describedBy: string };
+type WhyProps = { readonly step: Step; readonly approval: Approval | null; readonly describedBy: string };
 
 function Why({ step, approval, describedBy }: WhyProps) {
-  const because = step.decision?.because ?? [];
-  if (because.length === 0) return null;
-  return (
+  return hasWhy({ step, approval }) ? (
     <Disclosure label={timelineWords.whyThis} describedBy={describedBy}>
-      <Reasons reasons={because.map((one) => ({ says: one.says, rule: ruleName(one.rule) }))} />
-      {approval?.card.values.map(({ path, label, sources = [] }) => (
-        <Sources key={path} label={label} sources={sources} />
-      ))}
+      <StepWhy step={step} approval={approval} />
     </Disclosure>
-  );
+  ) : null;
 }
 
 type PartProps = { readonly step: Step; readonly describedBy: string; readonly pressed: Press };

@@ -5,7 +5,15 @@ export type Filter = 'all' | 'done' | 'asked' | 'reminders' | 'settings';
 
 export type TimelineRow =
   | { readonly kind: 'day'; readonly key: string; readonly at: string; readonly hasDone: boolean }
-  | { readonly kind: 'run'; readonly key: string; readonly runId: string; readonly intent: string | null }
+  | {
+      readonly kind: 'run';
+      readonly key: string;
+      readonly runId: string;
+      /** Null where its beginning lies further back than what is read. */
+      readonly intent: string | null;
+      /** How many its plan has; 0 where that lies further back. */
+      readonly steps: number;
+    }
   | { readonly kind: 'event'; readonly key: string; readonly event: LoggedEvent; readonly goesOn: boolean };
 
 /** What the timeline shows without being asked for every detail: what was said, decided, done and taken back. */
@@ -130,10 +138,10 @@ function rowsOfDay(day: string, ofDay: readonly LoggedEvent[], { filter, detail 
   const shown = ofDay.filter((event) => isShown(event, filter, detail) && (detail || !isOldNews(event, ended)));
   if (shown.length === 0) return [];
   const hasDone = shown.some(({ body }) => body.kind === 'effect.happened');
-  const intents = intentsIn(ofDay);
+  const known = { intents: intentsIn(ofDay), steps: stepsIn(ofDay) };
   return [
     { kind: 'day', key: `day ${day}`, at: shown[0]?.at ?? '', hasDone },
-    ...newestFirst(byRun(shown)).flatMap((group) => groupRows(day, group, intents)),
+    ...newestFirst(byRun(shown)).flatMap((group) => groupRows(day, group, known)),
   ];
 }
 
@@ -185,6 +193,17 @@ function intentsIn(events: readonly LoggedEvent[]): ReadonlyMap<string, string> 
   return intents;
 }
 
+/** How many steps the last plan of each request has. */
+function stepsIn(events: readonly LoggedEvent[]): ReadonlyMap<string, number> {
+  const steps = new Map<string, number>();
+  for (const { runId, body } of events) {
+    if (runId !== null && body.kind === 'plan.made') steps.set(runId, body.steps.length);
+  }
+  return steps;
+}
+
+type Known = { readonly intents: ReadonlyMap<string, string>; readonly steps: ReadonlyMap<string, number> };
+
 function byRun(events: readonly LoggedEvent[]): readonly (readonly LoggedEvent[])[] {
   return [...Map.groupBy(events, (event) => event.runId ?? `alone ${event.seq}`).values()];
 }
@@ -193,10 +212,20 @@ function newestFirst(groups: readonly (readonly LoggedEvent[])[]): readonly (rea
   return [...groups].sort((a, b) => (b.at(-1)?.seq ?? 0) - (a.at(-1)?.seq ?? 0));
 }
 
-function groupRows(day: string, group: readonly LoggedEvent[], intents: ReadonlyMap<string, string>): TimelineRow[] {
+function groupRows(day: string, group: readonly LoggedEvent[], { intents, steps }: Known): TimelineRow[] {
   const runId = group[0]?.runId ?? null;
   const head: TimelineRow[] =
-    runId === null ? [] : [{ kind: 'run', key: `run ${day} ${runId}`, runId, intent: intents.get(runId) ?? null }];
+    runId === null
+      ? []
+      : [
+          {
+            kind: 'run',
+            key: `run ${day} ${runId}`,
+            runId,
+            intent: intents.get(runId) ?? null,
+            steps: steps.get(runId) ?? 0,
+          },
+        ];
   return [
     ...head,
     ...group.map(
