@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from '#renderer/design/class-names.ts';
 import styles from '#renderer/design/list.module.css';
+import { useKeptHeight } from '#renderer/design/use-kept-height.ts';
 
 type ListProps = {
   readonly label?: string;
@@ -30,7 +31,7 @@ type ListRowProps = {
   readonly below?: ReactNode;
   /** Makes the whole row a link. */
   readonly href?: string;
-  /** What trails changes by itself, and has its room from the start. */
+  /** It says other things as time goes on: what trails has its room from the start, and no words leave a gap to close. */
   readonly changes?: boolean;
   /** Stands back: a line that was left out or taken back. */
   readonly faded?: boolean;
@@ -46,12 +47,20 @@ export function ListRow({
   changes = false,
   faded = false,
 }: ListRowProps) {
+  const titleRef = useKeptHeight(changes);
+  const detailRef = useKeptHeight(changes);
   const body = (
     <>
       {leading ? <div className={styles.leading}>{leading}</div> : null}
       <div className={styles.words}>
-        <div className={classNames(styles.title, faded && styles.faded)}>{title}</div>
-        {detail ? <div className={styles.detail}>{detail}</div> : null}
+        <div ref={titleRef} className={classNames(styles.title, faded && styles.faded)}>
+          {title}
+        </div>
+        {detail ? (
+          <div ref={detailRef} className={styles.detail}>
+            {detail}
+          </div>
+        ) : null}
         {below ? <div className={styles.below}>{below}</div> : null}
       </div>
       {trailing ? <div className={classNames(styles.trailing, changes && styles.changing)}>{trailing}</div> : null}

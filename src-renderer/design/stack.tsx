@@ -24,10 +24,12 @@ type RowLayout = Layout & {
   readonly align?: 'start' | 'center' | 'baseline';
   readonly spread?: boolean;
   readonly wrap?: boolean;
+  /** Takes the room that is left, and fills it from its end: what comes or goes at its beginning moves nothing. */
+  readonly end?: boolean;
 };
 
 /** Children beside each other. */
-export function Row({ gap = 8, align = 'center', spread = false, wrap = false, children }: RowLayout) {
+export function Row({ gap = 8, align = 'center', spread = false, wrap = false, end = false, children }: RowLayout) {
   return (
     <div
       className={classNames(
@@ -36,6 +38,7 @@ export function Row({ gap = 8, align = 'center', spread = false, wrap = false, c
         styles[align],
         spread && styles.spread,
         wrap && styles.wrap,
+        end && styles.end,
       )}
     >
       {children}

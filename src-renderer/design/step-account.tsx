@@ -6,7 +6,7 @@ import { Facts } from '#renderer/design/facts.tsx';
 import { FromOthers } from '#renderer/design/from-others.tsx';
 import { Lines } from '#renderer/design/reasons.tsx';
 import { RiskMark } from '#renderer/design/risk-mark.tsx';
-import { Stack } from '#renderer/design/stack.tsx';
+import { Row, Stack } from '#renderer/design/stack.tsx';
 import { StepWhy } from '#renderer/design/step-why.tsx';
 import { Text } from '#renderer/design/text.tsx';
 import { approvalsWords } from '#renderer/words/approvals.ts';
@@ -30,7 +30,9 @@ export function StepAccount({ step, approval }: StepAccountProps) {
         </Text>
         {report && report.lines.length > 0 ? <Lines lines={report.lines} /> : null}
       </Stack>
-      <RiskMark risk={step.risk} words={riskWords[step.risk]} />
+      <Row>
+        <RiskMark risk={step.risk} words={riskWords[step.risk]} />
+      </Row>
       {failure ? <Text tone="danger">{failureSentence(failure)}</Text> : null}
       {undo.failure ? (
         <Text tone="danger">{failureSentence(undo.failure, isTakenBack(undo.state) ? 'redo' : 'undo')}</Text>

@@ -5,9 +5,10 @@ const WIDTH = 12.5;
 const GAP_ACROSS = 2.5;
 const GAP_DOWN = 0.75;
 const EDGE = 0.25;
+const BEND = 0.4;
 /** Where the first layer begins: before it stands the dot that all begins from. */
 export const HEAD = 2.5;
-export const HEIGHT = 4.25;
+export const HEIGHT = 4.75;
 export const COLUMN = WIDTH + GAP_ACROSS;
 const ROW = HEIGHT + GAP_DOWN;
 /** Layers as short as this stand around the middle; where they are longer, the first steps are what is seen first. */
@@ -25,6 +26,14 @@ export function topOf(layout: Layout, { layer, place }: Place): number {
   const most = longest(layout);
   const room = heightOfLayer(most) - heightOfLayer(layout.layers[layer]?.length ?? most);
   return EDGE + (most > SEEN_AT_ONCE ? 0 : room / 2) + place * ROW;
+}
+
+/** From the dot to a first step: all go along one trunk, so that many of them are still one line. */
+function branch(startY: number, y: number): string {
+  const [dot, trunk] = [HEAD / 4, HEAD * 0.55];
+  if (Math.abs(y - startY) < 2 * BEND) return `M${dot} ${startY}L${trunk} ${startY}L${HEAD} ${y}`;
+  const turn = y > startY ? BEND : -BEND;
+  return `M${dot} ${startY}H${trunk - BEND}Q${trunk} ${startY} ${trunk} ${startY + turn}V${y - turn}Q${trunk} ${y} ${trunk + BEND} ${y}H${HEAD}`;
 }
 
 /** Two paths for all lines, those to a step that was taken and the rest; and how high the dot stands. */
@@ -45,7 +54,7 @@ export function linesOf(
   const add = (to: string, path: string) => {
     paths[taken.has(to) ? 'taken' : 'notTaken'] += path;
   };
-  for (const id of firsts) add(id, draw(HEAD / 4 + 0.3, startY, HEAD, middleOf(places(id))));
+  for (const id of firsts) add(id, branch(startY, middleOf(places(id))));
   for (const { from, to } of layout.edges) {
     const [a, b] = [places(from), places(to)];
     add(to, draw(HEAD + a.layer * COLUMN + WIDTH, middleOf(a), HEAD + b.layer * COLUMN, middleOf(b)));

@@ -3,6 +3,7 @@ import { listOf } from '#renderer/words/time.ts';
 export const planGraphWords = {
   show: 'Show the plan',
   hide: 'Hide the plan',
+  picture: 'Show it as a picture',
   label: 'The plan, step by step',
   loading: 'Opening the plan…',
   keys: 'Arrow keys go from step to step. Enter opens one.',

@@ -47,11 +47,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('the same picture opens under the plan, and fits a window of 320 pixels', async ({ page }) => {
+test('the same picture opens beside the plan, and fits a window of 320 pixels', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await say(page, MAIN_SENTENCE);
   await expect(plan(page).getByRole('listitem')).toHaveCount(3);
-  await page.getByRole('button', { name: 'Show the plan' }).click();
+  await page.getByRole('button', { name: 'Show it as a picture' }).click();
   const graph = page.getByRole('list', { name: 'The plan, step by step' });
   await expect(graph.getByRole('button')).toHaveCount(3);
   await graph.getByRole('button').first().click();

@@ -108,10 +108,10 @@ export function PlanLine({ run, step, texts, approval, choice, wayOn }: PlanLine
           {asked && wayOn ? <LineConflict run={run} approval={asked} pressed={pressed} {...wayOn} /> : null}
           {asked && standsOpen(asked.card) ? <LineDifference card={asked.card} /> : null}
           <Disclosures>
-            <StepArtifacts run={run} step={step} pressed={pressed} />
-            {asked ? <LineDetails card={asked.card} describedBy={titleId} /> : null}
-            <CvSources run={run} step={step} describedBy={titleId} />
             <LineWhy step={step} approval={approval} describedBy={titleId} />
+            <CvSources run={run} step={step} describedBy={titleId} />
+            {asked ? <LineDetails card={asked.card} describedBy={titleId} /> : null}
+            <StepArtifacts run={run} step={step} pressed={pressed} />
           </Disclosures>
         </Stack>
       }

@@ -18,6 +18,8 @@ export function RunControls({ run }: { readonly run: RunDetail }) {
   const progress = progressOf(run);
   const id = run.id;
   const undoable = run.steps.filter((step) => step.undo.available).length;
+  // While steps get done, it can be held or stopped; all of it is taken back where nothing more is being done.
+  const isAtRest = progress.over || progress.waiting > 0 || run.paused;
   const act = (work: () => Promise<RunDetail>) => void press(async () => putRun(await work()));
   // What the app paused by itself goes on only after a look at what happened.
   const goOn = () =>
@@ -30,13 +32,15 @@ export function RunControls({ run }: { readonly run: RunDetail }) {
   return (
     <Stack gap={12}>
       <Row gap={16} spread wrap>
-        <div role="status">
-          <Text size="small" tone="quiet" figures>
-            {progressWords(progress)}
-          </Text>
-        </div>
-        <Row gap={4}>
-          {undoable > 1 ? (
+        <Stack grow>
+          <div role="status">
+            <Text size="small" tone="quiet" figures>
+              {progressWords(progress)}
+            </Text>
+          </div>
+        </Stack>
+        <Row gap={4} end>
+          {undoable > 1 && isAtRest ? (
             <Button look="bare" busy={busy} onPress={() => act(() => api.workflows.undo({ id }))}>
               {runWords.undoAll}
             </Button>

@@ -49,12 +49,12 @@ export function RunView({ runId, onPick }: RunViewProps) {
           </Stack>
           {/* Over the plan, which grows downwards as its steps get ready and are done. */}
           <RunControls run={run} />
-          <PlanCard run={run} texts={texts} />
           {run.steps.length > 1 ? (
-            <Disclosure label={planGraphWords.show}>
+            <Disclosure label={planGraphWords.picture}>
               <LazyPlanGraph run={run} />
             </Disclosure>
           ) : null}
+          <PlanCard run={run} texts={texts} />
         </Stack>
       ) : null}
       {run.leftOut.length > 0 ? <LeftOutNote leftOut={run.leftOut} /> : null}
