@@ -209,10 +209,11 @@ export async function startGoogle(reachedAt = async (port: number) => `http://12
     const histories = await Promise.all(
       messages.map(async ({ id }) => {
         const message = await ask(`/gmail/v1/users/me/messages/${id}?format=minimal`, { headers });
-        return Number(((await message.json()) as { historyId: string }).historyId);
+        return BigInt(((await message.json()) as { historyId: string }).historyId);
       }),
     );
-    const historyId = String(Math.max(1, ...histories));
+    // Numbers of so many digits are not exact.
+    const historyId = String(histories.reduce((most, one) => (one > most ? one : most), 1n));
     return { status: 200, body: { emailAddress, messagesTotal: messages.length, historyId } };
   }
 
