@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { serveGallery } from '../peers/serve-gallery.ts';
+import { serveBundledGallery } from '../peers/serve-gallery.ts';
 import { findBarriers } from './find-barriers.ts';
 
 /** Drawn inside others, and never alone. */
@@ -26,9 +26,9 @@ const WHOLES = [
   'virtual-list',
 ];
 
-let gallery: Awaited<ReturnType<typeof serveGallery>>;
+let gallery: Awaited<ReturnType<typeof serveBundledGallery>>;
 test.beforeAll(async () => {
-  gallery = await serveGallery();
+  gallery = await serveBundledGallery();
 });
 test.afterAll(() => gallery.close());
 test.setTimeout(180_000);
