@@ -183,7 +183,9 @@ test('the whole way by keyboard alone', async ({ page }) => {
 test('on a window of 320 pixels nothing is cut off', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await press(page, 'Begin');
-  for (const next of ['Continue without choosing', 'Continue without an account', 'Continue', 'Continue']) {
+  const ways = ['Continue without choosing', 'Continue without an account', 'Continue', 'Continue'];
+  for (const [at, next] of ways.entries()) {
+    await expect(page.getByText(`Step ${at + 1} of 5`)).toBeVisible();
     await expect(page.getByRole('button', { name: next, exact: true })).toBeInViewport();
     expect({ next, sideways: await sideways(page) }).toEqual({ next, sideways: 0 });
     await press(page, next);

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Autonomy } from '#contract/model/autonomy.ts';
 import { useApi } from '#renderer/client/api-context.ts';
 import { useFresh } from '#renderer/client/use-fresh.ts';
@@ -20,18 +21,22 @@ export function AutonomyStep({ view }: { readonly view: OnboardingView }) {
   );
   const change = usePress();
   const level = data?.items.find(({ kind }) => kind === 'autonomy')?.autonomy ?? null;
-  const choose = (autonomy: Autonomy) =>
-    void change.press(async () => {
+  const changed = useRef(Promise.resolve(true));
+  const choose = (autonomy: Autonomy) => {
+    changed.current = change.press(async () => {
       await api.policies.update({ id: 'autonomy', autonomy });
       refresh();
     });
+  };
+  // Who presses on at once goes on with what they chose, and stays where that could not be kept.
+  const goOn = () => void changed.current.then((isKept) => (isKept ? view.move('guardrails') : undefined));
   const problem = change.trouble ?? trouble;
   return (
     <StepFrame
       at="autonomy"
       view={view}
       onNext={
-        <Button kind="primary" busy={view.busy || change.busy} onPress={() => view.move('guardrails')}>
+        <Button kind="primary" busy={view.busy} onPress={goOn}>
           {onboardingWords.goOn}
         </Button>
       }

@@ -14,10 +14,18 @@ export type Updates = {
 
 /**
  * Looks for new versions, fetches one and puts it in place when the app is quit. It never goes back to an older one.
- * `onReady` is told the version that the next start will be.
+ * `onReady` is told once the version that the next start will be.
  */
 export function followUpdates(source: UpdateSource, log: Log, onReady: (version: string) => void): Updates {
   let updater: Promise<AppUpdater> | null = null;
+  let told: string | null = null;
+
+  /** A version that is in place already is found again by each look, and told of once. */
+  function tell(version: string): void {
+    if (version === told) return;
+    told = version;
+    onReady(version);
+  }
 
   async function open(): Promise<AppUpdater> {
     const [{ default: library }, { SignedProvider }] = await Promise.all([
@@ -32,7 +40,7 @@ export function followUpdates(source: UpdateSource, log: Log, onReady: (version:
     autoUpdater.allowPrerelease = false;
     autoUpdater.allowDowngrade = false;
     autoUpdater.setFeedURL({ ...source, provider: 'custom', updateProvider: SignedProvider as never });
-    autoUpdater.on('update-downloaded', ({ version }) => onReady(version));
+    autoUpdater.on('update-downloaded', ({ version }) => tell(version));
     autoUpdater.on('error', (error) => log.error({ error }, 'a new version could not be fetched'));
     return autoUpdater;
   }
