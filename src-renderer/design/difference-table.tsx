@@ -1,6 +1,9 @@
 import { ArrowRight } from 'lucide-react';
+import type { Card } from '#contract/model/card.ts';
 import styles from '#renderer/design/difference-table.module.css';
 import { Unseen } from '#renderer/design/text.tsx';
+import { approvalsWords } from '#renderer/words/approvals.ts';
+import { namedLine } from '#renderer/words/people.ts';
 import { visible } from '#renderer/words/visible.ts';
 
 type Line = { readonly label: string; readonly before: string | null; readonly after: string | null };
@@ -41,5 +44,17 @@ export function DifferenceTable({ label, lines, nowWord, thenWord }: DifferenceT
         </div>
       ))}
     </dl>
+  );
+}
+
+/** What a card would change, with the people that it names; nothing where it changes nothing. */
+export function CardDifference({ card }: { readonly card: Card }) {
+  return card.differences.length === 0 ? null : (
+    <DifferenceTable
+      label={approvalsWords.difference}
+      lines={card.differences.map((line) => namedLine(line, card.people))}
+      nowWord={approvalsWords.before}
+      thenWord={approvalsWords.after}
+    />
   );
 }

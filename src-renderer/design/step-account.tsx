@@ -1,7 +1,7 @@
 import type { Approval } from '#contract/model/approval.ts';
 import type { Step } from '#contract/model/run.ts';
 import { isTakenBack } from '#contract/states/undo-state.ts';
-import { DifferenceTable } from '#renderer/design/difference-table.tsx';
+import { CardDifference } from '#renderer/design/difference-table.tsx';
 import { Facts } from '#renderer/design/facts.tsx';
 import { FromOthers } from '#renderer/design/from-others.tsx';
 import { Lines } from '#renderer/design/reasons.tsx';
@@ -9,10 +9,8 @@ import { RiskMark } from '#renderer/design/risk-mark.tsx';
 import { Row, Stack } from '#renderer/design/stack.tsx';
 import { StepWhy } from '#renderer/design/step-why.tsx';
 import { Text } from '#renderer/design/text.tsx';
-import { approvalsWords } from '#renderer/words/approvals.ts';
 import { effectFacts } from '#renderer/words/effect.ts';
 import { failureSentence } from '#renderer/words/failures.ts';
-import { namedLine } from '#renderer/words/people.ts';
 import { riskWords } from '#renderer/words/risk.ts';
 import { visible } from '#renderer/words/visible.ts';
 
@@ -38,14 +36,7 @@ export function StepAccount({ step, approval }: StepAccountProps) {
         <Text tone="danger">{failureSentence(undo.failure, isTakenBack(undo.state) ? 'redo' : 'undo')}</Text>
       ) : null}
       <FromOthers step={step} />
-      {card && card.differences.length > 0 ? (
-        <DifferenceTable
-          label={approvalsWords.difference}
-          lines={card.differences.map((line) => namedLine(line, card.people))}
-          nowWord={approvalsWords.before}
-          thenWord={approvalsWords.after}
-        />
-      ) : null}
+      {card ? <CardDifference card={card} /> : null}
       {card ? <Facts facts={effectFacts(card)} /> : null}
       <StepWhy step={step} approval={approval} />
     </Stack>

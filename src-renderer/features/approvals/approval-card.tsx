@@ -9,7 +9,7 @@ import { usePress } from '#renderer/client/use-press.ts';
 import { Button } from '#renderer/design/button.tsx';
 import { Card, CardFoot } from '#renderer/design/card.tsx';
 import { CardBody } from '#renderer/design/card-body.tsx';
-import { DifferenceTable } from '#renderer/design/difference-table.tsx';
+import { CardDifference } from '#renderer/design/difference-table.tsx';
 import { Disclosure } from '#renderer/design/disclosure.tsx';
 import { Facts } from '#renderer/design/facts.tsx';
 import { Link } from '#renderer/design/link.tsx';
@@ -25,7 +25,7 @@ import { editableValues } from '#renderer/features/approvals/editable-values.ts'
 import { approvalsWords, waitSays, waitsUntil } from '#renderer/words/approvals.ts';
 import { effectFacts } from '#renderer/words/effect.ts';
 import { alwaysWords } from '#renderer/words/own-rules.ts';
-import { named, namedLine } from '#renderer/words/people.ts';
+import { named } from '#renderer/words/people.ts';
 import { originsOf } from '#renderer/words/provenance.ts';
 import { riskWords } from '#renderer/words/risk.ts';
 import { ruleName } from '#renderer/words/rules.ts';
@@ -93,14 +93,7 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
                 ))}
               </Notice>
             ) : null}
-            {card.differences.length > 0 ? (
-              <DifferenceTable
-                label={approvalsWords.difference}
-                lines={card.differences.map((line) => namedLine(line, card.people))}
-                nowWord={approvalsWords.before}
-                thenWord={approvalsWords.after}
-              />
-            ) : null}
+            <CardDifference card={card} />
             <Facts facts={[...effectFacts(card), ...origins]} />
             {card.values.map(({ path, label, sources = [] }) => (
               <Sources key={path} label={label} sources={sources} />

@@ -1,12 +1,10 @@
 import type { Card } from '#contract/model/card.ts';
-import { DifferenceTable } from '#renderer/design/difference-table.tsx';
+import { CardDifference } from '#renderer/design/difference-table.tsx';
 import { Disclosure } from '#renderer/design/disclosure.tsx';
 import { Facts } from '#renderer/design/facts.tsx';
 import { Stack } from '#renderer/design/stack.tsx';
-import { approvalsWords } from '#renderer/words/approvals.ts';
 import { runWords } from '#renderer/words/command-center.ts';
 import { effectFacts } from '#renderer/words/effect.ts';
-import { namedLine } from '#renderer/words/people.ts';
 
 type LineDetailsProps = { readonly card: Card; readonly describedBy: string };
 
@@ -15,7 +13,7 @@ export function LineDetails({ card, describedBy }: LineDetailsProps) {
   return (
     <Disclosure label={runWords.details} describedBy={describedBy}>
       <Stack gap={12}>
-        {standsOpen(card) ? null : <LineDifference card={card} />}
+        {standsOpen(card) ? null : <CardDifference card={card} />}
         <Facts facts={effectFacts(card)} />
       </Stack>
     </Disclosure>
@@ -28,14 +26,3 @@ export function LineDetails({ card, describedBy }: LineDetailsProps) {
  */
 export const standsOpen = ({ differences, risk }: Card): boolean =>
   risk === 'L3' || differences.some(({ before }) => before !== null);
-
-export function LineDifference({ card }: { readonly card: Card }) {
-  return card.differences.length === 0 ? null : (
-    <DifferenceTable
-      label={approvalsWords.difference}
-      lines={card.differences.map((line) => namedLine(line, card.people))}
-      nowWord={approvalsWords.before}
-      thenWord={approvalsWords.after}
-    />
-  );
-}

@@ -13,6 +13,7 @@ import { useStepUndo } from '#renderer/client/use-step-undo.ts';
 import type { TextUnderWay } from '#renderer/client/use-writing.ts';
 import { Button } from '#renderer/design/button.tsx';
 import { Checkbox } from '#renderer/design/checkbox.tsx';
+import { CardDifference } from '#renderer/design/difference-table.tsx';
 import { Disclosures } from '#renderer/design/disclosure.tsx';
 import { FromOthers } from '#renderer/design/from-others.tsx';
 import { ListRow } from '#renderer/design/list.tsx';
@@ -29,7 +30,7 @@ import { LineBeingWritten } from '#renderer/features/command-center/being-writte
 import { CvSources } from '#renderer/features/command-center/cv-sources.tsx';
 import { GivenUp } from '#renderer/features/command-center/given-up.tsx';
 import { type LineChoice, LineConflict } from '#renderer/features/command-center/line-conflict.tsx';
-import { LineDetails, LineDifference, standsOpen } from '#renderer/features/command-center/line-details.tsx';
+import { LineDetails, standsOpen } from '#renderer/features/command-center/line-details.tsx';
 import { LeavesSoon } from '#renderer/features/command-center/line-waits.tsx';
 import { LineWhy } from '#renderer/features/command-center/line-why.tsx';
 import { SettleStep } from '#renderer/features/command-center/settle-step.tsx';
@@ -106,7 +107,7 @@ export function PlanLine({ run, step, texts, approval, choice, wayOn }: PlanLine
           <ChangedSince run={run} step={step} titleId={titleId} pressed={pressed} />
           {pressed.trouble ? <Notice tone="danger">{troubleSentence(pressed.trouble)}</Notice> : null}
           {asked && wayOn ? <LineConflict run={run} approval={asked} pressed={pressed} {...wayOn} /> : null}
-          {asked && standsOpen(asked.card) ? <LineDifference card={asked.card} /> : null}
+          {asked && standsOpen(asked.card) ? <CardDifference card={asked.card} /> : null}
           <Disclosures>
             <LineWhy step={step} approval={approval} describedBy={titleId} />
             <CvSources run={run} step={step} describedBy={titleId} />
