@@ -1,0 +1,28 @@
+/**
+ * The sentences of another language, by the English ones that they stand for. A sentence with values in it has their
+ * places as `{0}`, `{1}` …, counted from the left of the English one.
+ */
+export type Sentences = Readonly<Record<string, string>>;
+
+let spoken: Sentences = {};
+
+/**
+ * Says everything in these sentences from now on; `{}` is English. Called once, before the rest of the app is loaded:
+ * much that is said is put together while it loads.
+ */
+export function speak(sentences: Sentences): void {
+  spoken = sentences;
+}
+
+/** A sentence that the person reads, in their language; in English where theirs has none for it. */
+export function t(english: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+  const said = spoken[keyOf(english)];
+  if (said === undefined) return String.raw({ raw: english }, ...values);
+  return said.replace(PLACE, (place, number: string) => String(values[Number(number)] ?? place));
+}
+
+/** What a sentence is kept under: `Couldn’t reach {0}.` */
+export const keyOf = (english: readonly string[]): string =>
+  english.reduce((key, part, index) => (index === 0 ? part : `${key}{${index - 1}}${part}`), '');
+
+const PLACE = /\{(\d+)\}/g;
