@@ -135,7 +135,6 @@ export async function startLife(
     environment: { OLLAMA_HOST: 'http://127.0.0.1:9', ...options.environment },
   });
   const { journal } = lifeOs.engine;
-  const { orm } = journal;
   await journal.write((tx) => saveHoldSeconds(tx, options.hold ?? 0, tx.now));
   const api = createRouterClient(lifeOs.router, { context: () => lifeOs.contextFor('you') });
   let closing: Promise<void> | undefined;
@@ -150,7 +149,7 @@ export async function startLife(
     logged,
     say: async (intent) => (await api.tasks.submit({ intent })).runId,
     run(runId) {
-      const run = showRun(orm, runId, new Date(time).toISOString());
+      const run = showRun(lifeOs.engine, runId);
       if (!run) throw new Error(`There is no run ${runId}.`);
       return run;
     },

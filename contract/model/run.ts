@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ActionNameSchema } from '#contract/model/action-name.ts';
-import { CardValueSchema } from '#contract/model/card.ts';
+import { CardValueSchema, DifferenceSchema } from '#contract/model/card.ts';
 import { DecisionSchema } from '#contract/model/decision.ts';
 import { FailureSchema } from '#contract/model/failure.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
@@ -58,6 +58,8 @@ export const StepSchema = z.object({
   report: ReportSchema.nullable(),
   /** The values that others had a part in, where it was done without a card that showed them: a draft, say. */
   fromOthers: z.array(CardValueSchema),
+  /** What a draft says, for the person to read; empty for whatever else was done, and before it is done. */
+  drafted: z.array(DifferenceSchema),
   failure: FailureSchema.nullable(),
   undo: StepUndoSchema,
 });

@@ -1,6 +1,6 @@
+import type { View } from '#connectors/sdk/action.ts';
 import type { RunDetail } from '#contract/api/workflows.ts';
 import type { RunSummary, Step } from '#contract/model/run.ts';
-import type { StepUndo } from '#contract/model/undo.ts';
 import type { Orm } from '#db/open-database.ts';
 import { listApprovalsOfRun } from '#db/repositories/approvals.ts';
 import { listArtifactsOfRun } from '#db/repositories/artifacts.ts';
@@ -13,6 +13,7 @@ import { listCallsOfRun, type ToolCallRow } from '#db/repositories/tool-calls.ts
 import { showUndo } from '#main/api/show-undo.ts';
 import { readEventRow } from '#main/events/chain-event.ts';
 import { findPauseOver, findPauseOverRun } from '#main/gate/find-pause.ts';
+import type { Engine } from '#main/orchestrator/engine.ts';
 import { readDependence } from '#main/orchestrator/undo-order.ts';
 
 export function summarise(orm: Orm, run: RunRow): RunSummary {
@@ -46,23 +47,43 @@ function isHeld(orm: Orm, run: RunRow): boolean {
   });
 }
 
+type Shown = Pick<Engine, 'journal' | 'tools' | 'locale'>;
+
 /** One run as the person and the API see it; null when there is none by that id. */
-export function showRun(orm: Orm, runId: string, now: string): RunDetail | null {
+export function showRun({ journal, tools, locale }: Shown, runId: string): RunDetail | null {
+  const { orm } = journal;
   const run = findRun(orm, runId);
   if (!run) return null;
+  const now = journal.now();
   const calls = new Map(listCallsOfRun(orm, runId).map((call) => [call.stepId, call]));
   const steps = listSteps(orm, runId);
   const dependence = readDependence(steps);
   return {
     ...summarise(orm, run),
-    steps: steps.map((step) => showStep(orm, step, calls.get(step.id), showUndo(step.id, dependence, calls, now))),
+    steps: steps.map((step) => {
+      const call = calls.get(step.id);
+      const drafted = call ? readDraft(tools, call, { now, timeZone: run.timeZone, locale }) : [];
+      return showStep(orm, step, call, { drafted, undo: showUndo(step.id, dependence, calls, now) });
+    }),
     approvals: listApprovalsOfRun(orm, runId),
     artifacts: listArtifactsOfRun(orm, runId),
     events: listEventsOfRun(orm, runId).map(readEventRow),
   };
 }
 
-function showStep(orm: Orm, step: StepRow, call: ToolCallRow | undefined, undo: StepUndo): Step {
+/** A draft is made without a card, so what it says is to be read afterwards. */
+function readDraft(tools: Shown['tools'], { action, args, before, effect, status }: ToolCallRow, view: View) {
+  const stands = status === 'happened' || status === 'rehearsed';
+  if (effect.kind !== 'draft' || !stands) return [];
+  return tools.find(action)?.describe(args, before, view).differences ?? [];
+}
+
+function showStep(
+  orm: Orm,
+  step: StepRow,
+  call: ToolCallRow | undefined,
+  { drafted, undo }: Pick<Step, 'drafted' | 'undo'>,
+): Step {
   return {
     id: step.id,
     runId: step.runId,
@@ -79,6 +100,7 @@ function showStep(orm: Orm, step: StepRow, call: ToolCallRow | undefined, undo: 
     approvalId: step.approvalId,
     report: call?.report ?? null,
     fromOthers: [...(call?.fromOthers ?? [])],
+    drafted: [...drafted],
     failure: step.failure,
     undo,
   };

@@ -15,9 +15,7 @@ import { letRunGoOn } from '#main/orchestrator/resume-what-is-named.ts';
 import { settleStep } from '#main/orchestrator/settle-step.ts';
 import { undoRun, undoStep } from '#main/orchestrator/undo.ts';
 
-function show({ engine: { journal } }: DoorContext, id: string): RunDetail {
-  return orNotFound(showRun(journal.orm, id, journal.now()), refusals.noSuchRun);
-}
+const show = ({ engine }: DoorContext, id: string): RunDetail => orNotFound(showRun(engine, id), refusals.noSuchRun);
 
 /** Does it, then answers with the run as it stands. */
 async function showAfter(context: DoorContext, id: string, work: Promise<Refusal | null>): Promise<RunDetail> {

@@ -4,11 +4,19 @@ import type { ReactNode } from 'react';
 import { classNames } from '#renderer/design/class-names.ts';
 import styles from '#renderer/design/disclosure.module.css';
 
-type DisclosureProps = { readonly label: string; readonly describedBy?: string; readonly children: ReactNode };
+type DisclosureProps = {
+  readonly label: string;
+  readonly describedBy?: string;
+  readonly startsOpen?: boolean;
+  readonly children: ReactNode;
+};
 
-export function Disclosure({ label, describedBy, children }: DisclosureProps) {
+export function Disclosure({ label, describedBy, startsOpen = false, children }: DisclosureProps) {
   return (
-    <Collapsible.Root className={(state) => classNames(styles.root, state.open && styles.open)}>
+    <Collapsible.Root
+      defaultOpen={startsOpen}
+      className={(state) => classNames(styles.root, state.open && styles.open)}
+    >
       <Collapsible.Trigger className={styles.trigger} aria-describedby={describedBy}>
         <ChevronRight className={styles.chevron} size={14} strokeWidth={2.25} aria-hidden />
         {label}

@@ -35,6 +35,7 @@ const step = (id: string, name: string, dependsOn: string[], { undo: undone = 'n
   approvalId: null,
   report: null,
   fromOthers: [],
+  drafted: [],
   failure: null,
   undo: undo(undone),
   ...told,

@@ -34,6 +34,7 @@ export const runWords = {
   undoAll: 'Take it all back',
   whyThis: 'Why this?',
   details: 'Details',
+  drafted: 'What it says',
   leftOut: 'What I left out',
   leftOutPart: (part: string) => `“${part}”:`,
   about: (part: string) => `About “${part}”`,

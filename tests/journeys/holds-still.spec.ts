@@ -38,7 +38,7 @@ test('nothing of a plan moves while it gets ready, is done and is taken back', a
   await expect(plan(page).getByRole('button', { name: 'Undo' })).toHaveCount(2);
   expect(await moved()).toEqual([]);
   // What is taken back is another button with other words at the same end: that much a press moves.
-  await page.unroute('**/rpc/**');
+  await page.unrouteAll({ behavior: 'wait' });
   await lineAbout(page, 'Pay the rent').getByRole('button', { name: 'Undo' }).click();
   await expect(lineAbout(page, 'Pay the rent')).toContainText('Taken back');
   expect(await moved()).toEqual([]);

@@ -59,10 +59,12 @@ test('the words of an email are seen while they come, also after a reload, and i
   model.say('Shall we have lunch on Friday?');
   await expect(written.getByText('Shall we have lunch on Friday?', { exact: true })).toBeVisible();
   model.finish();
-  await expect(plan(page).getByRole('listitem')).toHaveCount(1);
-  await expect(page.getByText('Shall we have lunch on Friday?').first()).toBeVisible();
-  await expect(page.getByText('onerror', { exact: false })).toHaveCount(0);
   await expect(written).toHaveCount(0);
+  await expect(plan(page).getByRole('listitem')).toHaveCount(1);
+  await expect(page.getByText('Done.', { exact: true })).toBeVisible();
+  await expect(plan(page).getByText('Shall we have lunch on Friday?')).toBeVisible();
+  await expect(page.getByText('onerror', { exact: false })).toHaveCount(0);
+  await picture(page, info, 'written');
   await model.close();
 });
 

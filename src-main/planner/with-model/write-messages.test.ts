@@ -18,9 +18,8 @@ describe('an email of which only the topic was said', () => {
   it('is written by a model, as a draft whose text says that a model had a part in it', async () => {
     const { life } = await lifeWithWriter(TEXT);
     const run = await life.still(await life.say(LUNCH));
-    const card = JSON.stringify(run);
-    expect(card).toContain('I would love to have lunch with you on Friday.');
     expect(run.steps).toMatchObject([{ action: 'drafts.write', risk: 'L1' }]);
+    expect(run.steps[0]?.drafted.map(({ after }) => after)).toEqual(['ana@example.com', 'Lunch on Friday', `Hi Ana,\n\n${TEXT}\n`]);
     const items = await callsOf(life);
     expect(items).toMatchObject([{ purpose: 'write', profile: 'longform', model: 'gpt-5.2', outcome: 'answered' }]);
     expect(items[0]?.sent?.input).toContain('[email-1]');

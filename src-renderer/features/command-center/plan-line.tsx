@@ -31,6 +31,7 @@ import { CvSources } from '#renderer/features/command-center/cv-sources.tsx';
 import { GivenUp } from '#renderer/features/command-center/given-up.tsx';
 import { type LineChoice, LineConflict } from '#renderer/features/command-center/line-conflict.tsx';
 import { LineDetails, standsOpen } from '#renderer/features/command-center/line-details.tsx';
+import { LineDraft } from '#renderer/features/command-center/line-draft.tsx';
 import { LeavesSoon } from '#renderer/features/command-center/line-waits.tsx';
 import { LineWhy } from '#renderer/features/command-center/line-why.tsx';
 import { SettleStep } from '#renderer/features/command-center/settle-step.tsx';
@@ -109,6 +110,7 @@ export function PlanLine({ run, step, texts, approval, choice, wayOn }: PlanLine
           {asked && wayOn ? <LineConflict run={run} approval={asked} pressed={pressed} {...wayOn} /> : null}
           {asked && standsOpen(asked.card) ? <CardDifference card={asked.card} /> : null}
           <Disclosures>
+            <LineDraft run={run} step={step} describedBy={titleId} />
             <LineWhy step={step} approval={approval} describedBy={titleId} />
             <CvSources run={run} step={step} describedBy={titleId} />
             {asked ? <LineDetails card={asked.card} describedBy={titleId} /> : null}
