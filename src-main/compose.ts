@@ -22,6 +22,7 @@ import { builtInReader } from '#main/extractor/built-in-reader.ts';
 import { createReader } from '#main/extractor/reader-with-model.ts';
 import { readingConnector } from '#main/extractor/reading-connector.ts';
 import type { ReadingModel } from '#main/extractor/reading-model.ts';
+import { createSumUp } from '#main/extractor/sum-up.ts';
 import { createGate } from '#main/gate/check.ts';
 import { createIds } from '#main/ids.ts';
 import { type OpenLink, openLinkConnector } from '#main/links/open-link-connector.ts';
@@ -168,7 +169,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
   const roles = createRoles(models, () => ids.next());
   const connectors = [
     ...(options.connectors ?? shippedConnectors),
-    readingConnector(options.readingModel ?? createReader(builtInReader, models)),
+    readingConnector(options.readingModel ?? createReader(builtInReader, models), createSumUp(models)),
     memoryConnector(journal, () => recall),
     ...links,
   ];

@@ -48,7 +48,7 @@ export const workflows = {
     .output(RunDetailSchema),
   answer: acting
     .route({ method: 'POST', path: '/workflows/{id}/answer', summary: 'Answer the question that a run asks', tags })
-    .input(ById.extend({ questionId: z.string(), text: z.string().trim().min(1).max(1000) }))
+    .input(ById.extend({ questionId: z.string(), text: z.string().trim().min(1).max(10_000) }))
     .output(RunDetailSchema),
   cancel: acting
     .route({

@@ -98,6 +98,8 @@ export const QuestionSchema = z.object({
   about: z.string(),
   /** Ready answers to press, where there are few. */
   choices: z.array(z.string()).readonly(),
+  /** An answer may have several lines, as a letter has. */
+  long: z.literal(true).optional(),
 });
 export type Question = z.infer<typeof QuestionSchema>;
 

@@ -58,7 +58,7 @@ export const StepSchema = z.object({
   report: ReportSchema.nullable(),
   /** The values that others had a part in, where it was done without a card that showed them: a draft, say. */
   fromOthers: z.array(CardValueSchema),
-  /** What a draft says, for the person to read; empty for whatever else was done, and before it is done. */
+  /** What a draft or a note says that was made without a card; empty before it is done. */
   drafted: z.array(DifferenceSchema),
   failure: FailureSchema.nullable(),
   undo: StepUndoSchema,

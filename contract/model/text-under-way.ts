@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { StepIdSchema } from '#contract/model/plan.ts';
 
-/** What a model is writing. `message`: the text of an email. `cv-lines`: lines of a CV, put shorter. */
-export const WritingKindSchema = z.enum(['message', 'cv-lines']);
+/**
+ * What a model is writing. `message`: the text of an email. `text`: that of a letter, a post or a speech. `checklist`:
+ * what is on a list. `cv-lines`: lines of a CV, put shorter.
+ */
+export const WritingKindSchema = z.enum(['message', 'text', 'checklist', 'cv-lines']);
 export type WritingKind = z.infer<typeof WritingKindSchema>;
 
 /**

@@ -1,5 +1,6 @@
 import type { View } from '#connectors/sdk/action.ts';
 import type { RunDetail } from '#contract/api/workflows.ts';
+import type { Difference } from '#contract/model/card.ts';
 import type { RunSummary, Step } from '#contract/model/run.ts';
 import type { Orm } from '#db/open-database.ts';
 import { listApprovalsOfRun } from '#db/repositories/approvals.ts';
@@ -62,7 +63,7 @@ export function showRun({ journal, tools, locale }: Shown, runId: string): RunDe
     ...summarise(orm, run),
     steps: steps.map((step) => {
       const call = calls.get(step.id);
-      const drafted = call ? readDraft(tools, call, { now, timeZone: run.timeZone, locale }) : [];
+      const drafted = call ? readDraft(tools, step, call, { now, timeZone: run.timeZone, locale }) : [];
       return showStep(orm, step, call, { drafted, undo: showUndo(step.id, dependence, calls, now) });
     }),
     approvals: listApprovalsOfRun(orm, runId),
@@ -71,10 +72,11 @@ export function showRun({ journal, tools, locale }: Shown, runId: string): RunDe
   };
 }
 
-/** A draft is made without a card, so what it says is to be read afterwards. */
-function readDraft(tools: Shown['tools'], { action, args, before, effect, status }: ToolCallRow, view: View) {
+/** A draft and a note are made without a card, so what they say is to be read afterwards. */
+function readDraft(tools: Shown['tools'], step: StepRow, call: ToolCallRow, view: View): Difference[] {
+  const { action, args, before, status } = call;
   const stands = status === 'happened' || status === 'rehearsed';
-  if (effect.kind !== 'draft' || !stands) return [];
+  if (step.riskLevel !== 'L1' || step.approvalId !== null || !stands) return [];
   return tools.find(action)?.describe(args, before, view).differences ?? [];
 }
 

@@ -9,6 +9,7 @@ import { succeed } from '#contract/model/result.ts';
 import { extract } from '#main/extractor/extract.ts';
 import { type Extraction, PickedSchema, type WantedKind, WantedSchema } from '#main/extractor/extraction.ts';
 import type { ReadingModel } from '#main/extractor/reading-model.ts';
+import { type Summary, SummarySchema, type SumUp } from '#main/extractor/sum-up.ts';
 
 const kinds: Readonly<Record<WantedKind, string>> = {
   date: 'a date',
@@ -23,11 +24,11 @@ const kinds: Readonly<Record<WantedKind, string>> = {
  * The step that reads: a text goes in, values of the declared schema come out. It is the core’s own, because it works
  * with a model and no service. What it answers has the marks of the text that it was given.
  */
-export const readingConnector = (model: ReadingModel): Connector =>
+export const readingConnector = (model: ReadingModel, sumUp: SumUp): Connector =>
   defineConnector({
     provider: 'reading',
     title: 'Reading',
-    says: 'Picks dates, amounts, addresses, links and phone numbers out of a text, and nothing else.',
+    says: 'Picks dates, amounts, addresses, links and phone numbers out of a text, or puts it in short, and nothing else.',
     lives: 'computer',
     files: [],
     actions: [
@@ -56,8 +57,33 @@ export const readingConnector = (model: ReadingModel): Connector =>
           return values.ok ? succeed({ values: values.value, found: [...clean.found] }) : values;
         },
       }),
+      defineAction({
+        name: 'reading.sum-up',
+        title: 'Put a text in short',
+        input: z.strictObject({ text: z.string().max(2_000_000) }),
+        output: SummarySchema.extend({ found: z.array(FindingSchema) }),
+        risk: 'L0',
+        scopes: [],
+        delivery: 'exactly-once',
+        labels: {},
+        effect: () => onlyLooks,
+        describe: () => ({ title: 'Put a text in short', differences: [], undo: 'Reading changes nothing.' }),
+        report: ({ lines, made, found }) => ({
+          says: lines.length === 0 ? 'There is nothing to read in it.' : summaries[made],
+          lines: [...lines, ...sayFindings(found)],
+        }),
+        async run({ text }, { signal }) {
+          const clean = cleanText(text);
+          return succeed({ ...(await sumUp(clean.text, signal)), found: [...clean.found] });
+        },
+      }),
     ],
   });
+
+const summaries: Readonly<Record<Summary['made'], string>> = {
+  'word-for-word': 'In short, word for word:',
+  model: 'In short, as a model on this computer put it:',
+};
 
 const listOf = (words: readonly string[]): string => new Intl.ListFormat('en-GB').format(words);
 

@@ -22,7 +22,9 @@ import type { PlanningRequest } from '#main/planner/make-plan.ts';
 const unused = {} as Journal;
 const all = [
   ...connectors,
-  readingConnector(builtInReader),
+  readingConnector(builtInReader, () => {
+    throw new Error('Planning reads nothing.');
+  }),
   openLinkConnector(() => {}),
   memoryConnector(unused, () => {
     throw new Error('Planning recalls nothing.');

@@ -8,7 +8,9 @@ import type { AskedFor, Prompt } from '#main/roles/asked-for.ts';
 import { stringsIn } from '#main/roles/strings-in.ts';
 import type { TextsUnderWay } from '#main/roles/texts-under-way.ts';
 import global from '#resources/prompts/global.json' with { type: 'json' };
+import listWriter from '#resources/prompts/list-writer.json' with { type: 'json' };
 import shortener from '#resources/prompts/shortener.json' with { type: 'json' };
+import textWriter from '#resources/prompts/text-writer.json' with { type: 'json' };
 import writer from '#resources/prompts/writer.json' with { type: 'json' };
 
 type Writer = Pick<ModelRouter, 'ask' | 'write'>;
@@ -26,15 +28,23 @@ export type Template<T> = {
   ): Promise<Result<Answered<T>>>;
 };
 
-/** The text of an email, between greeting and signature. */
-export const messageTemplate: Template<string> = {
-  what: 'message',
+const inWords = (what: WritingKind, role: string, { version, text }: typeof writer): Template<string> => ({
+  what,
   prompt: {
-    name: `writer@${writer.version} global@${global.version}`,
-    instructions: [...global.text, '', ...writer.text].join('\n'),
+    name: `${role}@${version} global@${global.version}`,
+    instructions: [...global.text, '', ...text].join('\n'),
   },
   write: (router, ask, check, onText) => router.write(ask, check, onText),
-};
+});
+
+/** The text of an email, between greeting and signature. */
+export const messageTemplate = inWords('message', 'writer', writer);
+
+/** The text of a letter, a post or a speech. */
+export const textTemplate = inWords('text', 'text-writer', textWriter);
+
+/** What is on a checklist, in one line. */
+export const checklistTemplate = inWords('checklist', 'list-writer', listWriter);
 
 const ShorterLinesSchema = z.strictObject({
   lines: z.array(z.strictObject({ number: z.number(), text: z.string() })),

@@ -4,7 +4,12 @@ import { DomainSchema } from '#contract/model/domain.ts';
 import { readerPrompt } from '#main/extractor/reader-with-model.ts';
 import { domainsIn } from '#main/planner/domains-in.ts';
 import { planInput } from '#main/planner/with-model/plan-input.ts';
-import { messageTemplate, shorterLinesTemplate } from '#main/roles/generate-artifact.ts';
+import {
+  checklistTemplate,
+  messageTemplate,
+  shorterLinesTemplate,
+  textTemplate,
+} from '#main/roles/generate-artifact.ts';
 import { againPrompt, openPrompt, planInstructions } from '#main/roles/plan-instructions.ts';
 import { executorPrompt } from '#main/roles/propose-tool-calls.ts';
 import { validatorPrompt } from '#main/roles/validate-action.ts';
@@ -23,6 +28,8 @@ describe('the prompt', () => {
 
   it.each([
     ['a text', 'writer', messageTemplate.prompt],
+    ['a letter or a post', 'text-writer', textTemplate.prompt],
+    ['a checklist', 'list-writer', checklistTemplate.prompt],
     ['a second look', 'validator', validatorPrompt],
     ['reading what others wrote', 'reader', readerPrompt],
     ['lines of a CV', 'shortener', shorterLinesTemplate.prompt],

@@ -14,6 +14,16 @@ export const writingWords: Readonly<Record<WritingKind, WordsOfKind>> = {
     note: 'It is not checked yet, and nothing is done with it yet.',
     stoppedByYou: 'You stopped the text that a model was writing. What there was of it was thrown away.',
   },
+  text: {
+    title: 'A model is writing this text',
+    note: 'It is not checked yet, and nothing is done with it yet.',
+    stoppedByYou: 'You stopped the text that a model was writing. What there was of it was thrown away.',
+  },
+  checklist: {
+    title: 'A model is writing what goes on this list',
+    note: 'It is not checked yet, and nothing is done with it yet.',
+    stoppedByYou: 'You stopped the list that a model was writing. What there was of it was thrown away.',
+  },
   'cv-lines': {
     title: 'A model is putting lines of your CV shorter',
     note: 'Each line is checked against your own words. One that says something else is left as you wrote it.',

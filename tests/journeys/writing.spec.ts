@@ -85,6 +85,34 @@ test('a text that is stopped is gone, and what it should say is asked instead', 
   await model.close();
 });
 
+test('a letter is asked for, its ready answer taken, and what it says stands beside it', async ({ page }, info) => {
+  await say(page, 'Write a cancellation letter to my gym');
+  await expect(page.getByRole('heading', { name: 'What should “Letter of notice to my gym” say?' })).toBeVisible();
+  await picture(page, info, 'letter-asked');
+  await page.getByRole('button', { name: /^I am writing to end my contract/ }).click();
+  await expect(page.getByText('Done.', { exact: true })).toBeVisible();
+  await expect(plan(page).getByText(/Dear Sir or Madam,\s+I am writing to end my contract with you/)).toBeVisible();
+  await picture(page, info, 'letter-written');
+  await plan(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(plan(page).getByText('Taken back')).toBeVisible();
+  await expect(page.getByText('Dear Sir or Madam')).toHaveCount(0);
+});
+
+test('a checklist is made of what is ready, and a note is put in short', async ({ page }, info) => {
+  await say(page, 'Make a packing checklist for Lisbon');
+  await page.getByRole('button', { name: /^ID or passport, tickets/ }).click();
+  await expect(plan(page).getByText('Make the list “Packing for Lisbon” with 12 items')).toBeVisible();
+  await picture(page, info, 'checklist');
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(plan(page).getByText('Done', { exact: true })).toBeVisible();
+  await say(page, 'Write a note called Lisbon: the flight leaves on Friday at 7:40, and the flat costs 320 EUR.');
+  await expect(page.getByText(/Your note “Lisbon” is saved/)).toBeVisible();
+  await say(page, 'Sum up my note about Lisbon');
+  await expect(plan(page).getByText('In short, word for word:')).toBeVisible();
+  await expect(plan(page).getByText(/flight leaves on Friday at 7:40/).last()).toBeVisible();
+  await picture(page, info, 'summary');
+});
+
 test('lines of a CV that are put shorter are seen in the line of their step, and stay as they were when that is stopped', async ({
   page,
   life,

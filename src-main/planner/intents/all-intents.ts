@@ -23,6 +23,7 @@ import { applyForJob, searchJobs } from '#main/planner/intents/jobs/job-intents.
 import { addItems } from '#main/planner/intents/lists/add-items.ts';
 import { checkItems } from '#main/planner/intents/lists/check-items.ts';
 import { deleteList } from '#main/planner/intents/lists/delete-list.ts';
+import { fillChecklist } from '#main/planner/intents/lists/fill-checklist.ts';
 import { removeItems } from '#main/planner/intents/lists/remove-items.ts';
 import { showList } from '#main/planner/intents/lists/show-list.ts';
 import { discardDraft } from '#main/planner/intents/mail/discard-draft.ts';
@@ -49,6 +50,8 @@ import { createReminder } from '#main/planner/intents/reminders/create-reminder.
 import { listReminders } from '#main/planner/intents/reminders/list-reminders.ts';
 import { moveReminder } from '#main/planner/intents/reminders/move-reminder.ts';
 import { postMessage, readChannel, searchMessages } from '#main/planner/intents/slack/slack-intents.ts';
+import { sumUpIntents } from '#main/planner/intents/texts/sum-up.ts';
+import { writeText } from '#main/planner/intents/texts/write-text.ts';
 
 /** Everything that can be asked for. The first that fits is taken, so the more particular stand first. */
 export const allIntents: readonly Intent[] = [
@@ -87,9 +90,12 @@ export const allIntents: readonly Intent[] = [
   removeItems,
   deleteList,
   showList,
+  fillChecklist,
   addItems,
   listDrafts,
   findDraft,
+  ...sumUpIntents,
+  writeText,
   listNotes,
   findNote,
   writeNote,

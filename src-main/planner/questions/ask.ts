@@ -13,12 +13,20 @@ export type Slot =
   | 'who'
   | 'recipient'
   | 'message'
+  /** What a letter or a post says, where something is known of it; `words` where nothing is. */
+  | 'text'
+  | 'words'
+  /** What is on a list that was only named. */
+  | 'checklist'
   | 'list'
   | 'items'
   | 'keep'
   | 'when'
   | `when.${string}`
   | `tool.${string}`;
+
+/** What a text says is more than a line. */
+const LONG: ReadonlySet<Slot> = new Set(['message', 'text', 'words', 'checklist']);
 
 /** The person's answers about this, oldest first. */
 export function answersTo(goal: Goal, setting: Setting, slot: Slot): readonly string[] {
@@ -40,6 +48,7 @@ export function ask(goal: Goal, setting: Setting, slot: Slot, says: string, choi
     says: `${again}${capitalised(says)}`,
     about: shortened(goal.about),
     choices: [...new Set(choices)],
+    ...(LONG.has(slot) && { long: true as const }),
   };
   return { kind: 'ask', question };
 }

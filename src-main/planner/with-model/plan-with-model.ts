@@ -11,7 +11,7 @@ import { mayLeaveOpen, withOpen } from '#main/planner/with-model/may-leave-open.
 import { findAnswerProblems, toPlan } from '#main/planner/with-model/model-plan.ts';
 import { planInput } from '#main/planner/with-model/plan-input.ts';
 import { validatePlan } from '#main/planner/with-model/validate-plan.ts';
-import { asksForText, writeMessages } from '#main/planner/with-model/write-messages.ts';
+import { asksForText, writeTexts } from '#main/planner/with-model/write-texts.ts';
 import type { PlanAnswer } from '#main/roles/create-plan.ts';
 import { type FindAction, planInstructions } from '#main/roles/plan-instructions.ts';
 import type { Roles } from '#main/roles/roles.ts';
@@ -37,7 +37,7 @@ export function createPlanner({ builtIn, router, roles, findAction, isFrozen }: 
     const own = builtIn(request);
     // Somebody else's pages stand in the text: they are shown to no planner.
     if (findPosting(request.text) !== null) return own;
-    if (asksForText(own)) return writeMessages({ builtIn, router, roles, isFrozen }, request, about, own);
+    if (asksForText(own)) return writeTexts({ builtIn, router, roles, isFrozen }, request, about, own);
     return isUnderstood(own) ? own : planWithModel(request, about, own);
   };
 

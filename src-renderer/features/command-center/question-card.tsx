@@ -9,6 +9,7 @@ import { Suggestions } from '#renderer/design/chips.tsx';
 import { Form } from '#renderer/design/form.tsx';
 import { Stack } from '#renderer/design/stack.tsx';
 import { Heading, Text } from '#renderer/design/text.tsx';
+import { TextArea } from '#renderer/design/text-area.tsx';
 import { TextField } from '#renderer/design/text-field.tsx';
 import { runWords } from '#renderer/words/command-center.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
@@ -28,6 +29,13 @@ export function QuestionCard({ runId, question }: QuestionCardProps) {
       putRun(await api.workflows.answer({ id: runId, questionId: question.id, text: words }));
     });
 
+  const field = {
+    label: runWords.answerLabel,
+    value: text,
+    error: trouble ? troubleSentence(trouble) : null,
+    autoFocus: true,
+    onChange: setText,
+  };
   return (
     <Card as="section" labelledBy={id}>
       <Stack gap={16}>
@@ -53,13 +61,7 @@ export function QuestionCard({ runId, question }: QuestionCardProps) {
             </Button>
           }
         >
-          <TextField
-            label={runWords.answerLabel}
-            value={text}
-            error={trouble ? troubleSentence(trouble) : null}
-            autoFocus
-            onChange={setText}
-          />
+          {question.long ? <TextArea {...field} lines={4} /> : <TextField {...field} />}
         </Form>
       </Stack>
     </Card>

@@ -73,8 +73,8 @@ function itemText(text: string): string {
 }
 
 /** Items in an answer to a question. */
-export function itemsAnswered(goal: Goal, setting: Setting): readonly string[] {
-  const answer = answersTo(goal, setting, 'items').at(-1) ?? '';
+export function itemsAnswered(goal: Goal, setting: Setting, slot: 'items' | 'checklist' = 'items'): readonly string[] {
+  const answer = answersTo(goal, setting, slot).at(-1) ?? '';
   const tokens = tokenise(answer);
   return itemsIn({ ...goal, source: answer, tokens, times: [] }, [0, tokens.length]);
 }

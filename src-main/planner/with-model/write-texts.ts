@@ -4,30 +4,46 @@ import type { ModelRouter } from '#main/model-router/model-router.ts';
 import { domainsOf } from '#main/planner/domains-in.ts';
 import type { PlanningFor } from '#main/planner/planning-for.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
-import { findUnfounded } from '#main/planner/with-model/find-unfounded.ts';
 import { UNSURE } from '#main/planner/with-model/is-understood.ts';
 import { planInput } from '#main/planner/with-model/plan-input.ts';
 import { validatePlan } from '#main/planner/with-model/validate-plan.ts';
-import { DEMAND_OF_TEXT, messageTemplate } from '#main/roles/generate-artifact.ts';
+import { findUnfounded } from '#main/roles/find-unfounded.ts';
+import {
+  checklistTemplate,
+  DEMAND_OF_TEXT,
+  messageTemplate,
+  type Template,
+  textTemplate,
+} from '#main/roles/generate-artifact.ts';
 import type { Roles } from '#main/roles/roles.ts';
 
-const ASKS_WHAT_TO_SAY = /^(\d+)\.message$/;
+/** What can be written for a question, by the end of its id, and which argument of the step it becomes. */
+const WRITABLE: Readonly<Record<string, { readonly template: Template<string>; readonly becomes: string }>> = {
+  message: { template: messageTemplate, becomes: 'body' },
+  text: { template: textTemplate, becomes: 'body' },
+  checklist: { template: checklistTemplate, becomes: 'items' },
+};
+const ASKS_WHAT_TO_SAY = /^(\d+)\.(message|text|checklist)$/;
 const NAMES_TOPIC = /(?<![\p{L}])(?:about|regarding|concerning|on the subject of)(?![\p{L}])/iu;
 /** One sentence can ask for several emails. */
 const MOST_TEXTS = 5;
 /** Parts of life in which a wrong word costs more than a moment. */
 const WEIGHTY: readonly string[] = ['finance', 'health', 'legal-admin'];
 
-/** Whether what is missing is what an email is to say, and the person said what it is about: a text can be proposed. */
+/** Whether what is missing is what a text is to say, and the person said what it is about: one can be proposed. */
 export const asksForText = (outcome: PlanningOutcome): boolean => openText(outcome) !== null;
 
-/** The question what an email is to say, and which part of the sentence that email is. */
-type OpenText = { readonly question: Question; readonly part: string };
+/** The question what a text is to say, and which part of the sentence that text is. */
+type OpenText = { readonly question: Question; readonly part: string } & (typeof WRITABLE)[string];
 
 function openText(outcome: PlanningOutcome): OpenText | null {
-  if (outcome.kind !== 'question' || !NAMES_TOPIC.test(outcome.question.about)) return null;
-  const part = ASKS_WHAT_TO_SAY.exec(outcome.question.id)?.[1];
-  return part === undefined ? null : { question: outcome.question, part };
+  if (outcome.kind !== 'question') return null;
+  const [, part, what = ''] = ASKS_WHAT_TO_SAY.exec(outcome.question.id) ?? [];
+  const writable = WRITABLE[what];
+  if (part === undefined || writable === undefined) return null;
+  // An email whose topic nobody named is not asked about by another id, as other texts are.
+  if (what === 'message' && !NAMES_TOPIC.test(outcome.question.about)) return null;
+  return { question: outcome.question, part, ...writable };
 }
 
 type Parts = {
@@ -38,36 +54,39 @@ type Parts = {
 };
 
 /**
- * Has the text of each email written of which the person said what it is about and not what it says, and answers with
+ * Has each text written of which the person said what it is about and not what it says, and answers with
  * the plan that has it in. What a text claims must be in what the person gave. Where no model can, and where the person
  * stops it, the question stands. Null: it was called off.
  */
-export async function writeMessages(
+export async function writeTexts(
   { builtIn, router, roles, isFrozen }: Parts,
   request: PlanningRequest,
   about: PlanningFor,
   own: PlanningOutcome,
 ): Promise<PlanningOutcome | null> {
-  const written = new Set<string>();
+  const written = new Map<string, string>();
   let said = request;
   let outcome = own;
   for (let open = openText(own); open !== null && written.size < MOST_TEXTS; open = openText(outcome)) {
-    const { question, part } = open;
+    const { question, part, template, becomes } = open;
     // It did not help, so it is asked for.
     if (written.has(part)) break;
     const asked = await prepareText(router, request, open);
     if (asked === null) break;
-    const text = await roles.generateArtifact(messageTemplate, { ...about, ...asked });
+    const text = await roles.generateArtifact(template, { ...about, ...asked });
     if (about.signal.aborted) return null;
     if (!text.ok) break;
     said = { ...said, answers: [...said.answers, { questionId: question.id, text: text.value }] };
-    written.add(part);
+    written.set(part, becomes);
     outcome = builtIn(said);
   }
   if (outcome.kind !== 'plan') return outcome;
   const surest = isFrozen() ? UNSURE : 1;
-  const steps = outcome.plan.steps.map((step) => (isOf(step, written) ? asWritten(step, surest) : step));
-  const isSerious = (step: PlannedStep) => isOf(step, written) && isHighStakes(step, request);
+  const steps = outcome.plan.steps.map((step) => {
+    const place = writtenIn(step, written);
+    return place === null ? step : asWritten(step, place, surest);
+  });
+  const isSerious = (step: PlannedStep) => writtenIn(step, written) !== null && isHighStakes(step, request);
   const plan = await validatePlan(roles, { ...outcome.plan, steps }, request, { ...about, isSerious, unsure: UNSURE });
   return about.signal.aborted ? null : { kind: 'plan', plan };
 }
@@ -94,14 +113,16 @@ async function prepareText(router: Pick<ModelRouter, 'canAsk'>, whole: PlanningR
 }
 
 /** Steps and questions are named after the part of the sentence that they belong to. */
-const isOf = ({ id, args }: PlannedStep, parts: ReadonlySet<string>): boolean =>
-  parts.has(id.slice(id.lastIndexOf('-') + 1)) && args !== null && typeof args === 'object' && 'body' in args;
+function writtenIn({ id, args }: PlannedStep, written: ReadonlyMap<string, string>): string | null {
+  const becomes = written.get(id.slice(id.lastIndexOf('-') + 1));
+  return becomes !== undefined && args !== null && typeof args === 'object' && becomes in args ? `/${becomes}` : null;
+}
 
-/** A body that a model had a part in says so to the rules and on the card. */
-function asWritten(step: PlannedStep, surest: number): PlannedStep {
+/** What a model had a part in says so to the rules and on the card. */
+function asWritten(step: PlannedStep, place: string, surest: number): PlannedStep {
   const { origins = {}, confidence = 1 } = step;
-  const body = mergeProvenance(origins['/body'] ?? origins[''] ?? ['person'], ['model']);
-  return { ...step, confidence: Math.min(confidence, surest), origins: { ...origins, '/body': body } };
+  const marks = mergeProvenance(origins[place] ?? origins[''] ?? ['person'], ['model']);
+  return { ...step, confidence: Math.min(confidence, surest), origins: { ...origins, [place]: marks } };
 }
 
 /** What leaves once the person says yes, and what is about money, health or the law. */

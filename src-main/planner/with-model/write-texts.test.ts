@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { startLife } from '#main/compose-for-tests.ts';
 import { startStub } from '#main/model-router/router-for-tests.ts';
-import { findUnfounded } from '#main/planner/with-model/find-unfounded.ts';
 import { callsOf } from '#main/planner/with-model/life-with-model-for-tests.ts';
+import { findUnfounded } from '#main/roles/find-unfounded.ts';
 
 const LUNCH = 'Draft an email to ana@example.com about lunch on Friday';
 const TEXT = 'I would love to have lunch with you on Friday.\n\nDoes that suit you?';
@@ -19,7 +19,11 @@ describe('an email of which only the topic was said', () => {
     const { life } = await lifeWithWriter(TEXT);
     const run = await life.still(await life.say(LUNCH));
     expect(run.steps).toMatchObject([{ action: 'drafts.write', risk: 'L1' }]);
-    expect(run.steps[0]?.drafted.map(({ after }) => after)).toEqual(['ana@example.com', 'Lunch on Friday', `Hi Ana,\n\n${TEXT}\n`]);
+    expect(run.steps[0]?.drafted.map(({ after }) => after)).toEqual([
+      'ana@example.com',
+      'Lunch on Friday',
+      `Hi Ana,\n\n${TEXT}\n`,
+    ]);
     const items = await callsOf(life);
     expect(items).toMatchObject([{ purpose: 'write', profile: 'longform', model: 'gpt-5.2', outcome: 'answered' }]);
     expect(items[0]?.sent?.input).toContain('[email-1]');
@@ -51,6 +55,54 @@ describe('an email of which only the topic was said', () => {
       question: { id: '1.message' },
     });
     await life.still(await life.say('Draft an email to ana@example.com that I’ll be late'));
+    expect(stub.getRequests()).toEqual([]);
+  });
+});
+
+describe('a letter, a post or a checklist of which only the topic was said', () => {
+  it('is written by a model as well, and says that a model had a part in it', async () => {
+    const { life } = await lifeWithWriter('The heating is broken. Please send somebody to repair it.');
+    const run = await life.still(await life.say('Write a letter to my landlord about the broken heating'));
+    expect(run).toMatchObject({ state: 'completed', steps: [{ action: 'documents.write-note', risk: 'L1' }] });
+    expect(run.steps[0]?.report?.says).toContain('Letter to my landlord');
+    const [note] = run.artifacts;
+    const text = String(await (await life.api.artifacts.content({ id: note?.id ?? '' })).text());
+    expect(text).toContain(
+      'Dear landlord,\n\nThe heating is broken. Please send somebody to repair it.\n\nKind regards,',
+    );
+    const [row] = life.lifeOs.engine.journal.orm.$client
+      .prepare('SELECT origins_json AS origins FROM workflow_steps')
+      .all() as { origins: string }[];
+    expect(JSON.parse(row?.origins ?? '')).toMatchObject({ '/body': ['model', 'person'] });
+    expect(await callsOf(life)).toMatchObject([{ purpose: 'write', prompt: expect.stringContaining('text-writer@1') }]);
+  });
+
+  it('asks for what is on a list with the items beside it, each the model’s', async () => {
+    const { life } = await lifeWithWriter('watering can, gloves, seeds, spade');
+    const run = await life.still(await life.say('Make a checklist for the allotment'));
+    expect(run).toMatchObject({ state: 'waiting_approval', steps: [{ action: 'lists.add-items' }] });
+    const items = ['watering can', 'gloves', 'seeds', 'spade'];
+    const shown = expect.objectContaining({ path: '/items', value: items, provenance: ['model', 'person'] });
+    expect(run.approvals[0]?.card.values).toContainEqual(shown);
+  });
+
+  it('is asked for where there is no model, with a ready answer where one claims nothing', async () => {
+    const life = await startLife('as shipped');
+    const run = await life.still(await life.say('Write a cancellation letter to my gym'));
+    expect(run.question).toMatchObject({ id: '1.text', choices: [expect.stringContaining('end my contract')] });
+    await life.api.workflows.answer({ id: run.id, questionId: '1.text', text: run.question?.choices[0] ?? '' });
+    const done = await life.still(run.id);
+    expect(done.state).toBe('completed');
+    const [note] = done.artifacts;
+    const text = String(await (await life.api.artifacts.content({ id: note?.id ?? '' })).text());
+    expect(text).toMatch(
+      /^# Letter of notice to my gym\n\n\d+ \w+ \d{4}\n\nDear Sir or Madam,\n\nI am writing to end my contract/,
+    );
+  });
+
+  it('is asked for where nothing of it was said, also with a model', async () => {
+    const { life, stub } = await lifeWithWriter('Anything.');
+    expect(await life.still(await life.say('Write a letter to Ana'))).toMatchObject({ question: { id: '1.words' } });
     expect(stub.getRequests()).toEqual([]);
   });
 });
