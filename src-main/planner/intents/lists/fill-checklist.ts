@@ -22,7 +22,10 @@ const KIND_FOR = loadPhrases(pack.checklist.kindFor, 'kind', 'occasion');
 const FOR = loadPhrases(pack.checklist.for, 'occasion');
 const KIND = loadPhrases(pack.checklist.kind, 'kind');
 const CALLED_CHECKLIST = loadPhrases(['checklist|check-list|check_list']);
+const many = sentence(pack.checklist.many, 'count');
 const LONGEST_NAME = 60;
+/** More are counted in the sentence; the card lists each. */
+const MOST_NAMED = 5;
 /** What is on a list of that kind in every house, offered as an answer. */
 const READY = checklists.map(({ about, items }) => ({ about: loadPhrases(about), items }));
 
@@ -65,11 +68,8 @@ function nameOf(goal: Goal, { spans }: PhraseMatch): string {
 }
 
 function filled(goal: Goal, list: string, items: readonly string[]) {
-  const all = shortened(joined(items, copy.goal.and), 300);
-  const step = {
-    says: says({ list, items: all }),
-    action: 'lists.add-items',
-    args: { list, items: [...items] },
-  } as const;
+  const all = items.length > MOST_NAMED ? many({ count: String(items.length) }) : joined(items, copy.goal.and);
+  const said = { list, items: shortened(all, 300) };
+  const step = { says: says(said), action: 'lists.add-items', args: { list, items: [...items] } } as const;
   return oneStep(goal, 'add', list, step, goalSays({ list, items: shortened(all, 60) }));
 }
