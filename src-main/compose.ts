@@ -44,6 +44,7 @@ import { createToolServers } from '#main/orchestrator/tool-servers.ts';
 import { warmUp } from '#main/orchestrator/warm-up.ts';
 import { workThroughUndo } from '#main/orchestrator/work-through-undo.ts';
 import { makePlan } from '#main/planner/make-plan.ts';
+import { readOwnTone } from '#main/planner/with-model/own-tone.ts';
 import { createNewPlanner } from '#main/planner/with-model/plan-anew.ts';
 import { createPlanner } from '#main/planner/with-model/plan-with-model.ts';
 import type { PracticeDoor } from '#main/practice/practice-room.ts';
@@ -226,7 +227,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     locale,
     timeZone,
     wakeClock: () => clockwork.reset(),
-    makePlan: options.makePlan ?? createPlanner({ builtIn: makePlan, ...withModel }),
+    makePlan: options.makePlan ?? createPlanner({ builtIn: makePlan, ownTone: () => readOwnTone(orm), ...withModel }),
     planAnew: options.planAnew ?? createNewPlanner(withModel),
     plansAreMadeBy: options.plansAreMadeBy ?? (options.makePlan ? 'built-in' : 'as-marked'),
     models,

@@ -1,4 +1,5 @@
-import { and, count, eq, gte, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { Provenance } from '#contract/model/provenance.ts';
 import type { UndoState } from '#contract/model/undo.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
 import { rowsOf } from '#db/rows-of.ts';
@@ -34,6 +35,22 @@ export const listCallsOfStep: (orm: Orm, runId: string, stepId: string) => ToolC
   ['runId', 'stepId'],
   'ORDER BY rowid',
 );
+
+/** Texts of drafts and messages that were done, the newest first, each with everything that had a part in its call. */
+export function listWrittenTexts(
+  orm: Orm,
+  atMost: number,
+): { readonly text: string; readonly provenance: Provenance }[] {
+  const text = sql<string>`json_extract(args_json, '$.body')`;
+  const isWriting = sql`json_extract(effect_json, '$.kind') IN ('draft', 'message') AND ${text} IS NOT NULL`;
+  return orm
+    .select({ text, provenance: toolCalls.provenance })
+    .from(toolCalls)
+    .where(and(isNotNull(toolCalls.settledAt), eq(toolCalls.status, 'happened'), isWriting))
+    .orderBy(desc(toolCalls.settledAt))
+    .limit(atMost)
+    .all();
+}
 
 /** In the order in which they were intended, whatever the clock said. */
 export const listCallsOfRun: (orm: Orm, runId: string) => ToolCallRow[] = rows.lister(['runId'], 'ORDER BY rowid');

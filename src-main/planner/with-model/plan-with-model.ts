@@ -24,6 +24,8 @@ export type PlannerParts = {
   readonly findAction: FindAction;
   /** While a model is in doubt, nothing that a model planned may be done by itself. */
   readonly isFrozen: () => boolean;
+  /** How the person writes, in a few plain phrases. */
+  readonly ownTone: () => readonly string[];
 };
 
 const MOST_QUESTIONS = 3;
@@ -32,12 +34,12 @@ const MOST_QUESTIONS = 3;
  * What is built in plans first, at once and for nothing. Only a sentence that it does not understand is put to a model,
  * when there is one; of tools that nobody described it hears nothing. What that comes to passes the same checks as any plan. When no model can help, the first word stands.
  */
-export function createPlanner({ builtIn, router, roles, findAction, isFrozen }: PlannerParts): MakePlan {
+export function createPlanner({ builtIn, router, roles, findAction, isFrozen, ownTone }: PlannerParts): MakePlan {
   return (request, about) => {
     const own = builtIn(request);
     // Somebody else's pages stand in the text: they are shown to no planner.
     if (findPosting(request.text) !== null) return own;
-    if (asksForText(own)) return writeTexts({ builtIn, router, roles, isFrozen }, request, about, own);
+    if (asksForText(own)) return writeTexts({ builtIn, router, roles, isFrozen, ownTone }, request, about, own);
     return isUnderstood(own) ? own : planWithModel(request, about, own);
   };
 

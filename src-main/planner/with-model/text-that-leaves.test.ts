@@ -22,6 +22,7 @@ async function plannerWith(verdict: object, { isFrozen = false, text = TEXT } = 
     roles: createRoles(router, () => 'a-writing'),
     findAction: (name) => actions.find((action) => action.name === name),
     isFrozen: () => isFrozen,
+    ownTone: () => [],
   });
   const about = { runId: null, automationId: null, signal: new AbortController().signal };
   return {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startLife } from '#main/compose-for-tests.ts';
 import { startStub } from '#main/model-router/router-for-tests.ts';
 import { callsOf } from '#main/planner/with-model/life-with-model-for-tests.ts';
+import { toneOf } from '#main/planner/with-model/own-tone.ts';
 import { findUnfounded } from '#main/roles/find-unfounded.ts';
 
 const LUNCH = 'Draft an email to ana@example.com about lunch on Friday';
@@ -56,6 +57,40 @@ describe('an email of which only the topic was said', () => {
     });
     await life.still(await life.say('Draft an email to ana@example.com that I’ll be late'));
     expect(stub.getRequests()).toEqual([]);
+  });
+});
+
+describe('how the person writes', () => {
+  it('is told as habits, without a word of what they wrote', () => {
+    const texts = [
+      'Hi Tom,\n\nI’m running late. See you at the clinic!\n',
+      'Hi Ana,\n\nThat’s fine with me. Don’t worry!\n',
+      'Hello,\n\nI’ll bring the keys. It’s all good!\n',
+    ];
+    expect(toneOf(texts)).toEqual([
+      'sentences of about 4 words',
+      'texts of about 10 words',
+      'contractions such as I’m',
+      'exclamation marks',
+      'no emoji',
+    ]);
+    expect(toneOf(texts.slice(1))).toEqual([]);
+  });
+
+  it('goes to the model with the next text, from what they wrote themselves and from nothing that a model did', async () => {
+    const { life, stub } = await lifeWithWriter(TEXT);
+    const askedFor = () => JSON.stringify(stub.getRequests().at(-1)?.body);
+    await life.still(await life.say(LUNCH));
+    for (const day of ['Monday', 'Tuesday']) {
+      await life.still(await life.say(`Draft an email to ana@example.com that I’ll be late on ${day}!`));
+    }
+    await life.still(await life.say(LUNCH));
+    // Two of their own are too few, and the model's does not count.
+    expect(askedFor()).not.toContain('contractions such as');
+    await life.still(await life.say('Draft an email to ana@example.com that I’ve found the keys!'));
+    await life.still(await life.say(LUNCH));
+    expect(askedFor()).toContain('contractions such as');
+    expect(askedFor()).not.toContain('found the keys');
   });
 });
 

@@ -51,6 +51,7 @@ type Parts = {
   readonly router: Pick<ModelRouter, 'canAsk'>;
   readonly roles: Pick<Roles, 'generateArtifact' | 'validateAction'>;
   readonly isFrozen: () => boolean;
+  readonly ownTone: () => readonly string[];
 };
 
 /**
@@ -59,7 +60,7 @@ type Parts = {
  * stops it, the question stands. Null: it was called off.
  */
 export async function writeTexts(
-  { builtIn, router, roles, isFrozen }: Parts,
+  { builtIn, router, roles, isFrozen, ownTone }: Parts,
   request: PlanningRequest,
   about: PlanningFor,
   own: PlanningOutcome,
@@ -71,7 +72,7 @@ export async function writeTexts(
     const { question, part, template, becomes } = open;
     // It did not help, so it is asked for.
     if (written.has(part)) break;
-    const asked = await prepareText(router, request, open);
+    const asked = await prepareText({ router, ownTone }, request, open);
     if (asked === null) break;
     const text = await roles.generateArtifact(template, { ...about, ...asked });
     if (about.signal.aborted) return null;
@@ -92,7 +93,11 @@ export async function writeTexts(
 }
 
 /** What a text is written from, and what it is held against; null where nobody may be asked for it. */
-async function prepareText(router: Pick<ModelRouter, 'canAsk'>, whole: PlanningRequest, { question, part }: OpenText) {
+async function prepareText(
+  { router, ownTone }: Pick<Parts, 'router' | 'ownTone'>,
+  whole: PlanningRequest,
+  { question, part }: OpenText,
+) {
   // A part that was shortened for the screen is given as a whole.
   const text = question.about.endsWith('…') ? whole.text : question.about;
   // What was answered about another email is none of this one's business.
@@ -100,12 +105,13 @@ async function prepareText(router: Pick<ModelRouter, 'canAsk'>, whole: PlanningR
   const request = { ...whole, text, answers };
   const domains = domainsOf(request);
   if (!(await router.canAsk({ demand: DEMAND_OF_TEXT, domains }))) return null;
-  const input = planInput(request);
-  const { sentence, answers: said, remembered } = JSON.parse(input);
+  const input = JSON.parse(planInput(request));
+  const { sentence, answers: said, remembered } = input;
   const given = JSON.stringify([sentence, said, remembered]);
+  const howTheyWrite = ownTone();
   return {
     domains,
-    input,
+    input: JSON.stringify(howTheyWrite.length === 0 ? input : { ...input, howTheyWrite }),
     stepId: null,
     about: question.about,
     check: (draft: string) => findUnfounded(draft, given),
