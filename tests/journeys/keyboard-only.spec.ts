@@ -1,46 +1,8 @@
-import type { Page } from '@playwright/test';
-import { askBox, expect, MAIN_SENTENCE, plan, test } from './open-life.ts';
-
-const MOST_TABS = 60;
-
-/** Presses Tab until the thing that is named has the focus; fails when it cannot be reached. */
-async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
-  for (let n = 0; n < MOST_TABS; n += 1) {
-    await page.keyboard.press(key);
-    const label = await page.evaluate(() => {
-      const focused = document.activeElement;
-      return focused?.getAttribute('aria-label') ?? focused?.textContent ?? '';
-    });
-    if (name.test(label.trim())) return;
-  }
-  throw new Error(`Tab does not lead to ${name}.`);
-}
+import { askBox, expect, test } from './open-life.ts';
+import { doTheWholeJobByKeys, tabTo } from './ways.ts';
 
 test('the whole job needs no mouse', async ({ page }) => {
-  await page.keyboard.press('Control+k');
-  await expect(askBox(page)).toBeFocused();
-  await page.keyboard.type(MAIN_SENTENCE);
-  await page.keyboard.press('Enter');
-  await expect(plan(page).getByRole('listitem')).toHaveCount(3);
-
-  await tabTo(page, /^Why this\?$/);
-  await page.keyboard.press('Enter');
-  await expect(page.locator(':focus')).toHaveAttribute('aria-expanded', 'true');
-  await tabTo(page, /^Approve$/);
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('All 3 done.')).toBeVisible();
-
-  await tabTo(page, /^Undo$/, 'Shift+Tab');
-  await page.keyboard.press('Space');
-  await expect(plan(page).getByText('Taken back').first()).toBeVisible();
-
-  await tabTo(page, /^Pause everything$/, 'Shift+Tab');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(/^Everything is paused/)).toBeVisible();
-  await page.keyboard.press('Enter');
-  await tabTo(page, /^Resume all$/);
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(/^Everything is paused/)).toHaveCount(0);
+  await doTheWholeJobByKeys(page);
 });
 
 test('every place can be reached, and the focus is always seen', async ({ page }) => {

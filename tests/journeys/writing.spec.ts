@@ -109,7 +109,11 @@ test('a checklist is made of what is ready, and a note is put in short', async (
   await expect(page.getByText(/Your note “Lisbon” is saved/)).toBeVisible();
   await say(page, 'Sum up my note about Lisbon');
   await expect(plan(page).getByText('In short, word for word:')).toBeVisible();
-  await expect(plan(page).getByText(/flight leaves on Friday at 7:40/).last()).toBeVisible();
+  await expect(
+    plan(page)
+      .getByText(/flight leaves on Friday at 7:40/)
+      .last(),
+  ).toBeVisible();
   await picture(page, info, 'summary');
 });
 

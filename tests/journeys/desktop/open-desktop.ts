@@ -105,14 +105,17 @@ type Options = {
   /** The folder that is started, with a package.json. */
   appFolder: string;
   environment: Readonly<Record<string, string>>;
+  /** Whether the app opens with its first start, which else is put off before. */
+  isFirstStart: boolean;
 };
 
-/** Each test has the app with a folder of its own, past its first start, and fails for anything that a page complains of. */
+/** Each test has the app with a folder of its own, and fails for anything that a page complains of. */
 export const test = base.extend<Options & { desktop: Desktop }>({
   mayComplain: [null, { option: true }],
   appFolder: [projectFolder, { option: true }],
   environment: [{}, { option: true }],
-  desktop: async ({ mayComplain, appFolder, environment }, use, testInfo) => {
+  isFirstStart: [false, { option: true }],
+  desktop: async ({ mayComplain, appFolder, environment, isFirstStart }, use, testInfo) => {
     const isScript = process.platform === 'win32' && !isReal;
     testInfo.skip(
       isScript,
@@ -122,7 +125,7 @@ export const test = base.extend<Options & { desktop: Desktop }>({
     const home = mkdtempSync(join(tmpdir(), 'life-os-home-'));
     const starting = { app: appFolder, folder: folder.path, home, environment };
     let started = await start(starting, []);
-    await putOff(started.page);
+    if (!isFirstStart) await putOff(started.page);
     const complaints = [...started.complaints];
     const desktop: Desktop = {
       get electron() {
