@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openWindowIn } from './desktop/open-desktop.ts';
 import { findBarriers } from './find-barriers.ts';
 import { expect, goTo, type Life, test } from './open-life.ts';
 
@@ -57,4 +58,18 @@ test('a thousand things wait: the longest waiting stand first, none is hidden, a
   const [newest] = (await (await life.call('GET', '/approvals?status=waiting&limit=1')).json()).items;
   await page.goto(`${life.app().origin}/#/approvals/${newest.id}`);
   await expect(page.getByRole('article').first()).toContainText(newest.card.title);
+
+  await test.step('in the app’s own window as well', async () => {
+    await life.app().stop();
+    const desktop = await openWindowIn(life.dataFolder);
+    await expect(desktop.page.getByRole('link', { name: /More wait for your OK/ })).toBeVisible();
+    await goTo(desktop.page, 'Approvals');
+    await expect(waits(desktop.page, 50, String(REQUESTS - alike))).toBeVisible();
+    const first = desktop.page.getByRole('article').first();
+    await expect(first).toContainText('book 1 to the library');
+    await first.getByRole('button', { name: 'Approve' }).first().click();
+    await expect(waits(desktop.page, 50, String(REQUESTS - alike))).toHaveCount(0);
+    expect(desktop.complaints).toEqual([]);
+    await desktop.close();
+  });
 });

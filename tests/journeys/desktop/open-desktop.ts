@@ -62,6 +62,19 @@ type Starting = {
   readonly environment: Readonly<Record<string, string>>;
 };
 
+/** Opens the app's own window in a folder that is there already; whoever opens it closes it. */
+export async function openWindowIn(folder: string): Promise<Started & { close(): Promise<void> }> {
+  const home = mkdtempSync(join(tmpdir(), 'life-os-home-'));
+  const started = await start({ app: projectFolder, folder, home, environment: {} }, []);
+  return {
+    ...started,
+    async close() {
+      await started.electron.close();
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
 async function start({ app, folder, home, environment }: Starting, args: readonly string[]): Promise<Started> {
   const program = isReal
     ? { args: ['-r', recorder, app, '--data-dir', folder, ...args] }
