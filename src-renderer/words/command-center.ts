@@ -35,6 +35,7 @@ export const runWords = {
   whyThis: 'Why this?',
   details: 'Details',
   drafted: 'What it says',
+  found: 'What was found',
   leftOut: 'What I left out',
   leftOutPart: (part: string) => `“${part}”:`,
   about: (part: string) => `About “${part}”`,

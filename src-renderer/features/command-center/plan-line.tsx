@@ -14,7 +14,7 @@ import type { TextUnderWay } from '#renderer/client/use-writing.ts';
 import { Button } from '#renderer/design/button.tsx';
 import { Checkbox } from '#renderer/design/checkbox.tsx';
 import { CardDifference } from '#renderer/design/difference-table.tsx';
-import { Disclosures } from '#renderer/design/disclosure.tsx';
+import { Disclosure, Disclosures } from '#renderer/design/disclosure.tsx';
 import { FromOthers } from '#renderer/design/from-others.tsx';
 import { ListRow } from '#renderer/design/list.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
@@ -59,6 +59,9 @@ type PlanLineProps = {
 export function PlanLine({ run, step, texts, approval, choice, wayOn }: PlanLineProps) {
   const titleId = useId();
   const pressed = usePress();
+  const found = step.report?.lines ?? [];
+  // What a step only found for the next one would move that one's line, and is not what was asked for.
+  const leadsOn = step.risk === 'L0' && run.steps.some(({ dependsOn }) => dependsOn.includes(step.id));
   const undone = isTakenBack(step.undo.state);
   const asks = step.state === 'blocked' && !isUnsure(step) && step.deadLetterId === null;
   const isSaidBelow = (says: string) => approval?.card.conflicts?.some((conflict) => conflict.says === says) ?? false;
@@ -84,7 +87,7 @@ export function PlanLine({ run, step, texts, approval, choice, wayOn }: PlanLine
       }
       detail={
         <Stack gap={8}>
-          {step.report && step.report.lines.length > 0 ? <Lines lines={step.report.lines} /> : null}
+          {found.length > 0 && !leadsOn ? <Lines lines={found} /> : null}
           <Row gap={8} wrap>
             <RiskMark risk={step.risk} words={riskWords[step.risk]} />
             {because === undefined ? null : <span>{because}</span>}
@@ -110,6 +113,11 @@ export function PlanLine({ run, step, texts, approval, choice, wayOn }: PlanLine
           {asked && wayOn ? <LineConflict run={run} approval={asked} pressed={pressed} {...wayOn} /> : null}
           {asked && standsOpen(asked.card) ? <CardDifference card={asked.card} /> : null}
           <Disclosures>
+            {found.length > 0 && leadsOn ? (
+              <Disclosure label={runWords.found} describedBy={titleId}>
+                <Lines lines={found} />
+              </Disclosure>
+            ) : null}
             <LineDraft run={run} step={step} describedBy={titleId} />
             <LineWhy step={step} approval={approval} describedBy={titleId} />
             <CvSources run={run} step={step} describedBy={titleId} />
