@@ -34,6 +34,7 @@ import { keepSwept } from '#main/memory/sweep-memory.ts';
 import { createModelRouter } from '#main/model-router/model-router.ts';
 import { isFrozen } from '#main/model-router/reliance.ts';
 import type { ReadSecret } from '#main/model-router/standings.ts';
+import { createVoice } from '#main/model-router/voice/voice-sessions.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { keepExpiring } from '#main/orchestrator/expire-approvals.ts';
 import { pickedFolders } from '#main/orchestrator/pick-folder.ts';
@@ -232,6 +233,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     plansAreMadeBy: options.plansAreMadeBy ?? (options.makePlan ? 'built-in' : 'as-marked'),
     models,
     roles,
+    voice: createVoice(models, () => ids.next()),
     recall,
     toolServers,
     gate,
@@ -293,6 +295,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
       // Whoever waits for room on the disk is let go.
       room.stop();
       await stopped;
+      await engine.voice.drop();
       await recall.close();
       await toolServers.close();
       await storage.stop();

@@ -19,6 +19,7 @@ import { tasks } from '#contract/api/tasks.ts';
 import { toolServers } from '#contract/api/tool-servers.ts';
 import { understand } from '#contract/api/understand.ts';
 import { undo } from '#contract/api/undo.ts';
+import { voice } from '#contract/api/voice.ts';
 import { workflows } from '#contract/api/workflows.ts';
 import { writing } from '#contract/api/writing.ts';
 
@@ -47,4 +48,5 @@ export const contract = {
   practice,
   status,
   understand,
+  voice,
 };

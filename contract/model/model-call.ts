@@ -5,9 +5,18 @@ import { ModelProfileSchema } from '#contract/model/model-settings.ts';
 
 /**
  * What a model is asked to do. `read`: to pick values out of what somebody else wrote. `try-out`: whether it can be
- * relied on (again). `embed`: where texts lie among others.
+ * relied on (again). `embed`: where texts lie among others. `listen`: to write down what the person says.
  */
-export const ModelPurposeSchema = z.enum(['plan', 'arguments', 'read', 'write', 'validate', 'try-out', 'embed']);
+export const ModelPurposeSchema = z.enum([
+  'plan',
+  'arguments',
+  'read',
+  'write',
+  'validate',
+  'try-out',
+  'embed',
+  'listen',
+]);
 export type ModelPurpose = z.infer<typeof ModelPurposeSchema>;
 
 /**

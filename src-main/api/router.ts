@@ -20,6 +20,7 @@ import { tasks } from '#main/api/tasks.ts';
 import { toolServers } from '#main/api/tool-servers.ts';
 import { understand } from '#main/api/understand.ts';
 import { undo } from '#main/api/undo.ts';
+import { voice } from '#main/api/voice.ts';
 import { workflows } from '#main/api/workflows.ts';
 import { writing } from '#main/api/writing.ts';
 
@@ -48,4 +49,5 @@ export const router = door.router({
   practice,
   status,
   understand,
+  voice,
 });

@@ -28,6 +28,8 @@ const DAY_MS = 86_400_000;
 export type CallAbout = Pick<ModelCallRow, 'runId' | 'automationId' | 'purpose' | 'prompt' | 'attempt'> & {
   readonly sent: SentText;
   readonly maxOutputTokens: number;
+  /** The most that goes in, in tokens, where that is not what was sent as text. */
+  readonly maxInputTokens?: number;
 };
 
 export type Reserved = { readonly id: string } | { readonly noBudget: string };
@@ -44,8 +46,8 @@ export function localDay(orm: Orm, now: Instant): string {
  */
 export function reserveCall(tx: JournalTx, candidate: Candidate, about: CallAbout): Reserved {
   const settings = readModelSettings(tx.orm);
-  const { sent, maxOutputTokens, ...rest } = about;
-  const most = { input: inputTokens(sent), cachedInput: 0, output: maxOutputTokens };
+  const { sent, maxOutputTokens, maxInputTokens = inputTokens(sent), ...rest } = about;
+  const most = { input: maxInputTokens, cachedInput: 0, output: maxOutputTokens };
   const cost = costOf(most, candidate.price, settings.budget);
   const noBudget = cost === null ? words.noPrice : whyNoRoom(tx, settings, about.automationId, cost);
   const id = tx.newId();

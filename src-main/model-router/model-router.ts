@@ -14,6 +14,7 @@ import { createRedaction } from '#main/model-router/redact.ts';
 import { doubtedModels, type ModelName } from '#main/model-router/reliance.ts';
 import { type ProfileRule, readModelSettings } from '#main/model-router/settings-in-force.ts';
 import { findStanding, type Standing, type Surroundings } from '#main/model-router/standings.ts';
+import { type OpenLine, openLine } from '#main/model-router/voice/open-line.ts';
 
 export type Answered<T> = { readonly value: T; readonly by: ModelName };
 
@@ -37,6 +38,10 @@ export type ModelRouter = {
   ): Promise<Result<Answered<string>>>;
   /** Where texts lie among others, by this model. A model elsewhere is asked only while no part of life is to stay here. */
   embed(texts: readonly string[], by: ModelName, signal: AbortSignal): Promise<Result<readonly Float32Array[]>>;
+  /** Whether somebody could write down what the person says. */
+  canListen(): Promise<boolean>;
+  /** Opens the way for what the person says; the budget for the longest of it is taken before. */
+  listen(): Promise<Result<OpenLine>>;
   /** How every provider stands, as it was found within the last half minute. */
   standings(): Promise<readonly Standing[]>;
   /** The models that would be asked, in order. */
@@ -98,6 +103,12 @@ export function createModelRouter(options: RouterOptions): ModelRouter {
     );
   }
 
+  /** What is said can be about any part of life, and that is not known before it is heard. */
+  async function listeners(): Promise<readonly Candidate[]> {
+    const { staysHere } = readModelSettings(journal.orm).privacy;
+    return (await candidates('realtime_voice', staysHere)).filter(({ provider }) => provider.hear !== undefined);
+  }
+
   /** Goes from one provider to the next until one of them has answered. */
   async function goRound<T>(
     ask: Ask,
@@ -152,6 +163,11 @@ export function createModelRouter(options: RouterOptions): ModelRouter {
       if (!candidate) return fail(noModel);
       const { hide } = createRedaction();
       return embedTexts(journal, candidate, texts.map(hide), signal);
+    },
+    canListen: async () => (await listeners()).length > 0,
+    async listen() {
+      const [first] = await listeners();
+      return first ? openLine(journal, first) : fail(noModel);
     },
     wouldAsk: async (profile) =>
       (await candidates(profile, [])).map(({ providerId, model }) => ({ provider: providerId, model })),

@@ -172,16 +172,14 @@ describe('who is asked', () => {
     [{ complexity: 'text', latency: 'waiting', risk: 'L3' }, 'longform'],
     [{ complexity: 'text', latency: 'nobody-waits', risk: 'L1' }, 'batch'],
     [{ complexity: 'text', latency: 'nobody-waits', risk: 'L3' }, 'longform'],
-    [{ complexity: 'simple', latency: 'speaking', risk: 'L0' }, 'realtime_voice'],
   ] as const)('for %j a model of %s', async (demand, profile) => {
     const { ask, calls } = await withOpenAi();
     await ask({ demand });
-    if (profile === 'realtime_voice') expect(calls()).toEqual([]);
-    else expect(calls()).toMatchObject([{ profile }]);
+    expect(calls()).toMatchObject([{ profile }]);
   });
 
   it('is the next provider when the first one cannot answer, and nobody when none can', async () => {
-    const { ask, stub, router, calls } = await withOpenAi();
+    const { ask, stub, calls } = await withOpenAi();
     stub.clearFixtures();
     stub.onMessage(/./, { content: 'nonsense' });
     const local = await startStub();
@@ -199,7 +197,6 @@ describe('who is asked', () => {
     ]);
     expect(await ask()).toMatchObject({ ok: false, failure: { kind: 'unreadable' } });
     expect(calls()).toHaveLength(3);
-    expect(await router.wouldAsk('realtime_voice')).toEqual([]);
   });
 
   it('is nobody whom the person switched off', async () => {

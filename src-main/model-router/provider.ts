@@ -1,3 +1,4 @@
+import type { Failure } from '#contract/model/failure.ts';
 import type { Result } from '#contract/model/result.ts';
 
 /** What a model is given, whoever it is asked from. */
@@ -29,6 +30,19 @@ export type Answering = AsyncGenerator<string, Result<Ended>, void>;
 /** `inputTokens` is null where the provider did not say. */
 export type Embedded = { readonly vectors: readonly Float32Array[]; readonly inputTokens: number | null };
 
+/** Speech on its way to a provider, and the words that come of it. It never throws. */
+export type Hearing = {
+  /** PCM of 16 bits, little-endian, one channel, 24,000 samples a second. */
+  hear(sound: Uint8Array): void;
+  /** As far as it was understood. */
+  words(): string;
+  /** Why nothing more comes of it; null while all is well. */
+  trouble(): Failure | null;
+  /** No more sound comes: answers with all the words once the last of them are there. */
+  finish(): Promise<Result<{ readonly text: string; readonly usage: Usage | null }>>;
+  drop(): void;
+};
+
 /** Where models are asked. One small module for each kind. */
 export type Provider = {
   ask(question: Question, signal: AbortSignal): Answering;
@@ -36,6 +50,8 @@ export type Provider = {
   list?(signal: AbortSignal): Promise<Result<readonly OfferedModel[]>>;
   /** Where texts lie among others, one vector each. Absent: it can't tell. */
   embed?(model: string, texts: readonly string[], signal: AbortSignal): Promise<Result<Embedded>>;
+  /** Writes speech down as it comes. Absent: it can't. */
+  hear?(model: string): Hearing;
 };
 
 export type OfferedModel = {

@@ -3,6 +3,7 @@ import type { ExecutorParts } from '#main/executor/executor-parts.ts';
 import type { OpenLink } from '#main/links/open-link-connector.ts';
 import type { Recall } from '#main/memory/recall.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
+import type { Voice } from '#main/model-router/voice/voice-sessions.ts';
 import type { SignIns } from '#main/orchestrator/sign-ins.ts';
 import type { ToolServers } from '#main/orchestrator/tool-servers.ts';
 import type { MakePlan, PlanAnew } from '#main/planner/planning-for.ts';
@@ -34,6 +35,8 @@ export type Engine = ExecutorParts & {
   readonly models: ModelRouter;
   /** What models are asked for. */
   readonly roles: Roles;
+  /** What the person is saying, on its way to words. */
+  readonly voice: Voice;
   /** Finds again what is remembered, written on this computer or was done. */
   readonly recall: Recall;
   /** Programs whose tools can be used, as the person added them. */

@@ -1,5 +1,5 @@
 import { ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type Ref, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
 import styles from '#renderer/design/ask-field.module.css';
 import { IconButton } from '#renderer/design/button.tsx';
 import { classNames } from '#renderer/design/class-names.ts';
@@ -15,6 +15,8 @@ type AskFieldProps = {
   readonly error: string | null;
   readonly busy: boolean;
   readonly large?: boolean;
+  /** Another way to fill it, beside what sends it. */
+  readonly aside?: ReactNode;
   readonly ref?: Ref<HTMLTextAreaElement>;
   readonly onChange: (value: string) => void;
   readonly onSubmit: () => void;
@@ -31,6 +33,7 @@ export function AskField({
   error,
   busy,
   large = false,
+  aside = null,
   ref,
   onChange,
   onSubmit,
@@ -71,6 +74,7 @@ export function AskField({
             onKeyDown={onKeyDown}
           />
         </div>
+        {aside}
         <IconButton icon={ArrowUp} label={sendLabel} kind="primary" round type="submit" disabled={blank || busy} />
       </div>
       <p id={`${id}-error`} className={styles.error} role="alert">

@@ -50,6 +50,7 @@ const purposes: Readonly<Record<ModelPurpose, string>> = {
   write: 'To write a draft',
   validate: 'To look at a plan again',
   'try-out': 'To try it out',
+  listen: 'To write down what you say',
   embed: 'To find things again',
 };
 

@@ -113,7 +113,9 @@ class DefaultSession {
   async settleFor(browser: Browser): Promise<void> {
     const own = 'app://life-os/';
     for (const [name, permission] of permissions) {
-      const setting = this.check(null, permission, own, {}) ? 'granted' : 'denied';
+      const mediaType = name === 'camera' ? 'video' : name === 'microphone' ? 'audio' : undefined;
+      const about = { mediaType, securityOrigin: own };
+      const setting = this.check(null, permission, own, about) ? 'granted' : 'denied';
       const origin = new URL(toPage(own)).origin;
       await browser.send('Browser.setPermission', { permission: { name }, setting, origin });
     }

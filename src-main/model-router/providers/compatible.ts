@@ -2,6 +2,7 @@ import { fail, succeed } from '#contract/model/result.ts';
 import type { Answering, Provider, ProviderOptions, Usage } from '#main/model-router/provider.ts';
 import { clientFor, embedWith } from '#main/model-router/providers/openai.ts';
 import { openAiFailure } from '#main/model-router/providers/openai-failure.ts';
+import { hearWith } from '#main/model-router/providers/realtime.ts';
 
 /** Any server that speaks OpenAI's chat completions. */
 export function compatible(options: ProviderOptions): Provider {
@@ -61,5 +62,6 @@ export function compatible(options: ProviderOptions): Provider {
       }
     },
     embed: (model, texts, signal) => embedWith(options, model, texts, signal),
+    hear: (model) => hearWith(options, model),
   };
 }

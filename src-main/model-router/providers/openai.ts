@@ -12,6 +12,7 @@ import type {
   Usage,
 } from '#main/model-router/provider.ts';
 import { openAiFailure } from '#main/model-router/providers/openai-failure.ts';
+import { hearWith } from '#main/model-router/providers/realtime.ts';
 
 const LOOKS_AGAIN_MS = 1_000;
 
@@ -30,6 +31,7 @@ export function openAi(options: ProviderOptions): Provider {
       }
     },
     embed: (model, texts, signal) => embedWith(options, model, texts, signal),
+    hear: (model) => hearWith(options, model),
   };
 }
 

@@ -47,6 +47,39 @@ test.each(others)('%s is denied without asking', (permission) => {
   expect(check?.(null, permission as 'media', ours, {} as never)).toBe(false);
 });
 
+const asked = (mediaTypes: readonly string[], requestingUrl: string) => {
+  let granted: boolean | null = null;
+  handlers().request?.(
+    {} as never,
+    'media',
+    (given) => {
+      granted = given;
+    },
+    { mediaTypes, requestingUrl } as never,
+  );
+  return granted;
+};
+
+test('our own page may listen, and only that', () => {
+  expect(asked(['audio'], `${ours}#/`)).toBe(true);
+  expect(asked(['audio', 'video'], ours)).toBe(false);
+  expect(asked(['video'], ours)).toBe(false);
+  expect(asked([], ours)).toBe(false);
+  const { check } = handlers();
+  const mayHear = (details: object, origin = ours) => check?.(null, 'media', origin, details as never);
+  expect(mayHear({ mediaType: 'audio', securityOrigin: 'app://life-os' })).toBe(true);
+  expect(mayHear({ mediaType: 'video', securityOrigin: ours })).toBe(false);
+});
+
+test.each(['https://example.com/', 'app://life-os.example/', 'app://life-osx/', 'file:///', ''])(
+  '%s may not listen',
+  (address) => {
+    expect(asked(['audio'], address)).toBe(false);
+    const { check } = handlers();
+    expect(check?.(null, 'media', address, { mediaType: 'audio', securityOrigin: address } as never)).toBe(false);
+  },
+);
+
 test('no device is ever handed out', () => {
   expect(handlers().device?.({} as never)).toBe(false);
 });

@@ -1,12 +1,16 @@
+import { Mic } from 'lucide-react';
 import { type RefObject, useRef, useState } from 'react';
 import { hrefOf } from '#renderer/client/address.ts';
 import { useApi } from '#renderer/client/api-context.ts';
 import { usePress } from '#renderer/client/use-press.ts';
+import { useVoice } from '#renderer/client/use-voice.ts';
 import { AskField } from '#renderer/design/ask-field.tsx';
 import { AskHeading } from '#renderer/design/ask-heading.tsx';
+import { HoldButton } from '#renderer/design/hold-button.tsx';
 import { useUnderstood } from '#renderer/features/command-center/use-understood.ts';
 import { askWords } from '#renderer/words/command-center.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
+import { voiceTrouble, voiceWords } from '#renderer/words/voice.ts';
 
 type AskBoxProps = {
   readonly field: RefObject<HTMLTextAreaElement | null>;
@@ -26,6 +30,12 @@ export function AskBox({ field, draft, large, onDraft, onAsked = openRun }: AskB
   const { busy, trouble, press } = usePress();
   const understood = useUnderstood(draft);
   const [blank, setBlank] = useState(false);
+  /** What stood in the box before the person began to talk. */
+  const typed = useRef('');
+  const voice = useVoice((words) => {
+    setBlank(false);
+    onDraft([typed.current.trim(), words ?? ''].filter((part) => part !== '').join(' '));
+  });
   // The same sentence sent again after a broken answer is the same task, never a second one.
   const request = useRef<{ intent: string; id: string } | null>(null);
 
@@ -44,7 +54,11 @@ export function AskBox({ field, draft, large, onDraft, onAsked = openRun }: AskB
     });
   }
 
-  const error = blank ? askWords.empty : trouble ? troubleSentence(trouble) : null;
+  const error = blank
+    ? askWords.empty
+    : trouble
+      ? troubleSentence(trouble)
+      : voice.trouble && voiceTrouble(voice.trouble);
   const ask = (
     <AskField
       ref={field}
@@ -53,10 +67,25 @@ export function AskBox({ field, draft, large, onDraft, onAsked = openRun }: AskB
       placeholder={askWords.placeholder}
       hint={askWords.hint}
       value={draft}
-      note={understood}
+      note={voice.state === 'idle' ? understood : voiceWords[voice.state]}
       error={error}
       busy={busy}
       large={large}
+      aside={
+        voice.offered ? (
+          <HoldButton
+            icon={Mic}
+            label={voiceWords.hold}
+            held={voice.state === 'opening' || voice.state === 'listening'}
+            onPress={() => {
+              // Pressed while the last words still come: these are dropped, and with them what they stood beside.
+              if (voice.state === 'idle') typed.current = draft;
+              voice.press();
+            }}
+            onRelease={voice.release}
+          />
+        ) : null
+      }
       onChange={(value) => {
         setBlank(false);
         onDraft(value);

@@ -29,7 +29,7 @@ test('the window is locked: no Node, no permission, no other page, nothing from 
     const answers = await page.evaluate(async () => [
       Notification.permission,
       await Notification.requestPermission(),
-      await navigator.mediaDevices.getUserMedia({ audio: true }).then(
+      await navigator.mediaDevices.getUserMedia({ video: true }).then(
         () => 'granted',
         () => 'denied',
       ),

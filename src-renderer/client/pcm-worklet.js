@@ -1,0 +1,24 @@
+// Runs beside the page, in the browser's own thread for sound: makes 16-bit samples of what the microphone gives.
+const SAMPLES = 6_000; // A quarter of a second.
+
+class Pcm extends AudioWorkletProcessor {
+  samples = new Int16Array(SAMPLES);
+  filled = 0;
+
+  process([[channel] = []]) {
+    for (const value of channel ?? []) {
+      this.samples[this.filled] = Math.max(-1, Math.min(1, value)) * 32_767;
+      this.filled += 1;
+      if (this.filled === SAMPLES) this.hand();
+    }
+    return true;
+  }
+
+  hand() {
+    const { buffer } = this.samples.slice(0, this.filled);
+    this.port.postMessage(buffer, [buffer]);
+    this.filled = 0;
+  }
+}
+
+registerProcessor('pcm', Pcm);
