@@ -101,6 +101,7 @@ test('nothing is heard while everything is paused, and without a microphone it i
   const server = await withEars(life);
   await page.reload();
   await life.call('POST', '/pause', { scope: 'everything' });
+  await expect(page.getByText(/^Everything is paused/)).toBeVisible();
   await page.getByRole('button', { name: 'Hold to talk' }).hover();
   await page.mouse.down();
   await expect(page.getByText('Everything is paused, so I don’t listen.')).toBeVisible();
@@ -109,6 +110,8 @@ test('nothing is heard while everything is paused, and without a microphone it i
   await page.evaluate(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('none', 'NotFoundError'));
   });
+  // The notice of the pause has moved the box meanwhile.
+  await page.getByRole('button', { name: 'Hold to talk' }).hover();
   await page.mouse.down();
   await expect(page.getByText('I find no microphone. Nothing was recorded.')).toBeVisible();
   await page.mouse.up();
