@@ -21,6 +21,9 @@ export function t(english: TemplateStringsArray, ...values: readonly (string | n
   return said.replace(PLACE, (place, number: string) => String(values[Number(number)] ?? place));
 }
 
+/** A whole English sentence that stands in a file of data, in the person's language. */
+export const inLanguage = (english: string): string => spoken[english] ?? english;
+
 /** What a sentence is kept under: `Couldn’t reach {0}.` */
 export const keyOf = (english: readonly string[]): string =>
   english.reduce((key, part, index) => (index === 0 ? part : `${key}{${index - 1}}${part}`), '');

@@ -1,0 +1,25 @@
+import { t } from '#contract/language/t.ts';
+
+/** The language that is spoken, as Unicode names it: `en`, `es`. */
+export const language = (): string => t`en`;
+
+/** How this language writes numbers and lists, where nothing is known of the person's own habits. */
+export const usualLocale = (): string => (language() === 'en' ? 'en-GB' : language());
+
+/**
+ * Names of days and months are of the language that is spoken; order, clock and signs follow the person's own habit as far
+ * as that language has it.
+ */
+export function localeFor(habit: string): string {
+  const spoken = language();
+  if (habit.split('-')[0]?.toLowerCase() === spoken) return habit;
+  const { hour12 } = new Intl.DateTimeFormat(habit, { hour: 'numeric' }).resolvedOptions();
+  if (spoken === 'en') return hour12 ? 'en-AU' : 'en-GB';
+  return new Intl.Locale(spoken, { hourCycle: hour12 ? 'h12' : 'h23' }).toString();
+}
+
+/** `milk, eggs and bread` */
+export const sayAll = (words: readonly string[]): string => new Intl.ListFormat(usualLocale()).format(words);
+
+/** `1,200` */
+export const sayNumber = (number: number): string => number.toLocaleString(usualLocale());
