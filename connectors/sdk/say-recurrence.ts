@@ -4,7 +4,7 @@ import { wallOf } from '#connectors/sdk/local-time.ts';
 import { readUntil } from '#connectors/sdk/recurrence.ts';
 import { partsOfRule } from '#connectors/sdk/recurrence-schema.ts';
 import { sayDay } from '#connectors/sdk/say-time.ts';
-import { sayAll, usualLocale } from '#contract/language/intl.ts';
+import { sayAll, sayOrdinal, usualLocale } from '#contract/language/intl.ts';
 import { t } from '#contract/language/t.ts';
 import type { TimeZone } from '#contract/model/instant.ts';
 
@@ -37,18 +37,27 @@ const every: Readonly<Record<string, (interval: number) => string>> = {
 export type Repeating = { readonly startsAt: string; readonly timeZone: TimeZone; readonly rrule: string };
 
 /** `every month on the 1st`, `every weekday`, `every 2 weeks on Tuesday, until Friday 18 December`. */
-export function sayRecurrence({ startsAt, timeZone, rrule }: Repeating, view: View): string {
+export function sayRecurrence(repeating: Repeating, view: View): string {
+  const { rhythm, end } = recurrenceInParts(repeating, view);
+  return end === null ? rhythm : `${rhythm}, ${end}`;
+}
+
+/** The same in two: `every 2 weeks on Tuesday`, and `until Friday 18 December` where it ends. */
+export function recurrenceInParts(
+  { startsAt, timeZone, rrule }: Repeating,
+  view: View,
+): { readonly rhythm: string; readonly end: string | null } {
   const parts = partsOfRule(rrule);
   const start = Temporal.PlainDateTime.from(startsAt);
   const rhythm = sayRhythm(parts, start);
   const until = parts.get('UNTIL');
   if (until !== undefined) {
     const last = readUntil(until, (moment) => wallOf(moment, timeZone));
-    return t`${rhythm}, until ${sayDay(last.toPlainDate(), view)}`;
+    return { rhythm, end: t`until ${sayDay(last.toPlainDate(), view)}` };
   }
   const count = parts.get('COUNT');
-  if (count === undefined) return rhythm;
-  return count === '1' ? t`${rhythm}, once` : t`${rhythm}, ${count} times`;
+  if (count === undefined) return { rhythm, end: null };
+  return { rhythm, end: count === '1' ? t`once` : t`${count} times` };
 }
 
 function sayRhythm(parts: ReadonlyMap<string, string>, start: Temporal.PlainDateTime): string {
@@ -62,7 +71,7 @@ function sayRhythm(parts: ReadonlyMap<string, string>, start: Temporal.PlainDate
   if (said === undefined || where === null) return t`again and again, in a pattern of its own`;
   if (frequency === 'WEEKLY' && interval === 1 && isWorkWeek(parts.get('BYDAY'))) return t`every weekday`;
   if (frequency === 'WEEKLY' && interval === 1) return t`every ${where}`;
-  return where === '' ? said : t`${said} on ${where}`;
+  return where === '' ? said : `${said} ${t`on ${where}`}`;
 }
 
 /** The days within the period; null where a sentence would be longer than it helps. */
@@ -99,21 +108,14 @@ const sayWeekday = (code: string): string | null => (dayCodes.includes(code) ? n
 function sayOrdinalDay(code: string): string | null {
   const [, sign = '', place = '', day = ''] = /^([+-]?)(\d?)([A-Z]{2})$/.exec(code) ?? [];
   if (!dayCodes.includes(day) || place === '') return null;
-  if (sign !== '-') return t`the ${ordinal(Number(place))} ${nameOfDay(day)}`;
-  return place === '1' ? t`the last ${nameOfDay(day)}` : t`the ${ordinal(Number(place))} last ${nameOfDay(day)}`;
+  if (sign !== '-') return t`the ${sayOrdinal(Number(place))} ${nameOfDay(day)}`;
+  return place === '1' ? t`the last ${nameOfDay(day)}` : t`the ${sayOrdinal(Number(place))} last ${nameOfDay(day)}`;
 }
 
 function sayMonthDay(day: string): string {
   const number = Number(day);
   if (number === -1) return t`the last day`;
-  return number < 0 ? t`the ${ordinal(-number)} last day` : dayOfMonth(number);
-}
-
-const kindOfOrdinal = new Intl.PluralRules('en', { type: 'ordinal' });
-
-function ordinal(number: number): string {
-  const endings: Readonly<Record<string, string>> = { one: t`${number}st`, two: t`${number}nd`, few: t`${number}rd` };
-  return endings[kindOfOrdinal.select(number)] ?? t`${number}th`;
+  return number < 0 ? t`the ${sayOrdinal(-number)} last day` : dayOfMonth(number);
 }
 
 function dayOfMonth(day: number): string {
@@ -122,7 +124,7 @@ function dayOfMonth(day: number): string {
     two: t`the ${day}nd`,
     few: t`the ${day}rd`,
   };
-  return endings[kindOfOrdinal.select(day)] ?? t`the ${day}th`;
+  return endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(day)] ?? t`the ${day}th`;
 }
 
 function sayEach(names: readonly (string | null)[]): string | null {

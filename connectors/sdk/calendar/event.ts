@@ -42,8 +42,10 @@ export function sayWhen(event: CalendarEvent, view: View): string {
 /** `sayWhen` as it goes on a sentence: `on Thursday 26 November, 15:00–16:00`. */
 export function sayOnWhen(event: CalendarEvent, view: View): string {
   if (event.rrule !== null) return sayWhen(event, view);
-  const days = Temporal.PlainDate.from(event.startsAt.slice(0, 10)).until(event.endsAt.slice(0, 10)).days;
-  return event.allDay && days > 1 ? t`from ${sayWhen(event, view)}` : t`on ${sayWhen(event, view)}`;
+  const [first, end] = [event.startsAt, event.endsAt].map((at) => Temporal.PlainDate.from(at.slice(0, 10)));
+  return event.allDay && first && end && first.until(end).days > 1
+    ? t`from ${sayDay(first, view)} to ${sayDay(end.subtract({ days: 1 }), view)}`
+    : t`on ${sayWhen(event, view)}`;
 }
 
 /** The title as a sentence holds it: `“Dentist”`. */

@@ -8,10 +8,10 @@ import type { Setting } from '#main/planner/intents/setting.ts';
 import { answersTo, ask } from '#main/planner/questions/ask.ts';
 import { type NewTime, newTimeOrQuestion } from '#main/planner/questions/ask-target.ts';
 import { isReading } from '#main/planner/questions/ask-when.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { sayLength } from '#main/planner/time/say-length.ts';
 import { sayClockTime } from '#main/planner/time/say-when.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 
 const words = copy.move;
 /** A year: farther is a slip of the fingers. */

@@ -1,3 +1,4 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import type { JsonObject } from '#contract/model/json.ts';
 import type { Provenance } from '#contract/model/provenance.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
@@ -12,7 +13,7 @@ import { matchAny } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import pack from '#resources/packs/everyday/intents/inbox.json' with { type: 'json' };
 
-export const inboxWords = pack.says;
+export const inboxWords = saidIn(pack.says);
 const saysFrom = sentence(inboxWords.from, 'from');
 const saysAbout = sentence(inboxWords.about, 'about');
 

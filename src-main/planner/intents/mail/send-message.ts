@@ -1,3 +1,4 @@
+import { t } from '#contract/language/t.ts';
 import type { JsonObject } from '#contract/model/json.ts';
 import type { Provenance } from '#contract/model/provenance.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
@@ -52,7 +53,7 @@ function send(goal: Goal, { named, text, args, origins }: SaidEmail, isSent: boo
 function answer(goal: Goal, { sends }: MailOpening, { named, text, args, origins }: SaidEmail, to: Addressee): Reading {
   const which: WhichEmail = {
     args: { from: to.email },
-    which: ` from ${shortened(named, 60)}`,
+    which: t` from ${shortened(named, 60)}`,
     what: shortened(named, 60),
     origins: to.isSaved ? { '/from': [to.mark ?? 'contact'] } : {},
   };

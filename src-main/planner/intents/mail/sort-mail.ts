@@ -50,8 +50,9 @@ export const markMail: Intent = {
     const { which } = found.which;
     const isUnread = goal.tokens.slice(0, found.match.end).some(({ lower }) => UNREAD.has(lower));
     const as = isUnread ? 'unread' : 'read';
-    const act = { verb: 'mark', action: 'mail.mark', says: says.mark({ which, as }), args: { as } };
-    return findThenDo(goal, found.which, act, says.goalMark({ which, as }));
+    const spoken = { which, as: inboxWords.states[as] };
+    const act = { verb: 'mark', action: 'mail.mark', says: says.mark(spoken), args: { as } };
+    return findThenDo(goal, found.which, act, says.goalMark(spoken));
   },
 };
 

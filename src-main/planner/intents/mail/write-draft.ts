@@ -1,3 +1,6 @@
+import { sayAll } from '#contract/language/intl.ts';
+import { saidIn } from '#contract/language/said-in.ts';
+import { t } from '#contract/language/t.ts';
 import type { JsonObject } from '#contract/model/json.ts';
 import type { LeftOut } from '#contract/model/plan.ts';
 import { mergeProvenance, type Provenance } from '#contract/model/provenance.ts';
@@ -20,11 +23,11 @@ import { type Addressee, settleRecipients, toBeSaved } from '#main/planner/inten
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
 import { answersTo, ask } from '#main/planner/questions/ask.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { findPhrase } from '#main/planner/text/find-phrase.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
-import { joined, shortened } from '#main/planner/text/wording.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
+import { shortened } from '#main/planner/text/wording.ts';
 import pack from '#resources/packs/everyday/intents/mail.json' with { type: 'json' };
 import vocabulary from '#resources/packs/everyday/vocabulary.json' with { type: 'json' };
 
@@ -80,8 +83,8 @@ function withVerb(goal: Goal, textFrom: number): Goal {
 
 const noFilesYet = {
   reason: 'refused',
-  says: pack.attach.notConnected,
-  ofPart: pack.attach.notConnectedPart,
+  says: saidIn(pack.attach.notConnected),
+  ofPart: saidIn(pack.attach.notConnectedPart),
   examples: [],
 } as const;
 
@@ -135,8 +138,8 @@ function plan(
 function namesOf(to: readonly Addressee[]): string {
   const names = to.map(({ name, email, isSaved }) => (isSaved ? (name ?? email) : email));
   const shown =
-    names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED - 1), `${names.length - MOST_NAMED + 1} others`] : names;
-  return joined(shown, copy.goal.and);
+    names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED - 1), t`${names.length - MOST_NAMED + 1} others`] : names;
+  return sayAll(shown);
 }
 
 /** An address from memory, and a greeting made with a name from there, are not the person's own words. */
