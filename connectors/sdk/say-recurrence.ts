@@ -91,7 +91,8 @@ function sayPlace(frequency: string, parts: ReadonlyMap<string, string>, start: 
       const month = Number(byMonth?.[0] ?? start.month);
       if (!(month >= 1 && month <= 12) || (byMonthDay?.length ?? 1) > 1 || byMonthDay?.[0]?.startsWith('-'))
         return null;
-      if (byDay === undefined) return t`${byMonthDay?.[0] ?? start.day} ${nameOfMonth(month)}`;
+      if (byDay === undefined)
+        return sayDate(month, Number(byMonthDay?.[0] ?? start.day), { day: 'numeric', month: 'long' });
       const said = byMonth === undefined || byMonthDay !== undefined ? null : sayEach(byDay.map(sayOrdinalDay));
       return said === null ? null : t`${said} of ${nameOfMonth(month)}`;
     }

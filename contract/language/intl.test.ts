@@ -7,7 +7,7 @@ afterEach(() => speak({}));
 describe('the habits of a language', () => {
   it('are the person’s own where they are of the language that is spoken', () => {
     expect(localeFor('en-US')).toBe('en-US');
-    speak({ en: 'es' });
+    speak({}, 'es');
     expect(localeFor('es-MX')).toBe('es-MX');
   });
 
@@ -15,13 +15,13 @@ describe('the habits of a language', () => {
     const hourIn = (locale: string) =>
       new Intl.DateTimeFormat(localeFor(locale), { hour: 'numeric', timeZone: 'UTC' }).resolvedOptions().hour12;
     expect([hourIn('de-DE'), hourIn('hi-IN')]).toEqual([false, true]);
-    speak({ en: 'es' });
+    speak({}, 'es');
     expect([hourIn('en-US'), hourIn('en-GB'), localeFor('en-GB').slice(0, 2)]).toEqual([true, false, 'es']);
   });
 
   it('say lists and numbers', () => {
     expect([sayAll(['a', 'b', 'c']), sayNumber(12_345)]).toEqual(['a, b and c', '12,345']);
-    speak({ en: 'es' });
+    speak({}, 'es');
     expect([sayAll(['a', 'b', 'c']), sayAll(['a', 'i']), sayNumber(12_345)]).toEqual(['a, b y c', 'a e i', '12.345']);
   });
 });

@@ -1,17 +1,14 @@
-import { t } from '#contract/language/t.ts';
-
-/** The language that is spoken, as Unicode names it: `en`, `es`. */
-export const language = (): string => t`en`;
+import { spokenLanguage, spokenLocale, t } from '#contract/language/t.ts';
 
 /** How this language writes numbers and lists, where nothing is known of the person's own habits. */
-export const usualLocale = (): string => (language() === 'en' ? 'en-GB' : language());
+export const usualLocale = (): string => spokenLocale([]);
 
 /**
  * Names of days and months are of the language that is spoken; order, clock and signs follow the person's own habit as far
  * as that language has it.
  */
 export function localeFor(habit: string): string {
-  const spoken = language();
+  const spoken = spokenLanguage();
   if (habit.split('-')[0]?.toLowerCase() === spoken) return habit;
   const { hour12 } = new Intl.DateTimeFormat(habit, { hour: 'numeric' }).resolvedOptions();
   if (spoken === 'en') return hour12 ? 'en-AU' : 'en-GB';

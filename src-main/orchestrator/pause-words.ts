@@ -8,7 +8,7 @@ const domainTitles: Readonly<Record<Domain, string>> = {
   finance: t`Money`,
   health: t`Health`,
   family: t`Family`,
-  home: t`Home`,
+  home: t`House and home`,
   travel: t`Travel`,
   communication: t`Messages`,
   'shopping-food': t`Shopping and food`,

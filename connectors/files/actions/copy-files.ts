@@ -26,7 +26,7 @@ export const copyFiles = defineAction({
   risk: 'L2',
   scopes: [t`copy things in the folders that you picked`],
   delivery: 'exactly-once',
-  labels: { ...selectionLabels, to: t`To` },
+  labels: { ...selectionLabels, to: t`To folder` },
   async look({ to, ...wanted }, where): Promise<Result<Looked<MovePlan>>> {
     const selected = await select(wanted, where);
     if (!selected.ok) return selected;

@@ -17,7 +17,7 @@ export const moveFiles = defineAction({
   name: 'files.move',
   title: t`Move files to a folder`,
   input: z.strictObject({ ...selectionFields, to: PlaceSchema }),
-  labels: { ...selectionLabels, to: t`To` },
+  labels: { ...selectionLabels, to: t`To folder` },
   async look({ to, ...wanted }, where): Promise<Result<Looked<MovePlan>>> {
     const selected = await select(wanted, where);
     if (!selected.ok) return selected;

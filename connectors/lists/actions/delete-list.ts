@@ -29,7 +29,9 @@ export const deleteList = defineAction({
   effect: () => changesOwn,
   describe(_input, { name, text }) {
     const { items } = parseList(text);
-    const lines = items.slice(0, MOST_SHOWN).map((item) => lineOf(item.done ? t`Ticked off` : t`Open`, item.text));
+    const lines = items
+      .slice(0, MOST_SHOWN)
+      .map((item) => lineOf(item.done ? t`Ticked off` : t`Not ticked off`, item.text));
     const more = items.length - lines.length;
     return {
       title: t`Delete the list ${quote(name)}`,

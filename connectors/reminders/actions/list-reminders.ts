@@ -75,7 +75,8 @@ function sayCount(count: number, asked: string): string {
 /** ` about “rent” from … until …`, as far as that was asked. */
 function sayAsked({ query, from, to, timeZone }: Asked, view: View): string {
   const about = query === null ? '' : t` about ${quote(query)}`;
-  const since = from === null ? '' : t` from ${sayLocal(from, timeZone, view)}`;
-  const until = to === null ? '' : t` until ${sayLocal(to, timeZone, view)}`;
-  return `${about}${since}${until}`;
+  const [first, last] = [from, to].map((time) => time && sayLocal(time, timeZone, view));
+  if (first && last) return `${about} ${t`from ${first} until ${last}`}`;
+  if (first) return `${about} ${t`from ${first} on`}`;
+  return last ? `${about} ${t`until ${last}`}` : about;
 }

@@ -1,7 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { language } from '#contract/language/intl.ts';
-import { t } from '#contract/language/t.ts';
+import { spokenLanguage, t } from '#contract/language/t.ts';
 
 /** Waits on this computer alone for the browser to come back from the service. */
 export type Waiting = {
@@ -25,7 +24,7 @@ const headers = {
 
 /** Nothing of what was sent stands on it, so that nothing can be smuggled onto it. */
 const page = (title: string, says: string): string =>
-  `<!doctype html><html lang="${language()}"><meta charset="utf-8"><title>${title}</title><meta name="color-scheme" content="light dark">` +
+  `<!doctype html><html lang="${spokenLanguage()}"><meta charset="utf-8"><title>${title}</title><meta name="color-scheme" content="light dark">` +
   '<body style="font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:20vh auto;padding:0 1rem">' +
   `<h1 style="font-size:1.25rem">${title}</h1><p>${says}</p></body></html>`;
 

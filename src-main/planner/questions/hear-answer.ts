@@ -1,5 +1,4 @@
-import { language } from '#contract/language/intl.ts';
-import { inLanguage } from '#contract/language/t.ts';
+import { inLanguage, spokenLanguage } from '#contract/language/t.ts';
 import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import files from '#resources/packs/everyday/intents/files.json' with { type: 'json' };
 
@@ -27,7 +26,7 @@ const OWN_WORDS = ['title', 'message', 'items', 'list', 'recipient'];
  * as the English that it stands for, and the days and clock times of an answer about time, too.
  */
 export function hearAnswer(questionId: string, answer: string): string {
-  if (language() === 'en') return answer;
+  if (spokenLanguage() === 'en') return answer;
   const slot = questionId.split('.')[1] ?? '';
   if (OWN_WORDS.includes(slot)) return answer;
   const choice = CHOICES.find((each) => inLanguage(each).toLowerCase() === answer.trim().toLowerCase());
@@ -48,13 +47,13 @@ function timeInEnglish(answer: string): string {
 function wordsOfTime(): readonly (readonly [string, string])[] {
   const inBoth = (options: Intl.DateTimeFormatOptions, dates: readonly Date[]) =>
     dates.map((date) => {
-      const [theirs = '', english = ''] = [language(), 'en'].map((locale) => partOf(date, locale, options));
+      const [theirs = '', english = ''] = [spokenLanguage(), 'en'].map((locale) => partOf(date, locale, options));
       return [theirs, english] as const;
     });
   const days = Array.from({ length: 7 }, (_, index) => new Date(Date.UTC(2024, 0, index + 1)));
   const months = Array.from({ length: 12 }, (_, index) => new Date(Date.UTC(2024, index, 1)));
   const halves = [3, 15].map((hour) => new Date(Date.UTC(2024, 0, 1, hour)));
-  const between = new Intl.DateTimeFormat(language(), { day: 'numeric', month: 'long', timeZone: 'UTC' })
+  const between = new Intl.DateTimeFormat(spokenLanguage(), { day: 'numeric', month: 'long', timeZone: 'UTC' })
     .formatToParts(days[0])
     .find(({ type }) => type === 'literal')?.value;
   return [

@@ -45,7 +45,7 @@ export const moveEvent = defineAction({
   describe(_input, { was, event, extent }: Before, view) {
     const [name, when] = [sayTitle(event.title), sayWhen(event, view)];
     const title = {
-      once: t`Move ${name} to ${when}`,
+      once: `${t`Move ${name}`} ${t`to ${when}`}`,
       occurrence: t`Move ${name} to ${when}; the others stay`,
       series: t`Move all of ${name} to ${when}`,
     }[extent];
