@@ -61,7 +61,7 @@ export const readingConnector = (model: ReadingModel, sumUp: SumUp): Connector =
       }),
       defineAction({
         name: 'reading.sum-up',
-        title: 'Put a text in short',
+        title: t`Put a text in short`,
         input: z.strictObject({ text: z.string().max(2_000_000) }),
         output: SummarySchema.extend({ found: z.array(FindingSchema) }),
         risk: 'L0',
@@ -69,9 +69,9 @@ export const readingConnector = (model: ReadingModel, sumUp: SumUp): Connector =
         delivery: 'exactly-once',
         labels: {},
         effect: () => onlyLooks,
-        describe: () => ({ title: 'Put a text in short', differences: [], undo: 'Reading changes nothing.' }),
+        describe: () => ({ title: t`Put a text in short`, differences: [], undo: t`Reading changes nothing.` }),
         report: ({ lines, made, found }) => ({
-          says: lines.length === 0 ? 'There is nothing to read in it.' : summaries[made],
+          says: lines.length === 0 ? t`There is nothing to read in it.` : summaries[made],
           lines: [...lines, ...sayFindings(found)],
         }),
         async run({ text }, { signal }) {
@@ -83,8 +83,8 @@ export const readingConnector = (model: ReadingModel, sumUp: SumUp): Connector =
   });
 
 const summaries: Readonly<Record<Summary['made'], string>> = {
-  'word-for-word': 'In short, word for word:',
-  model: 'In short, as a model on this computer put it:',
+  'word-for-word': t`In short, word for word:`,
+  model: t`In short, as a model on this computer put it:`,
 };
 
 function sayPicked(values: Extraction): string {

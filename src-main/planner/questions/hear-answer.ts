@@ -19,7 +19,7 @@ const CHOICES = [
 ];
 
 /** Answers whose every word is the person's own: what they say stays as it is. */
-const OWN_WORDS = ['title', 'message', 'items', 'list', 'recipient'];
+const OWN_WORDS = ['title', 'message', 'text', 'words', 'items', 'list', 'checklist', 'recipient', 'who'];
 
 /**
  * The planner reads English, and offers its answers in the language that is spoken. An answer that it offered comes back
@@ -40,7 +40,9 @@ function timeInEnglish(answer: string): string {
       said.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${theirs}(?![\\p{L}\\p{N}])`, 'giu'), english),
     answer.replaceAll(/[\u00a0\u202f]/g, ' '),
   );
-  return text.replaceAll(/\s+/g, ' ').trim();
+  // Spanish says 7:00 of the morning alone, and in English that is either half of the day.
+  const clock = text.replaceAll(/(?<![\d:])(\d:\d{2})(?![\d:]|\s*[ap]m)/gi, '0$1');
+  return clock.replaceAll(/\s+/g, ' ').trim();
 }
 
 /** Names of days and months, halves of the day and what stands between a day and its month; the longest first. */

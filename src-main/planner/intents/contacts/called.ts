@@ -13,7 +13,7 @@ const spoken = saidIn(pack.says);
 
 const asksWhich = sentence(spoken.asksWhich, 'who');
 const nobody = sentence(spoken.nobody, 'who');
-const nobodyExample = sentence(spoken.nobodyExample, 'who');
+const nobodyExample = sentence(pack.says.nobodyExample, 'who');
 
 /** Where new contacts go, and where is looked for those that no name in the plan stands for yet. */
 export const homeOf = ({ actions }: Setting): string => (actions.has('carddav.add-contact') ? 'carddav' : 'contacts');

@@ -23,6 +23,8 @@ const drafts = sentence(inboxWords.draftAnswer, 'to', 'body');
 export type SaidEmail = {
   readonly to: readonly Addressee[];
   readonly named: string;
+  /** The same in every language, for the id of the step. */
+  readonly inId: string;
   readonly text: string;
   readonly args: JsonObject & { readonly body: string };
   readonly origins: Readonly<Record<string, Provenance>>;
@@ -37,9 +39,9 @@ export function sendMessage(goal: Goal, setting: Setting, opening: MailOpening, 
   return opening.sends || takesAlong ? send(goal, email, opening.sends) : null;
 }
 
-function send(goal: Goal, { named, text, args, origins }: SaidEmail, isSent: boolean): Reading {
+function send(goal: Goal, { named, inId, text, args, origins }: SaidEmail, isSent: boolean): Reading {
   const step = {
-    id: stepId(goal, isSent ? 'send' : 'draft', `to ${named}`),
+    id: stepId(goal, isSent ? 'send' : 'draft', inId),
     says: (isSent ? says : draftsNew)({ to: shortened(named, 150), body: shortened(text, 200) }),
     action: isSent ? 'mail.send' : 'mail.draft',
     args,

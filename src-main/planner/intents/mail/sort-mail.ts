@@ -15,7 +15,7 @@ const MARK = loadWays({ from: pack.mark.from, about: pack.mark.about });
 const MOVE = loadWays(pack.move, 'to');
 const DELETE = loadWays(pack.delete);
 const UNREAD = new Set(pack.mark.unread);
-const keepsExample = sentence(inboxWords.keepsExample, 'which');
+const keepsExample = sentence(pack.keepsExample, 'typed');
 const says = {
   archive: sentence(inboxWords.archive, 'which'),
   goalArchive: sentence(inboxWords.goalArchive, 'which'),

@@ -117,10 +117,10 @@ function plan(
   const along: JsonObject = files.length === 0 ? {} : { files: [...files] };
   const args = { to: to.map(({ email }) => email), ...copies, subject, body, ...along };
   const { origins } = originsOf({ to, cc }, first !== null);
-  const sent = sendMessage(goal, setting, opening, { to, named, text, args, origins: origins ?? {} });
+  const sent = sendMessage(goal, setting, opening, { to, named, inId: idOf(to), text, args, origins: origins ?? {} });
   if (sent !== null) return sent;
   const step = {
-    id: stepId(goal, 'draft', `to ${named}`),
+    id: stepId(goal, 'draft', idOf(to)),
     says: says({ to: shortened(named, 150), body: shortened(text, 200) }),
     action: ACTION,
     args,
@@ -135,8 +135,14 @@ function plan(
   };
 }
 
+const nameOf = ({ name, email, isSaved }: Addressee): string => (isSaved ? (name ?? email) : email);
+
+/** The same in every language. */
+const idOf = (to: readonly Addressee[]): string =>
+  `to ${new Intl.ListFormat('en-GB').format(to.slice(0, MOST_NAMED).map(nameOf))}`;
+
 function namesOf(to: readonly Addressee[]): string {
-  const names = to.map(({ name, email, isSaved }) => (isSaved ? (name ?? email) : email));
+  const names = to.map(nameOf);
   const shown =
     names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED - 1), t`${names.length - MOST_NAMED + 1} others`] : names;
   return sayAll(shown);
