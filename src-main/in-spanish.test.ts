@@ -83,7 +83,7 @@ const sentencesOf = (outcome: PlanningOutcome): string[] =>
     : [outcome.kind === 'question' ? outcome.question.says : outcome.says];
 
 describe('the planner in Spanish', () => {
-  it('plans the same as in English, and says it otherwise', () => {
+  it('plans the same as in English, and says it otherwise', { timeout: 60_000 }, () => {
     const isOn = (account?: string) => (connector: { lives: string; provider: string }) =>
       connector.lives === 'computer' || connector.provider === account;
     let told = 0;
@@ -108,7 +108,7 @@ describe('the planner in Spanish', () => {
     }
   });
 
-  it('hears each answer that it offers as the English one', () => {
+  it('hears each answer that it offers as the English one', { timeout: 60_000 }, () => {
     let offered = 0;
     for (const { says } of conversations) {
       const english = planInEnglish(request(says));

@@ -7,6 +7,9 @@ import { quote } from '#connectors/sdk/quote.ts';
 import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
+/** A name like any other: it is part of what a consent is bound to, so it is the same in every language. */
+const UNTITLED = 'Untitled';
+
 /** A page as the person calls it: its title, or its address in Notion. */
 export const PageNameSchema = nonEmptyLineOf(300);
 
@@ -41,7 +44,7 @@ const tellPage = ({ id, archived, in_trash, last_edited_time, public_url, proper
   const title = Object.values(properties).find(({ type, title: parts }) => type === 'title' || parts !== undefined);
   return {
     id,
-    title: cleanText(richTextOf(title?.title ?? [])).text.trim() || t`Untitled`,
+    title: cleanText(richTextOf(title?.title ?? [])).text.trim() || UNTITLED,
     editedAt: last_edited_time,
     isPublic: (public_url ?? null) !== null,
     isGone: archived === true || in_trash === true,

@@ -9,6 +9,9 @@ import { t } from '#contract/language/t.ts';
 import type { Effect } from '#contract/model/effect.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
+/** A name like any other: it is part of what a consent is bound to, so it is the same in every language. */
+const UNTITLED = 'Untitled';
+
 export const DOCUMENT = 'application/vnd.google-apps.document';
 /** A mark of ours on a document, which this program alone can see. */
 export const MARK = 'lifeOsKey';
@@ -55,7 +58,7 @@ function tellDoc({ id, name, modifiedTime, shared, permissions }: drive_v3.Schem
   if (!id) return [];
   const isPublic = permissions?.some(({ type }) => type === 'anyone' || type === 'domain') ?? false;
   const readers = isPublic ? 'public' : shared === true ? 'known' : 'self';
-  return [{ id, name: asSeen(name ?? '') || t`Untitled`, editedAt: modifiedTime ?? '', readers }];
+  return [{ id, name: asSeen(name ?? '') || UNTITLED, editedAt: modifiedTime ?? '', readers }];
 }
 
 export const docsCalled = (session: GoogleSession, words: string): Promise<readonly Doc[]> =>

@@ -35,7 +35,7 @@ export function hearAnswer(questionId: string, answer: string): string {
 }
 
 function timeInEnglish(answer: string): string {
-  const text = wordsOfTime().reduce(
+  const text = WORDS_OF_TIME.reduce(
     (said, [theirs, english]) =>
       said.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${theirs}(?![\\p{L}\\p{N}])`, 'giu'), english),
     answer.replaceAll(/[\u00a0\u202f]/g, ' '),
@@ -75,3 +75,5 @@ function partOf(date: Date, locale: string, options: Intl.DateTimeFormatOptions)
   const parts = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).formatToParts(date);
   return parts.find(({ type }) => type === wanted)?.value.replaceAll(/[\u00a0\u202f]/g, ' ') ?? '';
 }
+
+const WORDS_OF_TIME = spokenLanguage() === 'en' ? [] : wordsOfTime();
