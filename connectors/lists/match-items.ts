@@ -30,7 +30,7 @@ export function matchItems(
     if (near.length === 0) missing.push(words);
     for (const item of near) matched.add(item);
   }
-  if (missing.length > 0) return notFound(t`${quoteAll(missing)} on the list ${quote(list)}`);
+  if (missing.length > 0) return notFound(t`${quoteAll(missing)} on ${quote(list)}`);
   return succeed([...matched].sort((a, b) => a.from - b.from));
 }
 

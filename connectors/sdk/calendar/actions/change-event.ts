@@ -54,7 +54,7 @@ export const changeEvent = defineAction({
 
 function sayWhich(was: CalendarEvent, extent: Extent, view: View): string {
   const name = sayTitle(was.title);
-  return extent === 'series' ? `${name}, ${sayWhen(was, view)}` : t`${name} on ${saySpan(was, view)}`;
+  return extent === 'series' ? `${name}, ${sayWhen(was, view)}` : `${name} ${t`on ${saySpan(was, view)}`}`;
 }
 
 function differencesOf(was: CalendarEvent, event: CalendarEvent, view: View): Difference[] {
