@@ -2,6 +2,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { t } from '#contract/language/t.ts';
 import { makeBackup } from '#db/backups.ts';
 
 /** Brings the tables up to date, with a backup first. */
@@ -28,7 +29,7 @@ export async function migrateWithBackup(options: {
 
 export class NewerDatabaseError extends Error {
   constructor() {
-    super('This data was written by a newer Life OS. Update Life OS to open it. Nothing was changed.');
+    super(t`This data was written by a newer Life OS. Update Life OS to open it. Nothing was changed.`);
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { t } from '#contract/language/t.ts';
 import { dataPaths } from '#db/data-paths.ts';
 import { migrateWithBackup } from '#db/migrate-with-backup.ts';
 import { openOrRestore } from '#db/open-or-restore.ts';
@@ -83,7 +84,7 @@ function databaseOver(parts: {
 
 export class AlreadyOpenError extends Error {
   constructor(folder: string) {
-    super(`Life OS is already open on the folder ${folder}.`);
+    super(t`Life OS is already open on the folder ${folder}.`);
   }
 }
 

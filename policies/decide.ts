@@ -1,3 +1,4 @@
+import { t } from '#contract/language/t.ts';
 import type { Autonomy } from '#contract/model/autonomy.ts';
 import type { Because, Decision } from '#contract/model/decision.ts';
 import type { Circumstance } from '#policies/circumstances.ts';
@@ -26,11 +27,11 @@ export type Answer = { readonly permitted: boolean; readonly ruleIds: readonly s
 
 const nothingAllowsIt: Because = {
   rule: 'nothing-allows-it',
-  says: 'None of your rules allows this, so I don’t do it.',
+  says: t`None of your rules allows this, so I don’t do it.`,
 };
 const rulesCouldNotBeRead: Because = {
   rule: 'rules-could-not-be-read',
-  says: 'I couldn’t check this against your rules, so I don’t do it.',
+  says: t`I couldn’t check this against your rules, so I don’t do it.`,
 };
 
 /**

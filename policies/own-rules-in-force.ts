@@ -1,3 +1,4 @@
+import { t } from '#contract/language/t.ts';
 import type { PolicyEngine } from '#policies/decide.ts';
 import unreadableRule from '#policies/defaults/unreadable-rule.cedar?raw';
 import { loadPoliciesFrom, type OwnRuleText, readOwnRule, shippedPolicies } from '#policies/load-policies.ts';
@@ -17,7 +18,7 @@ export type InForce = {
 export function loadWithOwn(own: readonly OwnRuleText[], setAside: ReadonlySet<string>, slot: string): InForce {
   const problems = new Map<string, RuleProblem>();
   const readable = own.filter((each) => {
-    const read = readOwnRule({ name: 'Your rule', text: each.text });
+    const read = readOwnRule({ name: t`Your rule`, text: each.text });
     if ('cedar' in read) return true;
     problems.set(each.name, read);
     return false;

@@ -1,4 +1,5 @@
 import { policySetTextToParts, policyToJson, validate } from '@cedar-policy/cedar-wasm/nodejs';
+import { inLanguage } from '#contract/language/t.ts';
 import { describeProblem, lineOfByte, lineOfCharacter, type RuleProblem } from '#policies/rule-problem.ts';
 
 /** One file of rules. `effect` is what all of them do; `either` where both may stand. */
@@ -41,7 +42,7 @@ function readEach(file: RuleFile, parts: readonly string[]): Read {
     if (policy.type === 'failure') return refused(file, line, 'unreadable', policy.errors[0]?.message);
     const { effect, annotations } = policy.json;
     const id = annotations?.id ?? '';
-    const says = annotations?.says ?? '';
+    const says = inLanguage(annotations?.says ?? '');
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return refused(file, line, 'no-name');
     if (says.trim() === '') return refused(file, line, 'no-sentence');
     if (file.effect !== 'either' && effect !== file.effect)

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/t.ts';
 /** Why a file of rules was refused as a whole. */
 export type RuleProblem = {
   readonly file: string;
@@ -22,28 +23,28 @@ type ProblemKind =
   | 'not-one-rule';
 
 export function describeProblem(file: string, line: number, kind: ProblemKind): string {
-  const place = `line ${line} of “${file}”`;
+  const place = t`line ${line} of “${file}”`;
   switch (kind) {
     case 'unreadable':
-      return `I couldn’t read the rule at ${place}.`;
+      return t`I couldn’t read the rule at ${place}.`;
     case 'has-slots':
-      return `The rule at ${place} still has blanks to fill in.`;
+      return t`The rule at ${place} still has blanks to fill in.`;
     case 'unknown-words':
-      return `The rule at ${place} uses words that I don’t know.`;
+      return t`The rule at ${place} uses words that I don’t know.`;
     case 'suspicious':
-      return `The rule at ${place} could never apply, or isn’t what it looks like.`;
+      return t`The rule at ${place} could never apply, or isn’t what it looks like.`;
     case 'no-name':
-      return `The rule at ${place} needs a name of its own, such as “ask-before-friday”.`;
+      return t`The rule at ${place} needs a name of its own, such as “ask-before-friday”.`;
     case 'no-sentence':
-      return `The rule at ${place} needs a sentence that says what it does.`;
+      return t`The rule at ${place} needs a sentence that says what it does.`;
     case 'must-forbid':
-      return `The rule at ${place} allows something, and the rules in this file may only forbid.`;
+      return t`The rule at ${place} allows something, and the rules in this file may only forbid.`;
     case 'must-permit':
-      return `The rule at ${place} forbids something, and the rules in this file may only allow.`;
+      return t`The rule at ${place} forbids something, and the rules in this file may only allow.`;
     case 'name-taken':
-      return `The rule at ${place} has a name that another rule already has.`;
+      return t`The rule at ${place} has a name that another rule already has.`;
     case 'not-one-rule':
-      return 'Write exactly one rule at a time.';
+      return t`Write exactly one rule at a time.`;
   }
 }
 

@@ -1,14 +1,15 @@
 import type { DavKind } from '#connectors/sdk/dav/open-dav.ts';
+import { t } from '#contract/language/t.ts';
 
 /** Events over CalDAV. */
 export const calendarKind: DavKind = {
   words: {
     provider: 'caldav',
-    service: 'your calendar service',
-    item: 'this event',
-    collection: 'your calendar',
-    things: 'calendars',
-    server: 'a calendar server',
+    service: t`your calendar service`,
+    item: t`this event`,
+    collection: t`your calendar`,
+    things: t`calendars`,
+    server: t`a calendar server`,
   },
   accountType: 'caldav',
   mediaType: 'text/calendar',
@@ -17,7 +18,7 @@ export const calendarKind: DavKind = {
     const found = await fetchCalendars({ account, fetch });
     return found
       .filter(({ components }) => components === undefined || components.includes('VEVENT'))
-      .map(({ url, displayName }) => ({ url, name: typeof displayName === 'string' ? displayName : 'Calendar' }));
+      .map(({ url, displayName }) => ({ url, name: typeof displayName === 'string' ? displayName : t`Calendar` }));
   },
   multiGet: ({ calendarMultiGet }) => calendarMultiGet,
 };

@@ -2,6 +2,7 @@ import { CALENDAR_FILE, EMPTY_CALENDAR } from '#connectors/sdk/calendar/calendar
 import { type Block, readTextProperty, splitIcs } from '#connectors/sdk/calendar/ics-text.ts';
 import type { Edit, FileForm } from '#connectors/sdk/dav/account-folder.ts';
 import type { DavObject } from '#connectors/sdk/dav/open-dav.ts';
+import { t } from '#contract/language/t.ts';
 
 /** The components of one event, under the address where the service keeps them. */
 export type Kept = {
@@ -85,5 +86,5 @@ export const calendarForm: FileForm<Kept> = {
   read: readObject,
   join: joinObjects,
   editsFor,
-  missing: 'a calendar in your account',
+  missing: t`a calendar in your account`,
 };

@@ -9,11 +9,12 @@ import { findFreeTime } from '#connectors/sdk/calendar/actions/find-free-time.ts
 import { listEvents } from '#connectors/sdk/calendar/actions/list-events.ts';
 import { moveEvent } from '#connectors/sdk/calendar/actions/move-event.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
+import { t } from '#contract/language/t.ts';
 
 export const connector = defineConnector({
   provider: 'caldav',
-  title: 'Calendar account',
-  says: 'Your calendars at iCloud, Fastmail, Nextcloud and others. Once it is connected, events are put and looked for there.',
+  title: t`Calendar account`,
+  says: t`Your calendars at iCloud, Fastmail, Nextcloud and others. Once it is connected, events are put and looked for there.`,
   lives: 'account',
   account,
   actions: [

@@ -1,4 +1,5 @@
 import type { DavKind } from '#connectors/sdk/dav/open-dav.ts';
+import { t } from '#contract/language/t.ts';
 
 /**
  * Lists that a server fills by itself, such as everybody who has an account there or was ever written to: nobody in
@@ -10,11 +11,11 @@ const madeByServer = /\/z-(?:server|app)-generated--/;
 export const cardKind: DavKind = {
   words: {
     provider: 'carddav',
-    service: 'your contacts service',
-    item: 'this contact',
-    collection: 'your contacts',
-    things: 'contacts',
-    server: 'a server for contacts',
+    service: t`your contacts service`,
+    item: t`this contact`,
+    collection: t`your contacts`,
+    things: t`contacts`,
+    server: t`a server for contacts`,
   },
   accountType: 'carddav',
   mediaType: 'text/vcard',
@@ -25,7 +26,7 @@ export const cardKind: DavKind = {
       .filter(({ url }) => !madeByServer.test(url))
       .map(({ url, displayName }) => ({
         url,
-        name: typeof displayName === 'string' && displayName !== '' ? displayName : 'Contacts',
+        name: typeof displayName === 'string' && displayName !== '' ? displayName : t`Contacts`,
       }));
   },
   multiGet: ({ addressBookMultiGet }) => addressBookMultiGet,

@@ -3,6 +3,7 @@ import { splitCards } from '#connectors/sdk/contacts/card-text.ts';
 import { idOfCard } from '#connectors/sdk/contacts/read-card.ts';
 import type { Edit, FileForm } from '#connectors/sdk/dav/account-folder.ts';
 import type { DavObject } from '#connectors/sdk/dav/open-dav.ts';
+import { t } from '#contract/language/t.ts';
 
 /** A card under the address where the service keeps it. */
 type Kept = { readonly uid: string; readonly object: DavObject; readonly text: string };
@@ -11,7 +12,7 @@ type Kept = { readonly uid: string; readonly object: DavObject; readonly text: s
 export const cardForm: FileForm<Kept> = {
   fileName: CONTACTS_FILE,
   ending: '.vcf',
-  missing: 'an address book in your account',
+  missing: t`an address book in your account`,
   read(object) {
     const text = withLineEnds(object.text);
     const split = splitCards(text);

@@ -13,8 +13,9 @@ import { listContacts } from '#connectors/sdk/contacts/actions/list-contacts.ts'
 import { importsCards } from '#connectors/sdk/contacts/imports-cards.ts';
 import { peopleIn } from '#connectors/sdk/contacts/people-in.ts';
 import { overAccountFolder } from '#connectors/sdk/dav/over-account-folder.ts';
+import { t } from '#contract/language/t.ts';
 
-const scopes = { reads: 'read your contacts', changes: 'read and change your contacts' };
+const scopes = { reads: t`read your contacts`, changes: t`read and change your contacts` };
 
 /** What was changed from here counts at once, and not only after the next look. */
 function overAccount(action: Action): Action {
@@ -39,8 +40,8 @@ function overAccount(action: Action): Action {
 
 export const connector = defineConnector({
   provider: 'carddav',
-  title: 'Contacts account',
-  says: 'Your people at iCloud, Fastmail, Nextcloud and others. Whoever is in your contacts counts as somebody you know.',
+  title: t`Contacts account`,
+  says: t`Your people at iCloud, Fastmail, Nextcloud and others. Whoever is in your contacts counts as somebody you know.`,
   lives: 'account',
   account,
   actions: [findContact, listContacts, addContact, changeContact, deleteContact, importContacts].map(overAccount),

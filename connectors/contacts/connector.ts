@@ -8,14 +8,15 @@ import { listContacts } from '#connectors/sdk/contacts/actions/list-contacts.ts'
 import { CONTACTS_FILE } from '#connectors/sdk/contacts/book-file.ts';
 import { importsCards } from '#connectors/sdk/contacts/imports-cards.ts';
 import { peopleIn } from '#connectors/sdk/contacts/people-in.ts';
+import { t } from '#contract/language/t.ts';
 
 export const connector = defineConnector({
   provider: 'contacts',
-  title: 'Contacts on this computer',
-  says: 'Your people, in one file on this computer that any address book can open. Whoever is in it counts as somebody you know.',
+  title: t`Contacts on this computer`,
+  says: t`Your people, in one file on this computer that any address book can open. Whoever is in it counts as somebody you know.`,
   lives: 'computer',
   actions: [findContact, listContacts, addContact, changeContact, deleteContact, importContacts],
   people: (folder) => peopleIn(folder, 'contacts'),
   takesFile: importsCards('this computer'),
-  files: [{ name: CONTACTS_FILE, title: 'Your contacts', mediaType: 'text/vcard' }],
+  files: [{ name: CONTACTS_FILE, title: t`Your contacts`, mediaType: 'text/vcard' }],
 });

@@ -1,6 +1,7 @@
 import type { Resume } from '#connectors/cv/resume.ts';
 import { MAY_BE_REWORDED, type Pointer, type Tailored } from '#connectors/cv/tailor.ts';
 import { findInvention } from '#connectors/cv/wording.ts';
+import { t } from '#contract/language/t.ts';
 import type { Json } from '#contract/model/json.ts';
 import { pointerOf, readPointer } from '#contract/model/json-pointer.ts';
 
@@ -23,7 +24,7 @@ export function findViolations(
     const isTwice = from !== undefined && used.has(from);
     if (from !== undefined) used.add(from);
     const because = isTwice
-      ? 'Its source stands there already.'
+      ? t`Its source stands there already.`
       : problemOf(place, value, source as Json, from, entryOf);
     if (because !== null) violations.push({ place, says: String(value), because });
   }
@@ -37,16 +38,16 @@ function problemOf(
   from: Pointer | undefined,
   entryOf: Map<string, string>,
 ): string | null {
-  if (from === undefined) return 'It comes from nowhere.';
-  if (fieldOf(from) !== fieldOf(place)) return `It stands as ${fieldOf(place)}, and its source as ${fieldOf(from)}.`;
+  if (from === undefined) return t`It comes from nowhere.`;
+  if (fieldOf(from) !== fieldOf(place)) return t`It stands as ${fieldOf(place)}, and its source as ${fieldOf(from)}.`;
   const [entry, fromEntry] = [entryAt(place), entryAt(from)];
   if (entry !== null && (entryOf.get(entry) ?? fromEntry) !== fromEntry)
-    return 'It comes from another entry than what stands beside it.';
+    return t`It comes from another entry than what stands beside it.`;
   if (entry !== null && fromEntry !== null) entryOf.set(entry, fromEntry);
   const own = readPointer(source, from);
   if (own === value) return null;
-  if (typeof own !== 'string' || typeof value !== 'string') return 'Its source says something else.';
-  return MAY_BE_REWORDED.test(place) ? findInvention(value, own) : 'It is not its source letter for letter.';
+  if (typeof own !== 'string' || typeof value !== 'string') return t`Its source says something else.`;
+  return MAY_BE_REWORDED.test(place) ? findInvention(value, own) : t`It is not its source letter for letter.`;
 }
 
 /** What kind of thing stands there, whatever its number. */

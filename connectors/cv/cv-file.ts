@@ -6,6 +6,7 @@ import { misfit, unreadable } from '#connectors/sdk/failures.ts';
 import { findOne } from '#connectors/sdk/places/find-place.ts';
 import { sayPlace } from '#connectors/sdk/places/say-file.ts';
 import { readTextFile } from '#connectors/sdk/text-file.ts';
+import { t } from '#contract/language/t.ts';
 import type { Json } from '#contract/model/json.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
@@ -29,8 +30,7 @@ async function keptText({ folder }: Surroundings): Promise<Result<string>> {
   return kept.value === null ? misfit(noCvYet) : succeed(kept.value);
 }
 
-const noCvYet =
-  'Your CV isn’t here yet. Under Integrations, at “Your CV”, take in the file with your CV (JSON Resume). Nothing was done.';
+const noCvYet = t`Your CV isn’t here yet. Under Integrations, at “Your CV”, take in the file with your CV (JSON Resume). Nothing was done.`;
 
 async function textAt(where: Surroundings, place: string): Promise<Result<string>> {
   const entry = await findOne(place, 'file', where);
@@ -40,7 +40,7 @@ async function textAt(where: Surroundings, place: string): Promise<Result<string
   try {
     return succeed(new TextDecoder('utf-8', { fatal: true }).decode(read.value.bytes));
   } catch {
-    return unreadable(`${sayPlace(entry.value.place)} is no plain text, so it can’t be read as a CV.`);
+    return unreadable(t`${sayPlace(entry.value.place)} is no plain text, so it can’t be read as a CV.`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { misfit } from '#connectors/sdk/failures.ts';
+import { t } from '#contract/language/t.ts';
 import type { Json, JsonObject } from '#contract/model/json.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
@@ -90,16 +91,16 @@ export type Section = (typeof SECTIONS)[number];
 export function readResume(text: string): Result<Resume> {
   const parsed = parse(text.replace(/^\ufeff/, ''));
   if (parsed === undefined || parsed === null || typeof parsed !== 'object' || Array.isArray(parsed)) {
-    return misfit('This file is no CV in the JSON Resume format, so it can’t be read. Nothing was done.');
+    return misfit(t`This file is no CV in the JSON Resume format, so it can’t be read. Nothing was done.`);
   }
   const read = ResumeSchema.safeParse(withoutNulls(parsed));
   if (!read.success) {
     const [issue] = read.error.issues;
-    return misfit(`In this CV, ${sayPlace(issue?.path ?? [])} is not as JSON Resume wants it. Nothing was done.`);
+    return misfit(t`In this CV, ${sayPlace(issue?.path ?? [])} is not as JSON Resume wants it. Nothing was done.`);
   }
-  if (!read.data.basics?.name?.trim()) return misfit('There is no name in this CV (under basics). Nothing was done.');
+  if (!read.data.basics?.name?.trim()) return misfit(t`There is no name in this CV (under basics). Nothing was done.`);
   if (SECTIONS.every((section) => (read.data[section]?.length ?? 0) === 0)) {
-    return misfit('There is nothing in this CV but a name. Nothing was done.');
+    return misfit(t`There is nothing in this CV but a name. Nothing was done.`);
   }
   return succeed(read.data);
 }
@@ -122,6 +123,6 @@ function withoutNulls(value: Json): Json {
 
 /** `work, entry 2, startDate` */
 function sayPlace(path: readonly PropertyKey[]): string {
-  const parts = path.map((part) => (typeof part === 'number' ? `entry ${part + 1}` : String(part)));
-  return parts.length === 0 ? 'something' : `“${parts.join(', ')}”`;
+  const parts = path.map((part) => (typeof part === 'number' ? t`entry ${part + 1}` : String(part)));
+  return parts.length === 0 ? t`something` : `“${parts.join(', ')}”`;
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '#connectors/sdk/outside-text/finding.ts';
 import { sayFindings } from '#connectors/sdk/outside-text/say-findings.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import type { Report } from '#contract/model/run.ts';
 
 type Outcome = {
@@ -29,20 +30,33 @@ export function reportCv({
   found,
 }: Outcome): Report {
   return {
-    says: `Your CV for ${called === null ? 'this job' : quote(called)} is ready. Every line in it comes from your own CV.`,
+    says:
+      called === null
+        ? t`Your CV for this job is ready. Every line in it comes from your own CV.`
+        : t`Your CV for ${quote(called)} is ready. Every line in it comes from your own CV.`,
     lines: [
       matched.length === 0
-        ? 'Nothing that I know as a skill is asked for and stands in your CV.'
-        : `Asked for, and in your CV: ${matched.join(', ')}.`,
-      ...(missing.length === 0 ? [] : [`Asked for, and not in it: ${missing.join(', ')}. Nothing of that was added.`]),
-      ...(putFirst.length === 0 ? [] : [`Put first: ${putFirst.slice(0, MOST_FIRST).map(quote).join(', ')}.`]),
+        ? t`Nothing that I know as a skill is asked for and stands in your CV.`
+        : t`Asked for, and in your CV: ${matched.join(', ')}.`,
+      ...(missing.length === 0 ? [] : [t`Asked for, and not in it: ${missing.join(', ')}. Nothing of that was added.`]),
+      ...(putFirst.length === 0 ? [] : [t`Put first: ${putFirst.slice(0, MOST_FIRST).map(quote).join(', ')}.`]),
       ...(leftOut === 0
         ? []
         : [
-            `Left out: ${leftOut} ${leftOut === 1 ? 'part' : 'parts'} that ${leftOut === 1 ? 'has' : 'have'} less to do with it.`,
+            leftOut === 1
+              ? t`Left out: 1 part that has less to do with it.`
+              : t`Left out: ${leftOut} parts that have less to do with it.`,
           ]),
-      ...(reworded === 0 ? [] : [`Put shorter: ${reworded} ${reworded === 1 ? 'line' : 'lines'}, in your own words.`]),
-      ...(cannotShow === '' ? [] : [`No PDF was made: its letters lack ${quote(cannotShow)}. The Word file has them.`]),
+      ...(reworded === 0
+        ? []
+        : [
+            reworded === 1
+              ? t`Put shorter: 1 line, in your own words.`
+              : t`Put shorter: ${reworded} lines, in your own words.`,
+          ]),
+      ...(cannotShow === ''
+        ? []
+        : [t`No PDF was made: its letters lack ${quote(cannotShow)}. The Word file has them.`]),
       ...sayFindings(found),
     ],
   };

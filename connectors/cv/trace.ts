@@ -2,6 +2,7 @@ import { type CvLine, PART_TITLES } from '#connectors/cv/lay-out.ts';
 import type { Match } from '#connectors/cv/match.ts';
 import type { Resume, Section } from '#connectors/cv/resume.ts';
 import type { Pointer, Tailored } from '#connectors/cv/tailor.ts';
+import { inLanguage, t } from '#contract/language/t.ts';
 import type { CvTrace } from '#contract/model/cv-trace.ts';
 import type { Json } from '#contract/model/json.ts';
 import { readPointer } from '#contract/model/json-pointer.ts';
@@ -33,12 +34,12 @@ export function placeIn(source: Resume, pointer: Pointer): Place {
 /** `Experience, TechCorp Inc, line 2` */
 function whereIs(source: Resume, pointer: Pointer): string {
   const [, part = '', index] = pointer.split('/');
-  if (part === 'basics') return 'Name, contact and profile';
-  const title = PART_TITLES[part as Section] ?? part;
+  if (part === 'basics') return t`Name, contact and profile`;
+  const title = inLanguage(PART_TITLES[part as Section] ?? part);
   const entry = index === undefined ? undefined : readPointer(source as Json, `/${part}/${index}`);
   const name = entry === undefined ? '' : titleOf(entry);
   const [, line] = /\/(?:highlights|courses|keywords)\/(\d+)$/.exec(pointer) ?? [];
-  const told = line === undefined ? '' : `, line ${Number(line) + 1}`;
+  const told = line === undefined ? '' : t`, line ${Number(line) + 1}`;
   return name === '' || pointer === `/${part}/${index}` ? title : `${title}, ${name}${told}`;
 }
 

@@ -1,6 +1,7 @@
 import { type Token, tokensOf } from '#connectors/cv/tokens.ts';
 import words from '#connectors/cv/wording.json' with { type: 'json' };
 import { capitalised } from '#connectors/sdk/plain-text.ts';
+import { t } from '#contract/language/t.ts';
 
 const FILLERS = new Set(words.fillers);
 const ARTICLES = new Set(words.articles);
@@ -34,14 +35,14 @@ export function shortenLine(text: string): string {
  */
 export function findInvention(text: string, source: string): string | null {
   const [said, own] = [clausesOf(text), clausesOf(source)];
-  if (said.length === 0) return 'It says nothing.';
+  if (said.length === 0) return t`It says nothing.`;
   if (isTurned(said.flat(), own)) return null;
   const [words, ownWords] = [said.flat(), own.flat()];
   const foreign = words.find((word) => !ownWords.includes(word));
-  if (foreign !== undefined) return `“${foreign}” does not stand in its source.`;
+  if (foreign !== undefined) return t`“${foreign}” does not stand in its source.`;
   const lost = ownWords.find((word) => WEAKENING.has(bare(word)) && count(words, word) < count(ownWords, word));
-  if (lost !== undefined) return `Without “${lost}” it would say more than its source.`;
-  return isBeginning(said, own) ? null : 'Its words do not stand together as in its source.';
+  if (lost !== undefined) return t`Without “${lost}” it would say more than its source.`;
+  return isBeginning(said, own) ? null : t`Its words do not stand together as in its source.`;
 }
 
 type Clause = readonly string[];

@@ -1,5 +1,6 @@
 import { notFound } from '#connectors/sdk/failures.ts';
 import type { TextChange } from '#connectors/sdk/text-change.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 /** The piece of text that was added, and how often the note then held it. */
@@ -9,7 +10,7 @@ export type Appended = { readonly piece: string; readonly count: number };
 export function appendText(words: string): TextChange<Appended> {
   return {
     apply(text) {
-      if (text === null) return notFound('the note');
+      if (text === null) return notFound(t`the note`);
       const piece = pieceFor(text, words);
       const changed = text + piece;
       return succeed({ text: changed, trace: { piece, count: placesOf(piece, changed).length } });

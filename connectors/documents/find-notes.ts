@@ -5,6 +5,7 @@ import { matchesWords } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import type { Standing } from '#connectors/sdk/text-change.ts';
 import { readTextFile } from '#connectors/sdk/text-file.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 /** Words that say nothing about which note is meant, where there are others beside them. */
@@ -38,6 +39,6 @@ export type StandingNote = Standing & { readonly title: string };
 export async function loadNote(folder: Folder, fileName: string): Promise<Result<StandingNote>> {
   const read = await readTextFile(folder, fileName);
   if (!read.ok) return read;
-  if (read.value === null) return notFound(`the note ${quote(titleFromName(fileName))}`);
+  if (read.value === null) return notFound(t`the note ${quote(titleFromName(fileName))}`);
   return succeed({ fileName, text: read.value, title: readNote(fileName, read.value).title });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readHeading, writeHeading } from '#connectors/sdk/markdown-heading.ts';
+import { t } from '#contract/language/t.ts';
 
 const MOST_BYTES_IN_NAME = 255;
 
@@ -14,7 +15,7 @@ export const NoteFileSchema = z
       name.isWellFormed() &&
       !/[/\\\p{Cc}]/u.test(name) &&
       Buffer.byteLength(name) <= MOST_BYTES_IN_NAME,
-    'There is no such note.',
+    t`There is no such note.`,
   );
 
 export const NoteSchema = z.object({ fileName: z.string(), title: z.string(), body: z.string() });

@@ -3,11 +3,12 @@ import type { DraftText } from '#connectors/drafts/compose-draft.ts';
 import type { Folder } from '#connectors/sdk/action.ts';
 import { sayRecipients } from '#connectors/sdk/address.ts';
 import { freeName, stemFrom } from '#connectors/sdk/file-name.ts';
+import { t } from '#contract/language/t.ts';
 import type { Instant } from '#contract/model/instant.ts';
 
 const isDraft = (name: string): boolean => /^[^./\\\0][^/\\\0]*\.eml$/iu.test(name) && Buffer.byteLength(name) <= 255;
 
-export const DraftNameSchema = z.string().refine(isDraft, 'This is not the name of a draft.');
+export const DraftNameSchema = z.string().refine(isDraft, t`This is not the name of a draft.`);
 
 /** Names of all drafts in the folder; what else lies there is not ours. */
 export async function listDraftNames(folder: Folder): Promise<readonly string[]> {

@@ -6,6 +6,7 @@ import type { OwnText } from '#connectors/sdk/own-text.ts';
 import { matchesWords } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { sayMoment } from '#connectors/sdk/say-time.ts';
+import { t } from '#contract/language/t.ts';
 
 /** A draft as it lies in the folder. `savedAt` is null where its date cannot be read. */
 export const DraftSchema = z.object({
@@ -69,10 +70,12 @@ function byNewest(one: Draft, other: Draft): number {
 
 /** `the draft “Running late” to ana@example.com`, as in the middle of a sentence. */
 export const sayDraft = ({ to, subject }: Pick<Draft, 'to' | 'subject'>): string =>
-  `the draft ${subject === '' ? '' : `${quote(subject)} `}to ${sayRecipients(to)}`;
+  subject === '' ? t`the draft to ${sayRecipients(to)}` : t`the draft ${quote(subject)} to ${sayRecipients(to)}`;
 
 /** One line of a list: `Wednesday 25 November, 12:00: to ana@example.com, “Running late”`. */
 export function sayDraftLine({ to, subject, savedAt }: Draft, view: View): string {
   const when = savedAt === null ? '' : `${sayMoment(savedAt, view)}: `;
-  return `${when}to ${sayRecipients(to)}, ${subject === '' ? 'without a subject' : quote(subject)}`;
+  const whom =
+    subject === '' ? t`to ${sayRecipients(to)}, without a subject` : t`to ${sayRecipients(to)}, ${quote(subject)}`;
+  return `${when}${whom}`;
 }

@@ -8,16 +8,16 @@ import { renameFile } from '#connectors/files/actions/rename-file.ts';
 import { sortFolder } from '#connectors/files/actions/sort-folder.ts';
 import { trashFiles } from '#connectors/files/actions/trash-files.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
+import { t } from '#contract/language/t.ts';
 
 export const connector = defineConnector({
   provider: 'files',
-  title: 'Files on this computer',
-  says: 'Your files in the folders that you pick, and nowhere else: found, read, sorted, renamed, moved and put in the trash.',
+  title: t`Files on this computer`,
+  says: t`Your files in the folders that you pick, and nowhere else: found, read, sorted, renamed, moved and put in the trash.`,
   lives: 'computer',
   folders: {
-    help: 'Life OS sees what is in a folder that you pick, also in its folders, and nothing else on this computer. Hidden things and links are left alone.',
-    staysBehind:
-      'Your files stay where they are. What was moved stays moved; you can still take it back while the folder is picked.',
+    help: t`Life OS sees what is in a folder that you pick, also in its folders, and nothing else on this computer. Hidden things and links are left alone.`,
+    staysBehind: t`Your files stay where they are. What was moved stays moved; you can still take it back while the folder is picked.`,
   },
   actions: [listFolder, findFiles, readFile, makeFolder, renameFile, moveFiles, copyFiles, sortFolder, trashFiles],
   files: [],

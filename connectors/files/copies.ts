@@ -5,6 +5,7 @@ import { changedSince } from '#connectors/sdk/failures.ts';
 import { isCopyOf } from '#connectors/sdk/places/move-file.ts';
 import type { Mark, Place } from '#connectors/sdk/places/places.ts';
 import { sayFiles, sayPlace } from '#connectors/sdk/places/say-file.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 type Context = ActionContext<unknown>;
@@ -51,7 +52,7 @@ export async function copyBack(copied: Moved, context: Context): Promise<Result<
   const [first, ...others] = altered;
   if (first && !overwrite) {
     return changedSince(
-      others.length === 0 ? sayPlace(first.place) : `${sayPlace(first.place)} and ${sayFiles(others.length)} more`,
+      others.length === 0 ? sayPlace(first.place) : t`${sayPlace(first.place)} and ${sayFiles(others.length)} more`,
     );
   }
   if (mode !== 'execute') return succeed(null);

@@ -4,6 +4,7 @@ import { mediaTypeOf } from '#connectors/sdk/places/kinds.ts';
 import { nameOf } from '#connectors/sdk/places/place.ts';
 import type { Mark, Place } from '#connectors/sdk/places/places.ts';
 import { sayPlace } from '#connectors/sdk/places/say-file.ts';
+import { t } from '#contract/language/t.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
 /** As large as what is kept beside a run; anything larger goes to the trash. */
@@ -37,7 +38,7 @@ export async function keepOrTrash(
     if (!to.ok)
       return fail({
         kind: 'not-undoable',
-        because: `${sayPlace(each.place)} is in the way and can’t be put aside here. Nothing was done.`,
+        because: t`${sayPlace(each.place)} is in the way and can’t be put aside here. Nothing was done.`,
       });
     const aside = { from: each.place, to: to.value, mark: entry.value.mark };
     const moved = await places.change({ moves: [aside], trashedAt: trashedAt(context.view) }, signal);

@@ -8,6 +8,7 @@ import { isSame } from '#connectors/sdk/places/mark-of.ts';
 import { folderOf, foldName, nameOf } from '#connectors/sdk/places/place.ts';
 import type { Entry, Mark, Move, Place } from '#connectors/sdk/places/places.ts';
 import { sayFiles, sayPlace } from '#connectors/sdk/places/say-file.ts';
+import { t } from '#contract/language/t.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
 /** More than a person can read through; the rest is told, and moved when it is asked for again. */
@@ -182,7 +183,11 @@ export async function moveBack(moved: Moved, context: Context): Promise<Result<n
     signal,
   );
   if (!changed.ok || gone.length === 0) return changed;
-  const because = `${sayAltered(gone.map(({ to }) => to))} could not be found, so ${gone.length === 1 ? 'it stays' : 'they stay'} away. Everything else is back.`;
+  const what = sayAltered(gone.map(({ to }) => to));
+  const because =
+    gone.length === 1
+      ? t`${what} could not be found, so it stays away. Everything else is back.`
+      : t`${what} could not be found, so they stay away. Everything else is back.`;
   return fail({ kind: 'not-undoable', because });
 }
 
@@ -204,5 +209,5 @@ async function wayBack(
 
 function sayAltered(places: readonly Place[]): string {
   const [first = ''] = places;
-  return places.length === 1 ? sayPlace(first) : `${sayPlace(first)} and ${sayFiles(places.length - 1)} more`;
+  return places.length === 1 ? sayPlace(first) : t`${sayPlace(first)} and ${sayFiles(places.length - 1)} more`;
 }

@@ -9,6 +9,8 @@ import type { Entry, Place } from '#connectors/sdk/places/places.ts';
 import { sayPlace } from '#connectors/sdk/places/say-file.ts';
 import { lineOf, matchesWords } from '#connectors/sdk/plain-text.ts';
 import { sayDay } from '#connectors/sdk/say-time.ts';
+import { sayNumber } from '#contract/language/intl.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 const given = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
@@ -16,7 +18,7 @@ const given = <T extends z.ZodType>(schema: T) => schema.nullish().transform((va
 /** Which files are meant: by what they are called, what they are, where they lie and when they were last changed. */
 export const selectionFields = {
   /** Files by name, each with its folder or alone; everything else that is said narrows these. */
-  files: given(z.array(PlaceSchema).min(1).max(100, 'At most 100 files can be named at once.')),
+  files: given(z.array(PlaceSchema).min(1).max(100, t`At most 100 files can be named at once.`)),
   in: given(PlaceSchema),
   named: given(lineOf(200)),
   kind: given(z.enum(['screenshot', ...fileKinds])),
@@ -28,14 +30,14 @@ export const selectionFields = {
 };
 
 export const selectionLabels = {
-  files: 'Files',
-  in: 'In',
-  named: 'Called',
-  kind: 'Kind',
-  since: 'Changed since',
-  before: 'Changed before',
-  largerThan: 'Larger than, in bytes',
-  alsoInside: 'Also in its folders',
+  files: t`Files`,
+  in: t`In`,
+  named: t`Called`,
+  kind: t`Kind`,
+  since: t`Changed since`,
+  before: t`Changed before`,
+  largerThan: t`Larger than, in bytes`,
+  alsoInside: t`Also in its folders`,
 };
 
 const SelectionSchema = z.strictObject(selectionFields);
@@ -119,18 +121,27 @@ function fitter(wanted: Selection, view: View): (entry: Entry) => boolean {
 }
 
 /** `12 screenshots in “Downloads” last changed before Wednesday 1 January 2025`, for the middle of a sentence. */
-export function saySelection(count: number, wanted: Selection, view: View): string {
-  const { kind } = wanted;
-  const plain = kind === 'screenshot' ? 'screenshot' : 'file';
-  const what = kind === null || kind === 'screenshot' ? (count === 1 ? plain : `${plain}s`) : sayKind(kind, count);
-  const named = wanted.named === null ? '' : ` called ${sayPlace(wanted.named)}`;
-  const where = wanted.in === null ? '' : ` in ${sayPlace(wanted.in)}`;
-  return `${count.toLocaleString('en-GB')} ${what}${named}${where}${sayWhen(wanted, view)}`;
+export const saySelection = (count: number, wanted: Selection, view: View): string =>
+  `${sayNumber(count)} ${nounFor(wanted, count)}${sayWhich(wanted, view)}`;
+
+/** The same of those that are looked for, however many there are: `screenshots in “Downloads”`. */
+export const sayWanted = (wanted: Selection, view: View): string => `${nounFor(wanted, 0)}${sayWhich(wanted, view)}`;
+
+function nounFor({ kind }: Selection, count: number): string {
+  if (kind === 'screenshot') return count === 1 ? t`screenshot` : t`screenshots`;
+  if (kind !== null) return sayKind(kind, count);
+  return count === 1 ? t`file` : t`files`;
+}
+
+function sayWhich(wanted: Selection, view: View): string {
+  const named = wanted.named === null ? '' : t` called ${sayPlace(wanted.named)}`;
+  const where = wanted.in === null ? '' : t` in ${sayPlace(wanted.in)}`;
+  return `${named}${where}${sayWhen(wanted, view)}`;
 }
 
 function sayWhen({ since, before }: Selection, view: View): string {
   const day = (text: string) => sayDay(Temporal.PlainDate.from(text), view);
-  const parts = [since === null ? '' : `since ${day(since)}`, before === null ? '' : `before ${day(before)}`];
-  const said = parts.filter((part) => part !== '').join(' and ');
-  return said === '' ? '' : ` last changed ${said}`;
+  if (since !== null && before !== null) return t` last changed since ${day(since)} and before ${day(before)}`;
+  if (since !== null) return t` last changed since ${day(since)}`;
+  return before === null ? '' : t` last changed before ${day(before)}`;
 }

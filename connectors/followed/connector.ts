@@ -3,11 +3,12 @@ import { lookAtCalendars } from '#connectors/followed/actions/look-at-calendars.
 import { readFollowed } from '#connectors/followed/followed-files.ts';
 import { watchLinks } from '#connectors/followed/watch-links.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
+import { t } from '#contract/language/t.ts';
 
 export const connector = defineConnector({
   provider: 'followed',
-  title: 'Calendars you follow',
-  says: 'Calendars that others give out under a link: a timetable, a team, holidays. They are only read, and stand beside your own.',
+  title: t`Calendars you follow`,
+  says: t`Calendars that others give out under a link: a timetable, a team, holidays. They are only read, and stand beside your own.`,
   lives: 'account',
   account,
   actions: [lookAtCalendars],

@@ -1,6 +1,7 @@
 import { maySendOn } from '#connectors/followed/link.ts';
 import { parseCalendar } from '#connectors/sdk/calendar/calendar-file.ts';
 import { readTextProperty } from '#connectors/sdk/calendar/ics-text.ts';
+import { t } from '#contract/language/t.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
@@ -32,13 +33,14 @@ export async function fetchCalendar(link: URL, known: Known | null, reach: Reach
     if (response.status >= 301 && response.status <= 308 && response.status !== 304 && location !== null) {
       await response.body?.cancel().catch(() => {});
       const next = URL.canParse(location, at.href) ? new URL(location, at.href) : null;
-      if (next === null || !maySendOn(at, next)) return fail(unusable(link, 'sends on to where I don’t follow'));
+      if (next === null || !maySendOn(at, next))
+        return fail(unusable(t`What the link to ${link.host} leads to sends on to where I don’t follow.`));
       at = next;
       continue;
     }
     return readAnswer(link, response, known);
   }
-  return fail(unusable(link, 'sends on again and again'));
+  return fail(unusable(t`What the link to ${link.host} leads to sends on again and again.`));
 }
 
 async function readAnswer(link: URL, response: Response, known: Known | null): Promise<Result<Fetched>> {
@@ -49,10 +51,12 @@ async function readAnswer(link: URL, response: Response, known: Known | null): P
   }
   const bytes = await readAtMost(response).catch(() => null);
   if (bytes === null) return fail(unreachable(link));
-  if (bytes === 'too large') return fail(unusable(link, `is larger than ${MOST_BYTES / 1e6} MB`));
+  if (bytes === 'too large') {
+    return fail(unusable(t`What the link to ${link.host} leads to is larger than ${MOST_BYTES / 1e6} MB.`));
+  }
   const text = bytes.toString('utf8').replace(/^\ufeff/, '');
   if (!/^BEGIN:VCALENDAR/i.test(text.trimStart()) || !parseCalendar(text, 'calendar').ok) {
-    return fail(unusable(link, 'is no calendar'));
+    return fail(unusable(t`What the link to ${link.host} leads to is no calendar.`));
   }
   const { headers } = response;
   return succeed({ text, etag: headers.get('etag'), lastModified: headers.get('last-modified') });
@@ -75,12 +79,9 @@ async function readAtMost(response: Response): Promise<Buffer | 'too large'> {
 }
 
 /** The link itself may be all that keeps a calendar private, so that only its host is told. */
-const unreachable = ({ host }: URL): Failure => ({ kind: 'unreachable', service: `the calendar at ${host}` });
+const unreachable = ({ host }: URL): Failure => ({ kind: 'unreachable', service: t`the calendar at ${host}` });
 
-const unusable = ({ host }: URL, why: string): Failure => ({
-  kind: 'unreadable',
-  because: `What the link to ${host} leads to ${why}.`,
-});
+const unusable = (because: string): Failure => ({ kind: 'unreadable', because });
 
 function failureOf(link: URL, { status, headers }: Response): Failure {
   if ([401, 403, 404, 410].includes(status)) return { kind: 'needs-reconnect', provider: PROVIDER };
@@ -91,7 +92,9 @@ function failureOf(link: URL, { status, headers }: Response): Failure {
       retryAfterSeconds: Number.isFinite(said) && said >= 0 ? Math.ceil(said) : WAIT_SECONDS,
     };
   }
-  return status >= 500 ? unreachable(link) : unusable(link, `was not given out (${status})`);
+  return status >= 500
+    ? unreachable(link)
+    : unusable(t`What the link to ${link.host} leads to was not given out (${status}).`);
 }
 
 /** What the calendar calls itself; its host where it says nothing. */

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { t } from '#contract/language/t.ts';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 const MOST_LINKS = 10;
@@ -10,15 +11,15 @@ export type Links = { readonly ok: true; readonly links: readonly URL[] };
 /** The links that the person typed, one after the other. `webcal` is https under another name. */
 export function readLinks(typed: string): Links | LinkProblem {
   const words = typed.split(/[\s,]+/).filter((word) => word !== '');
-  if (words.length === 0) return { ok: false, says: 'Paste the link of a calendar.' };
-  if (words.length > MOST_LINKS) return { ok: false, says: `At most ${MOST_LINKS} links are followed.` };
+  if (words.length === 0) return { ok: false, says: t`Paste the link of a calendar.` };
+  if (words.length > MOST_LINKS) return { ok: false, says: t`At most ${MOST_LINKS} links are followed.` };
   const links: URL[] = [];
   for (const word of words) {
     const text = word.replace(/^webcals?:\/\//i, 'https://');
-    if (text.length > MOST_LETTERS || !URL.canParse(text)) return { ok: false, says: `${shown(word)} is not a link.` };
+    if (text.length > MOST_LETTERS || !URL.canParse(text)) return { ok: false, says: t`${shown(word)} is not a link.` };
     const link = new URL(text);
     if (!mayBeAsked(link)) {
-      return { ok: false, says: `${shown(word)} is not a link to a calendar. It has to begin with https or webcal.` };
+      return { ok: false, says: t`${shown(word)} is not a link to a calendar. It has to begin with https or webcal.` };
     }
     links.push(link);
   }

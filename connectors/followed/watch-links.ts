@@ -3,6 +3,7 @@ import { fileOf, readState, type State, writeState } from '#connectors/followed/
 import { readLinks } from '#connectors/followed/link.ts';
 import type { Watching } from '#connectors/sdk/happening.ts';
 import { pause } from '#connectors/sdk/watching.ts';
+import { t } from '#contract/language/t.ts';
 import type { Failure } from '#contract/model/failure.ts';
 
 /** Often enough for a timetable, seldom enough for a server that gives it to everybody. */
@@ -20,7 +21,7 @@ export function watchLinks(watching: Watching): void {
       noteHealth(failure);
       await pause(failure === null ? PAUSE_MS : PAUSE_AFTER_TROUBLE_MS, signal);
     }
-  })().catch(() => noteHealth({ kind: 'unreachable', service: 'the calendars that you follow' }));
+  })().catch(() => noteHealth({ kind: 'unreachable', service: t`the calendars that you follow` }));
 }
 
 /** What one of them fails with keeps nobody else back; the last text that it gave stays. */

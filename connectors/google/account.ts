@@ -9,6 +9,8 @@ import {
   type SignInPart,
   scopesOf,
 } from '#connectors/sdk/oauth/sign-in-definition.ts';
+import { sayAll } from '#contract/language/intl.ts';
+import { t } from '#contract/language/t.ts';
 import type { AccountValues } from '#contract/model/account.ts';
 
 const CONSOLE = 'https://console.cloud.google.com';
@@ -23,7 +25,7 @@ type Api = {
 type Part = SignInPart & { readonly apis: readonly Api[] };
 
 const calendar: Api = {
-  label: 'Calendar',
+  label: t`Calendar`,
   id: 'calendar-json.googleapis.com',
   async probe(session) {
     const { data } = await (await session.calendar()).events.list({ calendarId: CALENDAR, maxResults: 1 });
@@ -61,22 +63,22 @@ const drive: Api = {
 const parts: readonly Part[] = [
   {
     name: 'calendar',
-    label: 'Calendar',
-    says: 'See, put in, change and delete events of your calendars. Not who else may see them, and no settings.',
+    label: t`Calendar`,
+    says: t`See, put in, change and delete events of your calendars. Not who else may see them, and no settings.`,
     scopes: [scopes.calendar],
     apis: [calendar],
   },
   {
     name: 'gmail',
     label: 'Gmail',
-    says: 'Read and sort your email, write drafts, and send what you said yes to. Google lets nothing be deleted for good with it.',
+    says: t`Read and sort your email, write drafts, and send what you said yes to. Google lets nothing be deleted for good with it.`,
     scopes: [scopes.gmail],
     apis: [gmail],
   },
   {
     name: 'docs',
     label: 'Docs',
-    says: 'Write documents, and read and add to those that were made from here. None of your other files can be seen with it.',
+    says: t`Write documents, and read and add to those that were made from here. None of your other files can be seen with it.`,
     scopes: [scopes.docs],
     apis: [docs, drive],
   },
@@ -86,17 +88,17 @@ const switchOnAt = ({ id }: Api): string => `${CONSOLE}/apis/library/${id}`;
 
 const signIn: SignInDefinition = {
   guide: [
-    { says: 'Open Google’s console and make a project. Any name will do.', link: `${CONSOLE}/projectcreate` },
-    { says: 'Switch on the Google Calendar API.', link: switchOnAt(calendar) },
-    { says: 'Switch on the Gmail API, if you want to use it.', link: switchOnAt(gmail) },
-    { says: 'Switch on the Google Docs API, if you want to use Docs.', link: switchOnAt(docs) },
-    { says: 'For Docs switch on the Google Drive API as well, in which documents lie.', link: switchOnAt(drive) },
+    { says: t`Open Google’s console and make a project. Any name will do.`, link: `${CONSOLE}/projectcreate` },
+    { says: t`Switch on the Google Calendar API.`, link: switchOnAt(calendar) },
+    { says: t`Switch on the Gmail API, if you want to use it.`, link: switchOnAt(gmail) },
+    { says: t`Switch on the Google Docs API, if you want to use Docs.`, link: switchOnAt(docs) },
+    { says: t`For Docs switch on the Google Drive API as well, in which documents lie.`, link: switchOnAt(drive) },
     {
-      says: 'Under “Audience”, choose “External” and put your own address under “Test users”. While it says “Testing”, Google ends your sign-in after 7 days; “Publish app” keeps it, and needs no review for yourself.',
+      says: t`Under “Audience”, choose “External” and put your own address under “Test users”. While it says “Testing”, Google ends your sign-in after 7 days; “Publish app” keeps it, and needs no review for yourself.`,
       link: `${CONSOLE}/auth/audience`,
     },
     {
-      says: 'Under “Clients”, make a client of the type “Desktop app”, download its file, and choose that file here.',
+      says: t`Under “Clients”, make a client of the type “Desktop app”, download its file, and choose that file here.`,
       link: `${CONSOLE}/auth/clients`,
     },
   ],
@@ -105,41 +107,39 @@ const signIn: SignInDefinition = {
   server: serverOf,
   // Without these Google gives no refresh token the second time, and takes away what was allowed before.
   parameters: { access_type: 'offline', prompt: 'consent', include_granted_scopes: 'true' },
-  saysEnding:
-    'Your Google project is in testing, so Google ends this sign-in after 7 days. Sign in again, or publish the app in Google’s console to keep it.',
+  saysEnding: t`Your Google project is in testing, so Google ends this sign-in after 7 days. Sign in again, or publish the app in Google’s console to keep it.`,
   takeBackAt: 'myaccount.google.com/connections',
 };
 
 /** A Google account, by a client of the person's own: nobody else's program stands between them and Google. */
 export const account: AccountDefinition = {
-  help: 'Google wants every program to have a client of its own. You make yours once, in about five minutes; it belongs to you alone.',
-  staysBehind:
-    'Your events and emails stay at Google, those that were made from here too. Google is told to take the access back, and the keys are taken out of this computer. Your client stays in your Google project.',
+  help: t`Google wants every program to have a client of its own. You make yours once, in about five minutes; it belongs to you alone.`,
+  staysBehind: t`Your events and emails stay at Google, those that were made from here too. Google is told to take the access back, and the keys are taken out of this computer. Your client stays in your Google project.`,
   fields: [
     defineField({
       name: 'clientFile',
-      label: 'The file of your client',
+      label: t`The file of your client`,
       kind: 'file',
-      help: 'It is called client_secret_….json. It is read on this computer and not kept.',
+      help: t`It is called client_secret_….json. It is read on this computer and not kept.`,
     }),
     defineField({
       name: 'clientId',
-      label: 'Client ID',
+      label: t`Client ID`,
       kind: 'text',
-      help: 'It ends with .apps.googleusercontent.com.',
+      help: t`It ends with .apps.googleusercontent.com.`,
     }),
-    defineField({ name: 'clientSecret', label: 'Client secret', kind: 'secret', help: 'It starts with GOCSPX-.' }),
+    defineField({ name: 'clientSecret', label: t`Client secret`, kind: 'secret', help: t`It starts with GOCSPX-.` }),
   ],
-  nameOf: ({ address = '' }) => address || 'your Google account',
+  nameOf: ({ address = '' }) => address || t`your Google account`,
   signIn,
   async test(who, reach): Promise<Attempt<{ says: string; settings?: AccountValues }>> {
     const session = await openGoogle(who, reach);
     if (!session.ok) {
       return session.failure.kind === 'needs-reconnect'
-        ? troubled('not-allowed', 'Google has ended this sign-in. Sign in again.')
+        ? troubled('not-allowed', t`Google has ended this sign-in. Sign in again.`)
         : session.failure.kind === 'secrets-closed'
           ? troubled('secrets-closed', session.failure.because)
-          : troubled('unreachable', 'Google could not be reached.');
+          : troubled('unreachable', t`Google could not be reached.`);
     }
     const allowed = grantedParts({ parts }, scopesOf(who.settings)) as readonly Part[];
     let address = who.settings.address ?? '';
@@ -150,10 +150,10 @@ export const account: AccountDefinition = {
         return tell(api, failureIn(error));
       }
     }
-    const names = new Intl.ListFormat('en-GB').format(allowed.map(({ label }) => label));
+    const works = t`It works: ${sayAll(allowed.map(({ label }) => label))}.`;
     const left = parts.filter((part) => !allowed.includes(part)).map(({ label }) => label);
-    const rest = left.length === 0 ? '' : ` You have not allowed ${new Intl.ListFormat('en-GB').format(left)}.`;
-    return attempted({ says: `It works: ${names}.${rest}`, settings: { address } });
+    const says = left.length === 0 ? works : `${works} ${t`You have not allowed ${sayAll(left)}.`}`;
+    return attempted({ says, settings: { address } });
   },
 };
 
@@ -163,19 +163,19 @@ function tell(api: Api, { failure, reason, status }: GoogleFailure): Attempt<nev
   if (reason === 'SERVICE_DISABLED' || reason === 'accessNotConfigured') {
     return troubled(
       'not-switched-on',
-      `The API for ${label} is not switched on in your Google project. Switch it on at ${switchOnAt(api)}, wait a minute, then try again.`,
+      t`The API for ${label} is not switched on in your Google project. Switch it on at ${switchOnAt(api)}, wait a minute, then try again.`,
     );
   }
   switch (failure.kind) {
     case 'needs-reconnect':
       return status === 403
-        ? troubled('not-allowed', `You did not allow ${label} at Google. Sign in again and leave its box ticked.`)
-        : troubled('not-allowed', 'Google has ended this sign-in. Sign in again.');
+        ? troubled('not-allowed', t`You did not allow ${label} at Google. Sign in again and leave its box ticked.`)
+        : troubled('not-allowed', t`Google has ended this sign-in. Sign in again.`);
     case 'rate-limited':
-      return troubled('too-many-tries', 'Google asks to wait a moment. Try again in a few minutes.');
+      return troubled('too-many-tries', t`Google asks to wait a moment. Try again in a few minutes.`);
     case 'unreachable':
-      return troubled('unreachable', 'Google could not be reached. Check the connection, then try again.');
+      return troubled('unreachable', t`Google could not be reached. Check the connection, then try again.`);
     default:
-      return troubled('unusable', `Google did not let ${label} be used. Sign in again with another account.`);
+      return troubled('unusable', t`Google did not let ${label} be used. Sign in again with another account.`);
   }
 }

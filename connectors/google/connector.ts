@@ -19,6 +19,7 @@ import { moveEvent } from '#connectors/sdk/calendar/actions/move-event.ts';
 import { overAccount } from '#connectors/sdk/calendar/over-account.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
 import { emailArrived } from '#connectors/sdk/mail/email-arrived.ts';
+import { t } from '#contract/language/t.ts';
 
 /** Often enough for what waits for an email, and far below what Gmail lets a program ask. */
 const GMAIL_LOOK_MS = 60_000;
@@ -28,7 +29,7 @@ const inCalendar = [findEvent, listEvents, findFreeTime, moveEvent, changeEvent,
 export const connector = defineConnector({
   provider: 'google',
   title: 'Google',
-  says: 'Your Google calendar, your Gmail and documents that are made from here, each only if you allow it. Once the calendar is connected, events are put and looked for there.',
+  says: t`Your Google calendar, your Gmail and documents that are made from here, each only if you allow it. Once the calendar is connected, events are put and looked for there.`,
   lives: 'account',
   account,
   actions: [

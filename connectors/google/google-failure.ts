@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { brokenWire, ServiceFailure, waitOf } from '#connectors/sdk/service-failure.ts';
+import { t } from '#contract/language/t.ts';
 import type { Failure } from '#contract/model/failure.ts';
 
 export const PROVIDER = 'google';
@@ -47,21 +48,21 @@ function told(status: number, reasons: readonly string[], response: Response, ch
       return { kind: 'rate-limited', retryAfterSeconds: waitOf(response, WAIT_SECONDS) };
     if (is('ACCESS_TOKEN_SCOPE_INSUFFICIENT', 'insufficientPermissions')) return lacksScope;
     if (is('SERVICE_DISABLED', 'accessNotConfigured')) return { kind: 'unreadable', because: notSwitchedOn };
-    return { kind: 'unreadable', because: 'Google does not let this account do that' };
+    return { kind: 'unreadable', because: t`Google does not let this account do that` };
   }
   if (status === 429 || status === 503)
     return { kind: 'rate-limited', retryAfterSeconds: waitOf(response, WAIT_SECONDS) };
-  if (status === 412 || status === 409) return { kind: 'changed-since', what: 'this in your Google account' };
-  if (status === 404 || status === 410) return { kind: 'not-found', what: 'this in your Google account' };
+  if (status === 412 || status === 409) return { kind: 'changed-since', what: t`this in your Google account` };
+  if (status === 404 || status === 410) return { kind: 'not-found', what: t`this in your Google account` };
   if (status >= 500) return brokenWire(SERVICE, changes);
-  return { kind: 'unreadable', because: `Google didn’t take this (${status})` };
+  return { kind: 'unreadable', because: t`Google didn’t take this (${status})` };
 }
 
-export const notSwitchedOn = 'In your Google project the API for this is not switched on';
+export const notSwitchedOn = t`In your Google project the API for this is not switched on`;
 
 /** The step stops; the person is told what to allow. */
 export const lacksScope: Failure = {
   kind: 'needs-reconnect',
   provider: PROVIDER,
-  because: 'You have not allowed this at Google',
+  because: t`You have not allowed this at Google`,
 };

@@ -8,6 +8,7 @@ import { type GoogleSettings, readGoogleSettings } from '#connectors/google/goog
 import { type Account, accountOf } from '#connectors/sdk/account.ts';
 import type { Surroundings } from '#connectors/sdk/action.ts';
 import { brokenWire } from '#connectors/sdk/service-failure.ts';
+import { t } from '#contract/language/t.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
 /** Signed in to Google, for as long as one action takes. Each client is loaded with the first use of it. */
@@ -99,7 +100,7 @@ function speaking(account: Account, first: string, { fetch }: Reach): typeof glo
 async function wholeOf(response: Response, isFile: boolean, changes: boolean): Promise<Response> {
   const { status, headers } = response;
   if (Number(headers.get('content-length') ?? 0) > MOST_BYTES) {
-    throw new GoogleFailure({ kind: 'unreadable', because: 'What Google answered is too large' });
+    throw new GoogleFailure({ kind: 'unreadable', because: t`What Google answered is too large` });
   }
   try {
     const bytes = await response.arrayBuffer();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Attempt, attempted, troubled } from '#connectors/sdk/account.ts';
 import type { OAuthServer } from '#connectors/sdk/oauth/sign-in-definition.ts';
+import { t } from '#contract/language/t.ts';
 import type { AccountValues } from '#contract/model/account.ts';
 
 const AUTH = 'https://www.googleapis.com/auth';
@@ -41,11 +42,11 @@ const FileSchema = z.object({ installed: ClientSchema.optional(), web: z.unknown
 export function readClient(typed: AccountValues): Attempt<{ settings: AccountValues; clientSecret: string }> {
   const [file, id, secret] = ['clientFile', 'clientId', 'clientSecret'].map((name) => (typed[name] ?? '').trim());
   if (file) return readClientFile(file);
-  if (!id) return troubled('settings', 'Choose the file of your client, or paste its ID and secret.', 'clientFile');
+  if (!id) return troubled('settings', t`Choose the file of your client, or paste its ID and secret.`, 'clientFile');
   if (!/^[\w.-]+\.apps\.googleusercontent\.com$/.test(id)) {
-    return troubled('wrong-client', 'A client ID of Google ends with .apps.googleusercontent.com.', 'clientId');
+    return troubled('wrong-client', t`A client ID of Google ends with .apps.googleusercontent.com.`, 'clientId');
   }
-  if (!secret) return troubled('settings', 'The client secret is missing. It starts with GOCSPX-.', 'clientSecret');
+  if (!secret) return troubled('settings', t`The client secret is missing. It starts with GOCSPX-.`, 'clientSecret');
   return attempted({ settings: { clientId: id }, clientSecret: secret });
 }
 
@@ -54,7 +55,7 @@ function readClientFile(text: string): ReturnType<typeof readClient> {
   if (!parsed.success) {
     return troubled(
       'settings',
-      'This is not the file that Google gives out for a client. It ends with .json.',
+      t`This is not the file that Google gives out for a client. It ends with .json.`,
       'clientFile',
     );
   }
@@ -62,21 +63,21 @@ function readClientFile(text: string): ReturnType<typeof readClient> {
   if (!installed && web !== undefined) {
     return troubled(
       'wrong-client',
-      'This client is of the type “Web application”. Make another one of the type “Desktop app”, and choose its file.',
+      t`This client is of the type “Web application”. Make another one of the type “Desktop app”, and choose its file.`,
       'clientFile',
     );
   }
   if (!installed) {
     return troubled(
       'wrong-client',
-      'This is not the file of a client. Make one of the type “Desktop app”.',
+      t`This is not the file of a client. Make one of the type “Desktop app”.`,
       'clientFile',
     );
   }
   const { client_id: clientId, client_secret: clientSecret = '', auth_uri: at } = installed;
   if (at === undefined || isGoogle(at)) return attempted({ settings: { clientId }, clientSecret });
   if (isHere(at)) return attempted({ settings: { clientId, server: new URL(at).origin }, clientSecret });
-  return troubled('wrong-client', 'This file points to somebody who is not Google. It was not used.', 'clientFile');
+  return troubled('wrong-client', t`This file points to somebody who is not Google. It was not used.`, 'clientFile');
 }
 
 const isGoogle = (url: string): boolean => url.startsWith('https://accounts.google.com/');

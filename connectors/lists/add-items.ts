@@ -7,6 +7,7 @@ import { insertLines, joinLines, removeLines } from '#connectors/lists/text-line
 import { unreadable } from '#connectors/sdk/failures.ts';
 import { writeHeading } from '#connectors/sdk/markdown-heading.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 /** The lines that were added, and how often each item then stood on the list, ticked off or not. */
@@ -35,7 +36,7 @@ export const addItems: ListChange<Added> = {
       count: countItems(items, words),
     }));
     if (items.length !== list.items.length + missing.length) {
-      return unreadable(`The list ${quote(name)} ends inside a code block or a comment, where nothing can be added.`);
+      return unreadable(t`The list ${quote(name)} ends inside a code block or a comment, where nothing can be added.`);
     }
     return succeed({ text: changed, trace: { added, already: unique.filter(isOpen) } });
   },

@@ -9,6 +9,7 @@ import { parseList } from '#connectors/lists/list-items.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
 import type { OwnTexts } from '#connectors/sdk/own-text.ts';
 import { readTextFile } from '#connectors/sdk/text-file.ts';
+import { t } from '#contract/language/t.ts';
 
 const texts: OwnTexts = async ({ folder }) => {
   const read = await Promise.all(
@@ -24,8 +25,8 @@ const texts: OwnTexts = async ({ folder }) => {
 
 export const connector = defineConnector({
   provider: 'lists',
-  title: 'Lists',
-  says: 'Keeps your shopping, packing and to-do lists on this computer. Each is a Markdown file that any text editor opens.',
+  title: t`Lists`,
+  says: t`Keeps your shopping, packing and to-do lists on this computer. Each is a Markdown file that any text editor opens.`,
   lives: 'computer',
   actions: [addToList, removeFromList, checkItems, showList, showAllLists, deleteList],
   texts,

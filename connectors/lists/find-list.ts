@@ -6,6 +6,7 @@ import { freeName, stemFrom } from '#connectors/sdk/file-name.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import type { LookedAt, Standing } from '#connectors/sdk/text-change.ts';
 import { readTextFile } from '#connectors/sdk/text-file.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 /** A list as it was looked at; without text it is not there yet. */
@@ -35,7 +36,7 @@ export async function findList(folder: Folder, called: string): Promise<Result<S
 export async function findStandingList(folder: Folder, called: string): Promise<Result<StandingList>> {
   const found = await findList(folder, called);
   if (!found.ok) return found;
-  return found.value === null ? notFound(`a list called ${quote(called)}`) : succeed(found.value);
+  return found.value === null ? notFound(t`a list called ${quote(called)}`) : succeed(found.value);
 }
 
 /** The list, or the file in which it would be made. */

@@ -12,6 +12,7 @@ import {
   type TextChange,
   takeBackChange,
 } from '#connectors/sdk/text-change.ts';
+import { t } from '#contract/language/t.ts';
 import type { Json } from '#contract/model/json.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
@@ -19,8 +20,8 @@ export const ListNameSchema = nonEmptyLineOf(100);
 const MOST_ITEMS = 100;
 export const ItemsSchema = z
   .array(nonEmptyLineOf(300))
-  .min(1, 'Nothing is named.')
-  .max(MOST_ITEMS, `Name ${MOST_ITEMS} at most.`);
+  .min(1, t`Nothing is named.`)
+  .max(MOST_ITEMS, t`Name ${MOST_ITEMS} at most.`);
 
 /** A change of some items of one list. */
 export type ListChange<Trace extends Json> = Pick<TextChange<Trace>, 'stands' | 'reverse'> & {
@@ -37,7 +38,7 @@ export const changedListShape = {
 type ChangedList<Trace> = Changed<Trace> & { list: string; fileName: string };
 type Input = { readonly list: string; readonly items: readonly string[] };
 
-export const theList = (name: string): string => `the list ${quote(name)}`;
+export const theList = (name: string): string => t`the list ${quote(name)}`;
 
 /** What would come of it, as the card needs it: the trace alone. */
 export function foresee<Trace extends Json>(

@@ -3,6 +3,7 @@ import { isSameItem } from '#connectors/lists/same-words.ts';
 import { misfit, notFound } from '#connectors/sdk/failures.ts';
 import { matchesWords } from '#connectors/sdk/plain-text.ts';
 import { quote, quoteAll } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 /**
@@ -24,12 +25,12 @@ export function matchItems(
     const near = [exact, alike.filter(isLikely), alike].find((found) => found.length > 0) ?? [];
     const texts = [...new Set(near.map(({ text }) => text))];
     if (exact.length === 0 && texts.length > 1) {
-      return misfit(`${quote(words)} could be ${quoteAll(texts.slice(0, 5))} on ${quote(list)}. Say which one.`);
+      return misfit(t`${quote(words)} could be ${quoteAll(texts.slice(0, 5))} on ${quote(list)}. Say which one.`);
     }
     if (near.length === 0) missing.push(words);
     for (const item of near) matched.add(item);
   }
-  if (missing.length > 0) return notFound(`${quoteAll(missing)} on ${quote(list)}`);
+  if (missing.length > 0) return notFound(t`${quoteAll(missing)} on ${quote(list)}`);
   return succeed([...matched].sort((a, b) => a.from - b.from));
 }
 

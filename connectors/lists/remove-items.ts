@@ -5,6 +5,7 @@ import { countItems, matchItems } from '#connectors/lists/match-items.ts';
 import { insertLines, joinLines, type Line, removeLines } from '#connectors/lists/text-lines.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 /** What went away: each item's lines, what is indented under it included, and the line before it. */
@@ -15,7 +16,7 @@ export type Removed = z.infer<typeof RemovedSchema>;
 
 export const removeItems: ListChange<Removed> = {
   apply: (wanted, name) => (text) => {
-    if (text === null) return notFound(`a list called ${quote(name)}`);
+    if (text === null) return notFound(t`a list called ${quote(name)}`);
     const { lines, items } = parseList(text);
     const matched = matchItems(items, wanted, name);
     if (!matched.ok) return matched;

@@ -5,6 +5,7 @@ import { matchItems } from '#connectors/lists/match-items.ts';
 import { joinLines, type Line } from '#connectors/lists/text-lines.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 /** Each line as it was and is, and how many such lines there then were. */
@@ -16,7 +17,7 @@ export type Ticked = z.infer<typeof TickedSchema>;
 
 export const tickItems: ListChange<Ticked> = {
   apply: (wanted, name) => (text) => {
-    if (text === null) return notFound(`a list called ${quote(name)}`);
+    if (text === null) return notFound(t`a list called ${quote(name)}`);
     const { lines, items } = parseList(text);
     const matched = matchItems(items, wanted, name, ({ done }) => !done);
     if (!matched.ok) return matched;

@@ -11,43 +11,43 @@ import {
   troubled,
 } from '#connectors/sdk/account.ts';
 import { AddressSchema } from '#connectors/sdk/address.ts';
+import { t } from '#contract/language/t.ts';
 import type { AccountField, AccountValues } from '#contract/model/account.ts';
 
 const securities = [
-  { value: 'tls', label: 'Encrypted from the start (TLS)' },
-  { value: 'starttls', label: 'Encrypted after a greeting (STARTTLS)' },
-  { value: 'none', label: 'Not encrypted (on this computer only)' },
+  { value: 'tls', label: t`Encrypted from the start (TLS)` },
+  { value: 'starttls', label: t`Encrypted after a greeting (STARTTLS)` },
+  { value: 'none', label: t`Not encrypted (on this computer only)` },
 ];
 const found = (field: Pick<AccountField, 'name' | 'label' | 'kind'> & Partial<AccountField>): AccountField =>
   defineField({ when: 'found', ...field });
 
 /** A mail account: an address and an app password; everything else is found out where it can be. */
 export const account: AccountDefinition = {
-  help: 'Use an app password: one that your mail service makes for a single program and that you can take back at any time.',
-  staysBehind:
-    'Your email stays where it is. Drafts, moved emails and sent emails stay too. The password is taken out of this computer; to be sure, take the app password back at your mail service as well.',
+  help: t`Use an app password: one that your mail service makes for a single program and that you can take back at any time.`,
+  staysBehind: t`Your email stays where it is. Drafts, moved emails and sent emails stay too. The password is taken out of this computer; to be sure, take the app password back at your mail service as well.`,
   fields: [
-    defineField({ name: 'address', label: 'Your email address', kind: 'email' }),
+    defineField({ name: 'address', label: t`Your email address`, kind: 'email' }),
     defineField({
       name: 'password',
-      label: 'App password',
+      label: t`App password`,
       kind: 'secret',
-      help: 'You find it in the security settings of your mail service. It is not your usual password.',
+      help: t`You find it in the security settings of your mail service. It is not your usual password.`,
     }),
-    found({ name: 'user', label: 'User name', kind: 'text' }),
-    found({ name: 'imapHost', label: 'Incoming server (IMAP)', kind: 'text' }),
-    found({ name: 'imapPort', label: 'Port of the incoming server', kind: 'number' }),
-    found({ name: 'imapSecurity', label: 'Encryption of the incoming server', kind: 'choice', choices: securities }),
-    found({ name: 'smtpHost', label: 'Outgoing server (SMTP)', kind: 'text' }),
-    found({ name: 'smtpPort', label: 'Port of the outgoing server', kind: 'number' }),
-    found({ name: 'smtpSecurity', label: 'Encryption of the outgoing server', kind: 'choice', choices: securities }),
+    found({ name: 'user', label: t`User name`, kind: 'text' }),
+    found({ name: 'imapHost', label: t`Incoming server (IMAP)`, kind: 'text' }),
+    found({ name: 'imapPort', label: t`Port of the incoming server`, kind: 'number' }),
+    found({ name: 'imapSecurity', label: t`Encryption of the incoming server`, kind: 'choice', choices: securities }),
+    found({ name: 'smtpHost', label: t`Outgoing server (SMTP)`, kind: 'text' }),
+    found({ name: 'smtpPort', label: t`Port of the outgoing server`, kind: 'number' }),
+    found({ name: 'smtpSecurity', label: t`Encryption of the outgoing server`, kind: 'choice', choices: securities }),
     found({
       name: 'sentCopies',
-      label: 'Copies of sent email',
+      label: t`Copies of sent email`,
       kind: 'choice',
       choices: [
-        { value: 'server', label: 'Your mail service puts them into Sent' },
-        { value: 'app', label: 'Life OS puts them into Sent' },
+        { value: 'server', label: t`Your mail service puts them into Sent` },
+        { value: 'app', label: t`Life OS puts them into Sent` },
       ],
     }),
   ],
@@ -57,7 +57,7 @@ export const account: AccountDefinition = {
     const parsed = MailSettingsSchema.safeParse(who.settings);
     if (!parsed.success) return doesNotFit(parsed.error.issues[0]);
     const secret = await who.secret('password');
-    if (!secret.ok) return troubled('secrets-closed', 'The password can’t be read from where it is kept.');
+    if (!secret.ok) return troubled('secrets-closed', t`The password can’t be read from where it is kept.`);
     return trySignIn(parsed.data, secret.value, reach.signal);
   },
 };
@@ -67,21 +67,24 @@ async function findSettings(
   reach: AccountReach,
 ): Promise<Attempt<{ settings: AccountValues; says: string }>> {
   const parsed = AddressSchema.safeParse(typed.address);
-  if (!parsed.success) return troubled('settings', 'This is not an email address.', 'address');
+  if (!parsed.success) return troubled('settings', t`This is not an email address.`, 'address');
   const address = parsed.data;
   const domain = domainOf(address);
   const known = findKnownProvider(domain);
   if (known) {
     const { name, appPasswordAt, note } = known;
-    const where = appPasswordAt === null ? '' : ` Its app passwords are made at ${appPasswordAt}.`;
-    const says = `This is ${name}.${where}${note ? ` ${note}` : ''}`;
+    const says = [
+      t`This is ${name}.`,
+      ...(appPasswordAt === null ? [] : [t`Its app passwords are made at ${appPasswordAt}.`]),
+      ...(note ? [note] : []),
+    ].join(' ');
     return attempted({ settings: { ...typed, address, ...settingsOfProvider(known, address) }, says });
   }
   const told = await askAutoconfig(address, reach);
-  if (told) return attempted({ settings: { ...typed, address, ...told }, says: `${domain} says how to reach it.` });
+  if (told) return attempted({ settings: { ...typed, address, ...told }, says: t`${domain} says how to reach it.` });
   return attempted({
     settings: { ...typed, address, ...guess(address, domain) },
-    says: `${domain} does not say how to reach it. This is a guess; please compare it with what your mail service tells you.`,
+    says: t`${domain} does not say how to reach it. This is a guess; please compare it with what your mail service tells you.`,
   });
 }
 
@@ -99,6 +102,7 @@ const guess = (address: string, domain: string): AccountValues => ({
 function doesNotFit(issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined) {
   const name = String(issue?.path[0] ?? '');
   const field = account.fields.find((each) => each.name === name);
-  const says = issue?.message.endsWith('.') ? issue.message : `${field?.label ?? 'Something'} does not fit.`;
+  const plain = field === undefined ? t`Something does not fit.` : t`${field.label} does not fit.`;
+  const says = issue?.message.endsWith('.') ? issue.message : plain;
   return troubled('settings', says, field?.name ?? null);
 }

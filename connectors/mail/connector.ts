@@ -14,11 +14,12 @@ import { practiceAccount } from '#connectors/mail/practice/practice-account.ts';
 import { watchInbox } from '#connectors/mail/watch-inbox.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
 import { emailArrived } from '#connectors/sdk/mail/email-arrived.ts';
+import { t } from '#contract/language/t.ts';
 
 export const connector = defineConnector({
   provider: 'mail',
-  title: 'Mail',
-  says: 'Your email: it is read and sorted where you ask for that, and written and sent once you said yes.',
+  title: t`Mail`,
+  says: t`Your email: it is read and sorted where you ask for that, and written and sent once you said yes.`,
   lives: 'account',
   account,
   practice: practiceAccount,

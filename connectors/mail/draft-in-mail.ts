@@ -6,6 +6,7 @@ import { changedSince, notFound } from '#connectors/sdk/failures.ts';
 import { readFiles } from '#connectors/sdk/mail/attached-files.ts';
 import { composeMail, messageIdFor, type Outgoing } from '#connectors/sdk/mail/compose-mail.ts';
 import { contentHash, type Drafted, sayDraft } from '#connectors/sdk/mail/writing-parts.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 type Context<Before> = ActionContext<Before>;
@@ -57,7 +58,7 @@ export const deleteMailDraft = (drafted: Drafted, context: Context<unknown>): Pr
 
 async function draftsFolder(session: MailSession): Promise<Result<string>> {
   const folder = findSpecial(await listFolders(session), '\\Drafts');
-  return folder ? succeed(folder.path) : notFound('the drafts in your mail; make a folder called Drafts there');
+  return folder ? succeed(folder.path) : notFound(t`the drafts in your mail; make a folder called Drafts there`);
 }
 
 async function compose(

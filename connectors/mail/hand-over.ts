@@ -9,6 +9,7 @@ import type { Folder } from '#connectors/sdk/action.ts';
 import { unreadable } from '#connectors/sdk/failures.ts';
 import { findMark, saveMark } from '#connectors/sdk/mail/outbox.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
 type Way = {
@@ -69,9 +70,9 @@ const WAIT_SECONDS = 60;
 async function tell(error: unknown, folder: Folder, messageId: string): Promise<Result<never>> {
   const code = typeof error === 'object' && error !== null && 'responseCode' in error ? Number(error.responseCode) : 0;
   const hasBegun = (await findMark(folder, messageId)) !== null;
-  if (code < 400 && hasBegun) return fail({ kind: 'outcome-unknown', service: 'your mail server' });
+  if (code < 400 && hasBegun) return fail({ kind: 'outcome-unknown', service: t`your mail server` });
   if (hasBegun) await saveMark(folder, messageId, null);
-  if (code >= 500) return unreadable(`Your mail server didn’t take this email: ${quote(serverWords(error))}`);
+  if (code >= 500) return unreadable(t`Your mail server didn’t take this email: ${quote(serverWords(error))}`);
   if (code >= 400) return fail({ kind: 'rate-limited', retryAfterSeconds: WAIT_SECONDS });
-  return fail({ kind: 'unreachable', service: 'your mail server' });
+  return fail({ kind: 'unreachable', service: t`your mail server` });
 }

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/t.ts';
 import type { AccountValues } from '#contract/model/account.ts';
 
 /** A mail service that many people use, as its own help pages describe it in November 2026. */
@@ -25,7 +26,7 @@ export const knownProviders: readonly KnownProvider[] = [
     imap: 'imap.mail.me.com',
     smtp: 'smtp.mail.me.com',
     smtpPort: 587,
-    appPasswordAt: 'account.apple.com, under Sign-In and Security',
+    appPasswordAt: t`account.apple.com, under Sign-In and Security`,
     keepsSent: false,
   },
   {
@@ -34,7 +35,7 @@ export const knownProviders: readonly KnownProvider[] = [
     imap: 'imap.fastmail.com',
     smtp: 'smtp.fastmail.com',
     smtpPort: 465,
-    appPasswordAt: 'app.fastmail.com, under Settings, Privacy & Security',
+    appPasswordAt: t`app.fastmail.com, under Settings, Privacy & Security`,
     keepsSent: false,
   },
   {
@@ -43,7 +44,7 @@ export const knownProviders: readonly KnownProvider[] = [
     imap: 'imap.gmail.com',
     smtp: 'smtp.gmail.com',
     smtpPort: 465,
-    appPasswordAt: 'myaccount.google.com/apppasswords, with 2-Step Verification on',
+    appPasswordAt: t`myaccount.google.com/apppasswords, with 2-Step Verification on`,
     keepsSent: true,
   },
   {
@@ -61,9 +62,9 @@ export const knownProviders: readonly KnownProvider[] = [
     imap: 'outlook.office365.com',
     smtp: 'smtp-mail.outlook.com',
     smtpPort: 587,
-    appPasswordAt: 'account.microsoft.com, under Security',
+    appPasswordAt: t`account.microsoft.com, under Security`,
     keepsSent: true,
-    note: 'Outlook.com lets fewer and fewer programs sign in with a password. It may turn this one away.',
+    note: t`Outlook.com lets fewer and fewer programs sign in with a password. It may turn this one away.`,
   },
   {
     name: 'Yahoo Mail',
@@ -80,7 +81,7 @@ export const knownProviders: readonly KnownProvider[] = [
     imap: 'imap.mail.yahoo.com',
     smtp: 'smtp.mail.yahoo.com',
     smtpPort: 465,
-    appPasswordAt: 'login.yahoo.com, under Security',
+    appPasswordAt: t`login.yahoo.com, under Security`,
     keepsSent: true,
   },
   {
@@ -89,7 +90,7 @@ export const knownProviders: readonly KnownProvider[] = [
     imap: 'imap.aol.com',
     smtp: 'smtp.aol.com',
     smtpPort: 465,
-    appPasswordAt: 'login.aol.com, under Security',
+    appPasswordAt: t`login.aol.com, under Security`,
     keepsSent: true,
   },
   {
@@ -100,7 +101,7 @@ export const knownProviders: readonly KnownProvider[] = [
     smtpPort: 465,
     appPasswordAt: null,
     keepsSent: false,
-    note: 'GMX must allow other programs first: in its settings, under POP3 & IMAP.',
+    note: t`GMX must allow other programs first: in its settings, under POP3 & IMAP.`,
   },
   {
     name: 'GMX',
@@ -110,7 +111,7 @@ export const knownProviders: readonly KnownProvider[] = [
     smtpPort: 465,
     appPasswordAt: null,
     keepsSent: false,
-    note: 'GMX must allow other programs first: in its settings, under POP3 & IMAP.',
+    note: t`GMX must allow other programs first: in its settings, under POP3 & IMAP.`,
   },
   {
     name: 'WEB.DE',
@@ -120,7 +121,7 @@ export const knownProviders: readonly KnownProvider[] = [
     smtpPort: 587,
     appPasswordAt: null,
     keepsSent: false,
-    note: 'WEB.DE must allow other programs first: in its settings, under POP3/IMAP.',
+    note: t`WEB.DE must allow other programs first: in its settings, under POP3/IMAP.`,
   },
   {
     name: 'mailbox.org',
@@ -146,7 +147,7 @@ export const knownProviders: readonly KnownProvider[] = [
     imap: 'imap.zoho.com',
     smtp: 'smtp.zoho.com',
     smtpPort: 465,
-    appPasswordAt: 'accounts.zoho.com, under Security',
+    appPasswordAt: t`accounts.zoho.com, under Security`,
     keepsSent: true,
   },
   {
@@ -155,7 +156,7 @@ export const knownProviders: readonly KnownProvider[] = [
     imap: 'imap.yandex.com',
     smtp: 'smtp.yandex.com',
     smtpPort: 465,
-    appPasswordAt: 'id.yandex.com, under Security',
+    appPasswordAt: t`id.yandex.com, under Security`,
     keepsSent: true,
     shortUser: true,
   },

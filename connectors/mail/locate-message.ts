@@ -6,16 +6,17 @@ import { notFound } from '#connectors/sdk/failures.ts';
 import { sayFolder } from '#connectors/sdk/mail/say-folder.ts';
 import type { Summary } from '#connectors/sdk/mail/summary.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 /** Which email: by its id, in a folder where it lies. */
 export const WhichSchema = {
-  id: z.string().regex(/^(<[^<>\s]{1,900}>|~[0-9a-f]{32})$/, 'This is not the name of an email.'),
+  id: z.string().regex(/^(<[^<>\s]{1,900}>|~[0-9a-f]{32})$/, t`This is not the name of an email.`),
   folder: z
     .string()
     .min(1)
     .max(500)
-    .refine((path) => !/\p{Cc}/u.test(path), 'This is not the name of a folder.'),
+    .refine((path) => !/\p{Cc}/u.test(path), t`This is not the name of a folder.`),
 };
 export type Which = { readonly id: string; readonly folder: string };
 
@@ -69,7 +70,7 @@ export async function findMessage(
 ): Promise<Result<{ uids: readonly number[]; email: Summary }>> {
   const uids = await locate(session, which);
   const message = await fetchOne(session, uids[0], summaryQuery);
-  if (!message) return notFound(`this email in ${quote(sayFolder(which.folder))}`);
+  if (!message) return notFound(t`this email in ${quote(sayFolder(which.folder))}`);
   return succeed({ uids, email: summarise(message, which.folder) });
 }
 

@@ -6,11 +6,12 @@ import { accountOf } from '#connectors/sdk/account.ts';
 import type { Surroundings } from '#connectors/sdk/action.ts';
 import { unreadable } from '#connectors/sdk/failures.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import { fail, type Result } from '#contract/model/result.ts';
 
 export const PROVIDER = 'mail';
-const SERVICE = 'your mail server';
+const SERVICE = t`your mail server`;
 /** A mail service that is busy rarely says for how long. */
 const WAIT_SECONDS = 60;
 
@@ -95,7 +96,7 @@ function told(error: unknown, client: MailClient, hasChanged: boolean): Result<n
   if (refused instanceof ServerRefused) {
     const { message: words, passes } = refused;
     if (passes) return fail({ kind: 'rate-limited', retryAfterSeconds: WAIT_SECONDS });
-    return unreadable(`Your mail server didn’t take this${words === '' ? '' : `: ${quote(words)}`}`);
+    return unreadable(t`Your mail server didn’t take this${words === '' ? '' : `: ${quote(words)}`}`);
   }
   if (client.usable && !isOfTheWire(error)) throw error;
   return fail(hasChanged ? { kind: 'outcome-unknown', service: SERVICE } : { kind: 'unreachable', service: SERVICE });

@@ -8,6 +8,7 @@ import { sayFolder } from '#connectors/sdk/mail/say-folder.ts';
 import type { Moved } from '#connectors/sdk/mail/sorting-parts.ts';
 import { sayEmail } from '#connectors/sdk/mail/summary.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
 /** Where an email lay before, and how many of it lay where it is to go. */
@@ -31,7 +32,7 @@ export function lookAtMove(
     const target = choose(await listFolders(session));
     if (!target.ok) return target;
     const to = target.value.path;
-    if (to === which.folder) return misfit(`The email is in ${quote(sayFolder(to))} already.`);
+    if (to === which.folder) return misfit(t`The email is in ${quote(sayFolder(to))} already.`);
     const found = await findMessage(session, which);
     if (!found.ok) return found;
     const { uids, email } = found.value;
@@ -71,7 +72,7 @@ export function findMove(which: Which, context: Context): Promise<Result<Moved |
     if ((await locate(session, which)).length > 0) return succeed(null);
     const there = (await locate(session, { id: which.id, folder: context.before.to })).length;
     if (there > context.before.there) return succeed(tellMoved(which, context.before));
-    return fail({ kind: 'outcome-unknown', service: 'your mail server' });
+    return fail({ kind: 'outcome-unknown', service: t`your mail server` });
   });
 }
 

@@ -6,6 +6,7 @@ import { notFound } from '#connectors/sdk/failures.ts';
 import type { Summary } from '#connectors/sdk/mail/summary.ts';
 import { byNewest, isFrom, type Wanted } from '#connectors/sdk/mail/wanted.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 /** Beyond what is wanted, as a server takes “Ana” for a part of “Banana”. */
@@ -20,7 +21,7 @@ export async function searchMail(
 ): Promise<Result<readonly Summary[]>> {
   const folders = await listFolders(session);
   const places = placesFor(folders, wanted.folder);
-  if (places === null) return notFound(`a folder called ${quote(wanted.folder ?? '')}`);
+  if (places === null) return notFound(t`a folder called ${quote(wanted.folder ?? '')}`);
   const found: Summary[] = [];
   for (const place of places) found.push(...(await searchFolder(session, place.path, wanted, atMost)));
   const once = new Map(found.map((email) => [email.id, email]));

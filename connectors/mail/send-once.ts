@@ -7,6 +7,7 @@ import { readFiles } from '#connectors/sdk/mail/attached-files.ts';
 import { composeMail, messageIdFor, type Outgoing } from '#connectors/sdk/mail/compose-mail.ts';
 import { findMark } from '#connectors/sdk/mail/outbox.ts';
 import type { Sent } from '#connectors/sdk/mail/writing-parts.ts';
+import { t } from '#contract/language/t.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
 type Context = ActionContext<unknown>;
@@ -67,7 +68,7 @@ async function lookForSent(
   const mark = await findMark(folder, messageId);
   if (mark?.state === 'taken') return succeed(tellSent(mail, messageId, mark.refused));
   if (await isInSent(session, messageId)) return succeed(tellSent(mail, messageId, []));
-  return mark === null ? succeed(null) : fail({ kind: 'outcome-unknown', service: 'your mail server' });
+  return mark === null ? succeed(null) : fail({ kind: 'outcome-unknown', service: t`your mail server` });
 }
 
 const tellSent = ({ to, cc, subject, files }: Outgoing, messageId: string, refused: readonly string[]): Sent => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AddressSchema } from '#connectors/sdk/address.ts';
+import { t } from '#contract/language/t.ts';
 import type { AccountValues } from '#contract/model/account.ts';
 
 /** `none` sends the password readable over the wire, so it is taken only where there is no wire. */
@@ -28,11 +29,11 @@ export const MailSettingsSchema = z
   })
   .refine(({ imapSecurity, imapHost }) => imapSecurity !== 'none' || isThisComputer(imapHost), {
     path: ['imapSecurity'],
-    error: 'Without encryption your password could be read on the way. Choose another way.',
+    error: t`Without encryption your password could be read on the way. Choose another way.`,
   })
   .refine(({ smtpSecurity, smtpHost }) => smtpSecurity !== 'none' || isThisComputer(smtpHost), {
     path: ['smtpSecurity'],
-    error: 'Without encryption your password could be read on the way. Choose another way.',
+    error: t`Without encryption your password could be read on the way. Choose another way.`,
   });
 export type MailSettings = z.output<typeof MailSettingsSchema>;
 

@@ -4,6 +4,7 @@ import { openSmtp } from '#connectors/mail/open-smtp.ts';
 import type { MailSettings } from '#connectors/mail/settings.ts';
 import { readSignInError } from '#connectors/mail/sign-in-error.ts';
 import { type Attempt, attempted, troubled } from '#connectors/sdk/account.ts';
+import { t } from '#contract/language/t.ts';
 import { assertNever } from '#contract/states/assert-never.ts';
 
 /** Signs in to both servers, looks how much is in the inbox, and leaves everything as it is. */
@@ -26,37 +27,41 @@ export async function trySignIn(
   } catch (error) {
     return tell(error, { host: settings.smtpHost, hostField: 'smtpHost' });
   }
-  const count = inbox === 1 ? '1 email' : `${inbox} emails`;
-  return attempted({ says: `It works: there ${inbox === 1 ? 'is' : 'are'} ${count} in your inbox.` });
+  return attempted({
+    says:
+      inbox === 1
+        ? t`It works: there is 1 email in your inbox.`
+        : t`It works: there are ${inbox} emails in your inbox.`,
+  });
 }
 
 /** What went wrong, in plain words, with what to do. */
 function tell(error: unknown, { host, hostField }: { host: string; hostField: string }): Attempt<never> {
   const provider = findProviderOfHost(host);
   const name = provider?.name ?? host;
-  const appPassword = provider?.appPasswordAt ? ` Make an app password at ${provider.appPasswordAt}.` : '';
+  const appPassword = provider?.appPasswordAt ? t` Make an app password at ${provider.appPasswordAt}.` : '';
   const trouble = readSignInError(error);
   switch (trouble) {
     case 'wrong-password':
       return troubled(
         trouble,
         appPassword === ''
-          ? `${name} did not take this user name and password.`
-          : `${name} did not take this password. It wants an app password, not your usual one.${appPassword}`,
+          ? t`${name} did not take this user name and password.`
+          : t`${name} did not take this password. It wants an app password, not your usual one.${appPassword}`,
         'password',
       );
     case 'needs-app-password':
-      return troubled(trouble, `${name} wants an app password, not your usual one.${appPassword}`, 'password');
+      return troubled(trouble, t`${name} wants an app password, not your usual one.${appPassword}`, 'password');
     case 'unreachable':
-      return troubled(trouble, `Couldn’t reach ${host}. Check the name of the server and your connection.`, hostField);
+      return troubled(trouble, t`Couldn’t reach ${host}. Check the name of the server and your connection.`, hostField);
     case 'certificate':
       return troubled(
         trouble,
-        `${host} can’t prove that it is ${host}, so your password was not sent. Check the name of the server.`,
+        t`${host} can’t prove that it is ${host}, so your password was not sent. Check the name of the server.`,
         hostField,
       );
     case 'too-many-tries':
-      return troubled(trouble, `${name} is turning everyone away for a moment. Wait a few minutes, then try again.`);
+      return troubled(trouble, t`${name} is turning everyone away for a moment. Wait a few minutes, then try again.`);
   }
   return assertNever(trouble);
 }

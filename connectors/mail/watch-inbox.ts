@@ -9,6 +9,7 @@ import type { Account } from '#connectors/sdk/account.ts';
 import type { Watching } from '#connectors/sdk/happening.ts';
 import { arrivalOf } from '#connectors/sdk/mail/email-arrived.ts';
 import { pause, readMark } from '#connectors/sdk/watching.ts';
+import { t } from '#contract/language/t.ts';
 import type { Failure } from '#contract/model/failure.ts';
 
 const MARK = 'inbox.json';
@@ -74,7 +75,7 @@ async function stay(watching: Watching, account: Account, settings: MailSettings
   } catch {
     client.close();
   }
-  return { kind: 'unreachable', service: 'your mail server' };
+  return { kind: 'unreachable', service: t`your mail server` };
 }
 
 /** So many are read at a time: whatever came meanwhile, no more than this is held in memory or read again. */

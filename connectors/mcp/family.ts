@@ -9,6 +9,7 @@ import { defineConnector } from '#connectors/sdk/connector.ts';
 import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import type { RunningFamily, ToolDefinition, ToolListening, ToolServerFamily } from '#connectors/sdk/tool-server.ts';
+import { t } from '#contract/language/t.ts';
 
 /** Any program that speaks the Model Context Protocol, over its own input and output or over HTTP. */
 export const family: ToolServerFamily = {
@@ -63,7 +64,7 @@ function start({ seen }: ToolListening): RunningFamily {
       return defineConnector({
         provider: member.provider,
         title: member.title,
-        says: 'Another program that you added. Each of its tools is used as you described it, and asks first until you did.',
+        says: t`Another program that you added. Each of its tools is used as you described it, and asks first until you did.`,
         lives: 'account',
         // Few of these programs expect two calls at a time: the official memory server loses one of two that write.
         atOnce: 1,
@@ -77,7 +78,7 @@ function start({ seen }: ToolListening): RunningFamily {
 /** Why it could not be reached, for whoever is just adding it. */
 function told(title: string, linked: Linked<readonly ToolDefinition[]>, lastWords: string) {
   if (linked.ok) {
-    const says = `${title} has no tools that can be used.`;
+    const says = t`${title} has no tools that can be used.`;
     return linked.value.length > 0 ? attempted(linked.value) : troubled('unusable', says);
   }
   return whyNot(title, linked.failure.kind, lastWords, ('because' in linked.failure && linked.failure.because) || '');
@@ -87,14 +88,14 @@ function whyNot(title: string, kind: string, lastWords: string, because: string)
   const words = cleanText(lastWords.trim().split('\n').at(-1) ?? '').text;
   switch (kind) {
     case 'needs-reconnect':
-      return troubled('wrong-password', `${title} did not take this key.`, 'secret');
+      return troubled('wrong-password', t`${title} did not take this key.`, 'secret');
     case 'secrets-closed':
       return troubled('secrets-closed', because);
     case 'rate-limited':
-      return troubled('too-many-tries', `${title} asks to wait a moment. Try again in a minute.`);
+      return troubled('too-many-tries', t`${title} asks to wait a moment. Try again in a minute.`);
     default: {
-      const said = words === '' ? '' : ` The last that it said: ${quote(words)}`;
-      return troubled('unreachable', `${title} could not be reached, or it does not speak MCP.${said}`, 'at');
+      const said = words === '' ? '' : t` The last that it said: ${quote(words)}`;
+      return troubled('unreachable', t`${title} could not be reached, or it does not speak MCP.${said}`, 'at');
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Heard } from '#connectors/mcp/open-transport.ts';
 import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import type { Failure } from '#contract/model/failure.ts';
 
 /** `lost`: the request had left, and no answer came; nobody can know what became of it. */
@@ -17,7 +18,8 @@ export function linkFailure(error: unknown, title: string, heard: Heard, hasLeft
   const isAnswer = code !== null && code < -32_001 && code >= -32_768;
   if (hasLeft && isAnswer) {
     const said = saidBy(error);
-    return surely({ kind: 'unreadable', because: `${title} turned it away${said === '' ? '' : `: ${quote(said)}`}` });
+    const turnedAway = t`${title} turned it away`;
+    return surely({ kind: 'unreadable', because: said === '' ? turnedAway : `${turnedAway}: ${quote(said)}` });
   }
   return { failure: { kind: 'unreachable', service: title }, lost: hasLeft };
 }

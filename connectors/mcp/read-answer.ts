@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LARGEST_FILE, LONGEST_ANSWER } from '#connectors/mcp/limits.ts';
 import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
 import { type Finding, FindingSchema } from '#connectors/sdk/outside-text/finding.ts';
+import { t } from '#contract/language/t.ts';
 import { type Json, JsonSchema } from '#contract/model/json.ts';
 
 /** What a tool answered, cleaned: all of it is words that somebody else wrote. */
@@ -42,7 +43,7 @@ export function readAnswer(tool: string, { content, structuredContent, isError }
     else if (part.type === 'resource_link') said.push(`${part.title ?? part.name}: ${part.uri}`);
     else if (part.type === 'resource' && 'text' in part.resource) said.push(part.resource.text);
     else if (part.type === 'image' || part.type === 'audio') keepFile(files, part);
-    else said.push('(A part of this answer is neither text nor a picture, and was left out.)');
+    else said.push(t`(A part of this answer is neither text nor a picture, and was left out.)`);
   }
   const whole = said.join('\n\n');
   const cleaned = cleanText(whole.slice(0, LONGEST_ANSWER));

@@ -7,6 +7,7 @@ import { secretOf, wayOf } from '#connectors/mcp/settings.ts';
 import type { Account, AccountReach } from '#connectors/sdk/account.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
 import type { ToolDefinition } from '#connectors/sdk/tool-server.ts';
+import { t } from '#contract/language/t.ts';
 import type { JsonObject } from '#contract/model/json.ts';
 
 export type Linked<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & LinkFailure);
@@ -116,6 +117,6 @@ class OwnTrouble extends Error {}
 
 /** It is gone, or another than it was. */
 export const changed = (title: string, name: string, now: ToolDefinition | undefined): LinkFailure['failure'] => {
-  const what = `the tool “${name}” of ${title}`;
+  const what = t`the tool “${name}” of ${title}`;
   return now === undefined ? { kind: 'not-found', what } : { kind: 'changed-since', what };
 };

@@ -1,4 +1,5 @@
 import type { Account } from '#connectors/sdk/account.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 /** How a member is reached: what is started, or where it is. */
@@ -24,15 +25,15 @@ export function splitCommand(line: string): string[] | null {
 export function wayOf({ way = '', at = '' }: Account['settings']): Way | string {
   if (way === 'command') {
     const [command, ...args] = splitCommand(at) ?? [];
-    if (command === undefined) return 'That command has a quote without its other half.';
+    if (command === undefined) return t`That command has a quote without its other half.`;
     return { kind: 'command', command, args };
   }
   const url = URL.parse(at);
-  if (url === null || !/^https?:$/.test(url.protocol)) return 'That is no address. It begins with https://';
-  if (url.username !== '' || url.password !== '') return 'Put the key into its own field and not into the address.';
+  if (url === null || !/^https?:$/.test(url.protocol)) return t`That is no address. It begins with https://`;
+  if (url.username !== '' || url.password !== '') return t`Put the key into its own field and not into the address.`;
   const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
   if (url.protocol === 'http:' && !isHere) {
-    return 'That address is not encrypted. It has to begin with https://, except on this computer.';
+    return t`That address is not encrypted. It has to begin with https://, except on this computer.`;
   }
   return { kind: 'address', url };
 }
@@ -41,7 +42,7 @@ export function wayOf({ way = '', at = '' }: Account['settings']): Way | string 
 export function readEnvironment(secret: string): Readonly<Record<string, string>> | string {
   const lines = secret.split(/\r?\n/).filter((line) => line.trim() !== '');
   const pairs = lines.map((line) => LINE.exec(line.trim()));
-  if (pairs.includes(null)) return 'Write NAME=value, each on a line of its own.';
+  if (pairs.includes(null)) return t`Write NAME=value, each on a line of its own.`;
   return Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? '']));
 }
 
@@ -50,7 +51,7 @@ export function whyNotReached(settings: Account['settings'], secret: string): st
   const way = wayOf(settings);
   if (typeof way === 'string') return way;
   if (way.kind === 'address')
-    return /^[\x21-\x7e]*$/.test(secret) ? null : 'That key holds characters that no key has.';
+    return /^[\x21-\x7e]*$/.test(secret) ? null : t`That key holds characters that no key has.`;
   const environment = readEnvironment(secret);
   return typeof environment === 'string' ? environment : null;
 }

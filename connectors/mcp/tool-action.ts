@@ -13,6 +13,7 @@ import { sayFindings } from '#connectors/sdk/outside-text/say-findings.ts';
 import { capitalised } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import type { KnownTool, ToolServerMember } from '#connectors/sdk/tool-server.ts';
+import { t } from '#contract/language/t.ts';
 import type { Json, JsonObject } from '#contract/model/json.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 import type { ToolMap } from '#contract/model/tool-server.ts';
@@ -29,7 +30,7 @@ export function toolAction(member: Omit<ToolServerMember, 'tools'>, tool: KnownT
   const isLook = risk === 'L0';
   // What is lost may be asked for again only where twice is once.
   const mayRepeat = isLook || map?.repeatable === true;
-  const called = `${quote(name)} of ${title}`;
+  const called = t`${quote(name)} of ${title}`;
 
   async function call(input: Json, context: ActionContext<Reached>): Promise<Linked<Answer>> {
     const account = accountOf(context, title);
@@ -43,7 +44,8 @@ export function toolAction(member: Omit<ToolServerMember, 'tools'>, tool: KnownT
     if (!answered.ok) return answered;
     const { answer, files, failed } = readAnswer(name, answered.value);
     if (failed) {
-      const because = `${title} says that it did not work${answer.text === '' ? '' : `: ${quote(answer.text)}`}`;
+      const said = t`${title} says that it did not work`;
+      const because = answer.text === '' ? said : `${said}: ${quote(answer.text)}`;
       return { ok: false, failure: { kind: 'unreadable', because }, lost: false };
     }
     for (const file of files) await context.attach(file);
@@ -67,12 +69,12 @@ export function toolAction(member: Omit<ToolServerMember, 'tools'>, tool: KnownT
 
   return defineAction<z.ZodObject, typeof AnswerSchema, Reached>({
     name: actionNameOf(provider, name),
-    title: `Use ${called}`,
+    title: t`Use ${called}`,
     input: inputOf(tool),
     output: AnswerSchema,
     risk,
     tool: { program: title, name, fields, isKnown: map !== null },
-    scopes: [`use ${quote(name)}`],
+    scopes: [t`use ${quote(name)}`],
     delivery: mayRepeat ? 'exactly-once' : 'needs-a-check',
     labels: Object.fromEntries(fields.map((field) => [field.name, labelOf(field.name)])),
     async look(input, surroundings) {
@@ -87,21 +89,21 @@ export function toolAction(member: Omit<ToolServerMember, 'tools'>, tool: KnownT
     },
     effect: (input, before) => effectOf(map, hints, input as Json, before),
     describe: () => ({
-      title: map === null ? `Use ${called}, of which I know nothing` : `Use ${called}: ${whatItDoes[map.does]}`,
+      title: map === null ? t`Use ${called}, of which I know nothing` : t`Use ${called}: ${whatItDoes[map.does]}`,
       differences: [],
       undo: isLook ? nothingToTakeBack : undoOf(title, map),
     }),
     report({ text, isCut, asked, found, files }) {
-      if (!asked) return { says: `${capitalised(called)} would be used.`, lines: [] };
+      if (!asked) return { says: t`${capitalised(called)} would be used.`, lines: [] };
       const lines = text.split('\n').filter((line) => line.trim() !== '');
       const goesOn = isCut || lines.length > MOST_SHOWN_LINES;
       return {
-        says: `${title} answered, in words that it or somebody else wrote:`,
+        says: t`${title} answered, in words that it or somebody else wrote:`,
         lines: [
           ...sayFindings(found),
-          ...(lines.length === 0 && files.length === 0 ? ['(nothing)'] : lines.slice(0, MOST_SHOWN_LINES)),
-          ...(goesOn ? ['It goes on; only the beginning is shown.'] : []),
-          ...files.map((file) => `With it: ${quote(file.name)}`),
+          ...(lines.length === 0 && files.length === 0 ? [t`(nothing)`] : lines.slice(0, MOST_SHOWN_LINES)),
+          ...(goesOn ? [t`It goes on; only the beginning is shown.`] : []),
+          ...files.map((file) => t`With it: ${quote(file.name)}`),
         ],
       };
     },
@@ -127,17 +129,17 @@ export function toolAction(member: Omit<ToolServerMember, 'tools'>, tool: KnownT
 }
 
 const whatItDoes: Readonly<Record<ToolMap['does'], string>> = {
-  looks: 'it only looks something up',
-  drafts: 'it makes a draft',
-  changes: 'it changes something',
-  sends: 'it sends something',
-  publishes: 'it publishes something',
-  pays: 'it pays or orders something',
-  'hands-in': 'it hands something in',
+  looks: t`it only looks something up`,
+  drafts: t`it makes a draft`,
+  changes: t`it changes something`,
+  sends: t`it sends something`,
+  publishes: t`it publishes something`,
+  pays: t`it pays or orders something`,
+  'hands-in': t`it hands something in`,
 };
 
 const undoOf = (title: string, map: ToolMap | null): string =>
-  map?.backByHand ? `Life OS can’t take this back. You can, in ${title}.` : 'This can’t be taken back.';
+  map?.backByHand ? t`Life OS can’t take this back. You can, in ${title}.` : t`This can’t be taken back.`;
 
 /** `entityNames` as `Entity names`. */
 const labelOf = (name: string): string =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { brokenWire, waitOf } from '#connectors/sdk/service-failure.ts';
+import { t } from '#contract/language/t.ts';
 import type { Failure } from '#contract/model/failure.ts';
 
 export const PROVIDER = 'notion';
@@ -17,18 +18,18 @@ export async function failureOf(response: Response, changes: boolean): Promise<F
     case 'unauthorized':
       return { kind: 'needs-reconnect', provider: PROVIDER };
     case 'restricted_resource':
-      return { kind: 'needs-reconnect', provider: PROVIDER, because: 'Your Notion integration may not do this' };
+      return { kind: 'needs-reconnect', provider: PROVIDER, because: t`Your Notion integration may not do this` };
     case 'object_not_found':
-      return { kind: 'not-found', what: 'this in your Notion, or your integration was not given it' };
+      return { kind: 'not-found', what: t`this in your Notion, or your integration was not given it` };
     // Somebody changed the same at the same moment, and nothing was done.
     case 'conflict_error':
     case 'service_unavailable':
       return { kind: 'rate-limited', retryAfterSeconds: waitOf(response, WAIT_SECONDS) };
     case 'validation_error':
-      return { kind: 'unreadable', because: 'Notion didn’t take this' };
+      return { kind: 'unreadable', because: t`Notion didn’t take this` };
     default:
       return status >= 500 || !told.success
         ? brokenWire(SERVICE, changes)
-        : { kind: 'unreadable', because: `Notion didn’t take this (${status})` };
+        : { kind: 'unreadable', because: t`Notion didn’t take this (${status})` };
   }
 }

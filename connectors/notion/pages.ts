@@ -4,7 +4,11 @@ import { misfit, notFound } from '#connectors/sdk/failures.ts';
 import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
 import { foldText, nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
+
+/** A name like any other: it is part of what a consent is bound to, so it is the same in every language. */
+const UNTITLED = 'Untitled';
 
 /** A page as the person calls it: its title, or its address in Notion. */
 export const PageNameSchema = nonEmptyLineOf(300);
@@ -40,7 +44,7 @@ const tellPage = ({ id, archived, in_trash, last_edited_time, public_url, proper
   const title = Object.values(properties).find(({ type, title: parts }) => type === 'title' || parts !== undefined);
   return {
     id,
-    title: cleanText(richTextOf(title?.title ?? [])).text.trim() || 'Untitled',
+    title: cleanText(richTextOf(title?.title ?? [])).text.trim() || UNTITLED,
     editedAt: last_edited_time,
     isPublic: (public_url ?? null) !== null,
     isGone: archived === true || in_trash === true,
@@ -100,7 +104,9 @@ export async function findPage(session: NotionSession, wanted: string): Promise<
   const name = foldText(wanted);
   const { pages } = await searchPages(session, wanted, MOST_NAMED_ALIKE);
   const [page, another] = pages.filter(({ title }) => foldText(title) === name);
-  if (page === undefined) return notFound(`a page called ${quote(wanted)} that your integration was given in Notion`);
+  if (page === undefined) return notFound(t`a page called ${quote(wanted)} that your integration was given in Notion`);
   if (another === undefined) return succeed(page);
-  return misfit(`There are several pages called ${quote(wanted)} in your Notion. Say the address of the one you mean.`);
+  return misfit(
+    t`There are several pages called ${quote(wanted)} in your Notion. Say the address of the one you mean.`,
+  );
 }

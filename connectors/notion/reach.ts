@@ -1,4 +1,5 @@
 import type { Page } from '#connectors/notion/pages.ts';
+import { t } from '#contract/language/t.ts';
 import type { Effect } from '#contract/model/effect.ts';
 
 /** Who sees what is written on a page: whoever may open it, or anybody where it is published on the web. */
@@ -10,4 +11,4 @@ export const reachOf = ({ title, isPublic }: Pick<Page, 'title' | 'isPublic'>): 
 });
 
 export const sayReach = (isPublic: boolean): string =>
-  isPublic ? 'which anybody on the web can read' : 'which whoever may open it can read';
+  isPublic ? t`which anybody on the web can read` : t`which whoever may open it can read`;

@@ -6,6 +6,7 @@ import { quote } from '#connectors/sdk/quote.ts';
 import { partsOfRule } from '#connectors/sdk/recurrence-schema.ts';
 import { sayRecurrence } from '#connectors/sdk/say-recurrence.ts';
 import { sayClock, sayDay, sayLocal, sayMoment, sayZone } from '#connectors/sdk/say-time.ts';
+import { t } from '#contract/language/t.ts';
 import type { NewSchedule, Schedule } from '#contract/model/schedule.ts';
 
 type Timed = Omit<NewSchedule, 'id' | 'message'>;
@@ -18,11 +19,11 @@ export function sayWhen(timed: Timed, view: View): string {
 
 /** As after “remind you”: `on Thursday 26 November, 15:00`; `every weekday, 09:00, from Monday 30 November`. */
 export function sayWhenInFull(timed: Timed, view: View): string {
-  if (timed.rrule === null) return `on ${sayWhen(timed, view)}`;
+  if (timed.rrule === null) return t`on ${sayWhen(timed, view)}`;
   const first = nextOccurrence(timed, view.now);
   const from =
     first === null ? Temporal.PlainDateTime.from(timed.startsAt) : wallOf(Temporal.Instant.from(first), view.timeZone);
-  return `${sayWhen(timed, view)}, from ${sayDay(from.toPlainDate(), view)}`;
+  return t`${sayWhen(timed, view)}, from ${sayDay(from.toPlainDate(), view)}`;
 }
 
 /** One line of a list: `Tuesday 1 December, 09:00: “Pay the rent”, every month on the 1st`. */
@@ -41,9 +42,9 @@ export function sayLeftOut({ startsAt, rrule }: Timed): string | null {
   const month = Number(parts.get('BYMONTH') ?? startsAt.slice(5, 7));
   const last = Math.max(...days);
   if (parts.get('FREQ') === 'YEARLY' && month === 2 && last === 29)
-    return 'Left out in years that have no 29 February.';
+    return t`Left out in years that have no 29 February.`;
   if (parts.get('FREQ') !== 'MONTHLY' || last <= 28) return null;
-  return `Left out in months that have no ${last}${last === 31 ? 'st' : 'th'}.`;
+  return last === 31 ? t`Left out in months that have no 31st.` : t`Left out in months that have no ${last}th.`;
 }
 
 /** A series keeps the wall time of its own zone, so that is the clock that is said. */

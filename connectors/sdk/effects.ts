@@ -1,9 +1,10 @@
+import { t } from '#contract/language/t.ts';
 import type { Effect } from '#contract/model/effect.ts';
 
 export const onlyLooks: Effect = { kind: 'none', audience: 'nobody', recipients: [], reversible: 'yes' };
 
 /** What stands beside such a look in the place of a way back. */
-export const nothingToTakeBack = 'This only looks, so there is nothing to take back.';
+export const nothingToTakeBack = t`This only looks, so there is nothing to take back.`;
 
 /** Nothing is sent, so nobody receives anything. */
 export const makesDraft: Effect = { kind: 'draft', audience: 'nobody', recipients: [], reversible: 'yes' };

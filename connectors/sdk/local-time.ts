@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { t } from '#contract/language/t.ts';
 import type { Instant, TimeZone } from '#contract/model/instant.ts';
 
 /** A wall-clock date and time without zone: `2026-11-26T15:00:00`. */
@@ -15,7 +16,7 @@ const isDateTime = (text: string): boolean => {
   }
 };
 
-const noSuchTime = 'There is no such date and time.';
+const noSuchTime = t`There is no such date and time.`;
 
 export const LocalDateTimeSchema = z
   .string()
@@ -25,11 +26,11 @@ export const LocalDateTimeSchema = z
 /** A date: `2026-11-26`. */
 export const LocalDateSchema = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'There is no such date.')
-  .refine(isDateTime, 'There is no such date.');
+  .regex(/^\d{4}-\d{2}-\d{2}$/, t`There is no such date.`)
+  .refine(isDateTime, t`There is no such date.`);
 
 /** A time of day: `15:00:00`. */
-export const LocalTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, 'There is no such time.');
+export const LocalTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, t`There is no such time.`);
 
 export const isLocalDate = (text: string): boolean => LocalDateSchema.safeParse(text).success;
 

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Action } from '#connectors/sdk/action.ts';
+import { sayAll } from '#contract/language/intl.ts';
+import { t } from '#contract/language/t.ts';
 import { type Json, JsonSchema } from '#contract/model/json.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
@@ -18,20 +20,20 @@ export function parseInput(action: Action, raw: unknown): Result<Json> {
 function sayPlainly(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.input === null ? 'This is missing.' : 'This does not fit here.';
+      return issue.input === undefined || issue.input === null ? t`This is missing.` : t`This does not fit here.`;
     case 'too_small':
       return issue.origin === 'number' || issue.origin === 'int'
-        ? `This is under ${issue.minimum}.`
-        : 'This is too short.';
+        ? t`This is under ${String(issue.minimum)}.`
+        : t`This is too short.`;
     case 'too_big':
       return issue.origin === 'number' || issue.origin === 'int'
-        ? `This is over ${issue.maximum}.`
-        : 'This is too long.';
+        ? t`This is over ${String(issue.maximum)}.`
+        : t`This is too long.`;
     case 'invalid_format':
-      return issue.format === 'email' ? 'This is not an email address.' : 'This does not fit here.';
+      return issue.format === 'email' ? t`This is not an email address.` : t`This does not fit here.`;
     case 'unrecognized_keys':
-      return `Nothing here takes ${new Intl.ListFormat('en-GB').format(issue.keys)}.`;
+      return t`Nothing here takes ${sayAll(issue.keys)}.`;
     default:
-      return 'This does not fit here.';
+      return t`This does not fit here.`;
   }
 }

@@ -1,26 +1,27 @@
 import { z } from 'zod';
+import { t } from '#contract/language/t.ts';
 
 /** Everything that is not shown and can mislead: control characters and the overrides of the writing direction. */
 const unseenInLine = /[\p{Cc}\u2028\u2029\u202d\u202e]/u;
 const unseenInText = /[[\p{Cc}--[\n\r\t]]\u202d\u202e]/v;
 
-const readable = 'This holds characters that cannot be read.';
+const readable = t`This holds characters that cannot be read.`;
 
 /** One line that a person may write, trimmed: no control characters, no broken characters. */
 export const lineOf = (most: number) =>
   z
     .string()
     .trim()
-    .max(most, `Keep this under ${most} characters.`)
+    .max(most, t`Keep this under ${most} characters.`)
     .refine((text) => text.isWellFormed() && !unseenInLine.test(text), readable);
 
-export const nonEmptyLineOf = (most: number) => lineOf(most).min(1, 'This is empty.');
+export const nonEmptyLineOf = (most: number) => lineOf(most).min(1, t`This is empty.`);
 
 /** Text of several lines. */
 export const textOf = (most: number) =>
   z
     .string()
-    .max(most, `Keep this under ${most} characters.`)
+    .max(most, t`Keep this under ${most} characters.`)
     .refine((text) => text.isWellFormed() && !unseenInText.test(text), readable);
 
 /** Marks that are accents; in other scripts they are vowels or make another letter (か and が). */

@@ -1,3 +1,5 @@
+import { sayAll } from '#contract/language/intl.ts';
+
 const MOST_SHOWN = 120;
 /** Marks that are not seen and would turn around what comes after them. */
 const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
@@ -18,7 +20,7 @@ function shorten(words: string): string {
 }
 
 /** `“milk”, “eggs” and “bread”` */
-export const quoteAll = (words: readonly string[]): string => new Intl.ListFormat('en-GB').format(words.map(quote));
+export const quoteAll = (words: readonly string[]): string => sayAll(words.map(quote));
 
 function cut(text: string): string {
   if (text.length <= MOST_SHOWN) return text;

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { readRule } from '#connectors/sdk/recurrence.ts';
+import { t } from '#contract/language/t.ts';
 
 const partPatterns: Readonly<Record<string, RegExp>> = {
   FREQ: /^(HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)$/,
@@ -59,4 +60,4 @@ function comesAgain(rrule: string, parts: ReadonlyMap<string, string>): boolean 
 }
 
 /** A recurrence that an action takes: hourly or slower, in the parts that a person can say. */
-export const RecurrenceSchema = z.string().max(500).refine(isRule, 'It can’t repeat like that.');
+export const RecurrenceSchema = z.string().max(500).refine(isRule, t`It can’t repeat like that.`);

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { View } from '#connectors/sdk/action.ts';
 import { momentOf, wallOf } from '#connectors/sdk/local-time.ts';
+import { localeFor } from '#contract/language/intl.ts';
+import { t } from '#contract/language/t.ts';
 import type { Instant, TimeZone } from '#contract/model/instant.ts';
 
 /** A stretch of time in wall-clock strings; `endsAt` is exclusive, and both are dates when `allDay`. */
@@ -47,7 +49,7 @@ export function saySpan(span: Span, view: View): string {
     const first = Temporal.PlainDate.from(span.startsAt);
     const last = Temporal.PlainDate.from(span.endsAt).subtract({ days: 1 });
     const isOneDay = Temporal.PlainDate.compare(first, last) >= 0;
-    return isOneDay ? `${sayDay(first, view)}, all day` : `${sayDay(first, view)} to ${sayDay(last, view)}`;
+    return isOneDay ? t`${sayDay(first, view)}, all day` : t`${sayDay(first, view)} to ${sayDay(last, view)}`;
   }
   const here = clockSpan(span, view.timeZone);
   const there = clockSpan(span, span.timeZone);
@@ -57,7 +59,7 @@ export function saySpan(span: Span, view: View): string {
 
 /** The clock times alone: `15:00–16:00`, or `all day`. */
 export function sayClockSpan(span: Span, view: View): string {
-  return span.allDay ? 'all day' : sayRange(clockSpan(span, view.timeZone), view);
+  return span.allDay ? t`all day` : sayRange(clockSpan(span, view.timeZone), view);
 }
 
 type WallSpan = { from: Temporal.PlainDateTime; to: Temporal.PlainDateTime };
@@ -67,7 +69,7 @@ function sayRange({ from, to }: WallSpan, view: View): string {
   const isSameDay = from.toPlainDate().equals(to.toPlainDate());
   return isSameDay
     ? `${sayClock(from, view)}–${sayClock(to, view)}`
-    : `${sayClock(from, view)} to ${sayDay(to.toPlainDate(), view)}, ${sayClock(to, view)}`;
+    : t`${sayClock(from, view)} to ${sayDay(to.toPlainDate(), view)}, ${sayClock(to, view)}`;
 }
 
 function clockSpan({ startsAt, endsAt, timeZone }: Span, clock: TimeZone): WallSpan {
@@ -75,7 +77,8 @@ function clockSpan({ startsAt, endsAt, timeZone }: Span, clock: TimeZone): WallS
 }
 
 /** `Lisbon time` */
-export const sayZone = (timeZone: TimeZone): string => `${timeZone.split('/').at(-1)?.replaceAll('_', ' ')} time`;
+export const sayZone = (timeZone: TimeZone): string =>
+  t`${timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? ''} time`;
 
 function format(wall: Temporal.PlainDateTime, view: View, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second));
@@ -86,18 +89,10 @@ function format(wall: Temporal.PlainDateTime, view: View, options: Intl.DateTime
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a formatter costs more than all the rest of a sentence, so each is made once; there are a handful. */
-function formatterFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function formatterFor(habit: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const locale = localeFor(habit);
   const key = JSON.stringify([locale, options]);
-  const made = formatters.get(key) ?? new Intl.DateTimeFormat(localeFor(locale), { ...options, timeZone: 'UTC' });
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
   formatters.set(key, made);
   return made;
 }
-
-/** The sentences are English, so the names of days are too; order and clock follow the person's own habit. */
-function localeFor(locale: string): string {
-  if (isEnglish(locale)) return locale;
-  const { hour12 } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
-  return hour12 ? 'en-AU' : 'en-GB';
-}
-
-const isEnglish = (locale: string): boolean => /^en\b/i.test(locale);

@@ -1,6 +1,7 @@
 import type { Folder } from '#connectors/sdk/action.ts';
 import { unreadable } from '#connectors/sdk/failures.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 const MOST_BYTES = 1_000_000;
@@ -15,13 +16,13 @@ export async function readTextFile(folder: Folder, name: string): Promise<Result
   if (bytes === null) return succeed(null);
   if (bytes.byteLength > MOST_BYTES) {
     return unreadable(
-      `The file ${quote(name)} is larger than 1 MB, too large to work with here. It was left as it is.`,
+      t`The file ${quote(name)} is larger than 1 MB, too large to work with here. It was left as it is.`,
     );
   }
   const text = decode(bytes);
   if (text !== null) return succeed(text);
   return unreadable(
-    `The file ${quote(name)} is not plain text in UTF-8. It was left as it is; save it as UTF-8 first.`,
+    t`The file ${quote(name)} is not plain text in UTF-8. It was left as it is; save it as UTF-8 first.`,
   );
 }
 

@@ -4,6 +4,7 @@ import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
 import { foldText, nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import type { SlackSession } from '#connectors/slack/slack-session.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 /** A channel as the person names it, with or without its #. */
@@ -51,5 +52,5 @@ export async function listChannels(session: SlackSession): Promise<readonly Chan
 export async function findChannel(session: SlackSession, wanted: string): Promise<Result<Channel>> {
   const name = foldText(wanted.replace(/^#/, ''));
   const channel = (await listChannels(session)).find((each) => each.id === wanted || foldText(each.name) === name);
-  return channel ? succeed(channel) : notFound(`a channel called ${quote(wanted)} in your Slack`);
+  return channel ? succeed(channel) : notFound(t`a channel called ${quote(wanted)} in your Slack`);
 }

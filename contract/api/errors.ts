@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { t } from '#contract/language/t.ts';
 import type { Need } from '#contract/model/role.ts';
 
 /**
@@ -10,16 +11,16 @@ const asking = (needs: Need) =>
   oc.$meta<{ readonly needs: Need }>({ needs }).errors({
     BAD_REQUEST: {
       status: 400,
-      message: 'That request could not be read. Nothing was done.',
+      message: t`That request could not be read. Nothing was done.`,
       data: z.object({ problems: z.array(z.object({ path: z.string(), message: z.string() })) }),
     },
-    NOT_FOUND: { status: 404, message: 'There is nothing here by that name. Nothing was done.' },
+    NOT_FOUND: { status: 404, message: t`There is nothing here by that name. Nothing was done.` },
     INSUFFICIENT_STORAGE: {
       status: 507,
-      message: 'The disk is full. Nothing was done; free some space and try again.',
+      message: t`The disk is full. Nothing was done; free some space and try again.`,
     },
-    FORBIDDEN: { status: 403, message: 'Your key does not allow this. Nothing was done.' },
-    CONFLICT: { status: 409, message: 'That no longer applies. Nothing was done.' },
+    FORBIDDEN: { status: 403, message: t`Your key does not allow this. Nothing was done.` },
+    CONFLICT: { status: 409, message: t`That no longer applies. Nothing was done.` },
   });
 
 export const viewing = asking('view');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { owning, viewing } from '#contract/api/errors.ts';
+import { t } from '#contract/language/t.ts';
 import { AccountTroubleSchema, AccountValuesSchema, SignInSchema } from '#contract/model/account.ts';
 import { IntegrationSchema } from '#contract/model/integration.ts';
 
@@ -14,7 +15,7 @@ const PartsSchema = z.array(z.string().max(60)).max(20);
 /** Says why an account could not be signed in to. Nothing was saved. */
 const CANNOT_SIGN_IN = {
   status: 422,
-  message: 'The account could not be signed in to. Nothing was saved.',
+  message: t`The account could not be signed in to. Nothing was saved.`,
   data: AccountTroubleSchema,
 } as const;
 

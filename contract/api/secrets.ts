@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { owning } from '#contract/api/errors.ts';
+import { t } from '#contract/language/t.ts';
 import { SecretsSchema } from '#contract/model/secrets.ts';
 
 const tags = ['Integrations'];
 const Passphrase = z.object({ passphrase: z.string().min(1).max(1_000) });
 /** A new one: long enough that guessing it takes longer than anybody has. */
 const NewPassphrase = z.object({
-  passphrase: z.string().min(12, 'Take at least 12 characters; a few words are easy to keep in mind.').max(1_000),
+  passphrase: z.string().min(12, t`Take at least 12 characters; a few words are easy to keep in mind.`).max(1_000),
 });
 
 export const secrets = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { owning, viewing } from '#contract/api/errors.ts';
+import { t } from '#contract/language/t.ts';
 import { AccountTroubleSchema } from '#contract/model/account.ts';
 import { NewToolServerSchema, ToolMapSchema, ToolServerSchema } from '#contract/model/tool-server.ts';
 
@@ -9,7 +10,7 @@ const ByProvider = z.object({ provider: z.string().min(1).max(100) });
 /** Says why it could not be reached. Nothing was saved. */
 const CANNOT_SIGN_IN = {
   status: 422,
-  message: 'It could not be reached. Nothing was saved.',
+  message: t`It could not be reached. Nothing was saved.`,
   data: AccountTroubleSchema,
 } as const;
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { speak, t } from './t.ts';
+import { speak, spokenLanguage, spokenLocale, t } from './t.ts';
 
 afterEach(() => speak({}));
 
@@ -17,5 +17,21 @@ describe('t', () => {
   it('leaves values as they are, also where they look like a place', () => {
     speak({ 'Take {0} back': 'Retirar {0}' });
     expect(t`Take ${'{0} $& {1}'} back`).toBe('Retirar {0} $& {1}');
+  });
+});
+
+describe('the locale that is spoken', () => {
+  it('is the person’s own, where it is of the language', () => {
+    expect(spokenLocale(['de-DE', 'en-US', 'en-GB'])).toBe('en-US');
+    speak({}, 'es');
+    expect(spokenLanguage()).toBe('es');
+    expect(spokenLocale(['en-US', 'es-MX'])).toBe('es-MX');
+  });
+
+  it('is else that of the language, whatever the computer’s is', () => {
+    expect(spokenLocale(['de-DE'])).toBe('en-GB');
+    speak({}, 'es');
+    expect(spokenLocale(['en-US'])).toBe('es');
+    expect(spokenLocale([])).toBe('es');
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '#contract/language/t.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
 
 /** A name as connectors give them to what happens there and to its fields: `email-arrived`, `from`. */
@@ -22,7 +23,7 @@ export type Happening = z.infer<typeof HappeningSchema>;
 export const FieldConditionSchema = z.strictObject({
   field: HappeningNameSchema,
   is: z.enum(['equal', 'contains']),
-  text: z.string().trim().min(1, 'Say what it should hold.').max(500),
+  text: z.string().trim().min(1, t`Say what it should hold.`).max(500),
 });
 export type FieldCondition = z.infer<typeof FieldConditionSchema>;
 

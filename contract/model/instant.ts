@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '#contract/language/t.ts';
 
 /** A moment, as ISO 8601 in UTC with milliseconds: `2026-11-26T14:00:00.000Z`. */
 export type Instant = string;
@@ -10,7 +11,7 @@ export const TimeZoneSchema = z
   .string()
   .min(1)
   .max(64)
-  .refine(isTimeZone, { message: 'This is not a time zone that this computer knows.' });
+  .refine(isTimeZone, { message: t`This is not a time zone that this computer knows.` });
 
 function isTimeZone(name: string): boolean {
   try {

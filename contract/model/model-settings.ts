@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '#contract/language/t.ts';
 import { DomainSchema } from '#contract/model/domain.ts';
 
 /** What a model is asked for; a model is chosen by the profiles that it serves. */
@@ -12,7 +13,7 @@ export const ModelProfileSchema = z.enum([
 ]);
 export type ModelProfile = z.infer<typeof ModelProfileSchema>;
 
-const CurrencySchema = z.string().regex(/^[A-Z]{3}$/, 'Say the currency in three letters, such as EUR.');
+const CurrencySchema = z.string().regex(/^[A-Z]{3}$/, t`Say the currency in three letters, such as EUR.`);
 /** In the currency's minor unit. */
 const AmountSchema = z.number().int().min(0).max(100_000_000);
 const RateSchema = z.number().min(0).max(1_000_000_000);
@@ -21,12 +22,12 @@ export const ProviderKindSchema = z.enum(['openai', 'ollama', 'compatible']);
 
 /** Whom models are asked from. Keys are no part of it: they are kept as secrets, by the name in `secret`. */
 export const ProviderSettingSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'Use small letters, digits and hyphens for the name.'),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, t`Use small letters, digits and hyphens for the name.`),
   kind: ProviderKindSchema,
   title: z.string().trim().min(1).max(60),
   /** Null: where this kind usually is. */
   baseUrl: z
-    .url({ protocol: /^https?$/, error: 'That is no address of a server.' })
+    .url({ protocol: /^https?$/, error: t`That is no address of a server.` })
     .max(500)
     .nullable(),
   /** `auto`: used as soon as it can be, that is with its key, or where it is found on this computer. */

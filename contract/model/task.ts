@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { sayNumber } from '#contract/language/intl.ts';
+import { t } from '#contract/language/t.ts';
 import { InstantSchema, TimeZoneSchema } from '#contract/model/instant.ts';
 import { JsonObjectSchema } from '#contract/model/json.ts';
 
@@ -10,12 +12,12 @@ const hasLetterOrDigit = /[\p{L}\p{N}]/u;
 
 /** What the person said. It must hold at least one letter or digit and no control characters. */
 export const IntentSchema = z
-  .string({ error: 'Say what you want done, in a sentence.' })
+  .string({ error: t`Say what you want done, in a sentence.` })
   .trim()
-  .min(1, 'Say what you want done, in a sentence.')
-  .max(MAX_INTENT, `That is too long. Keep it under ${MAX_INTENT.toLocaleString('en')} characters.`)
-  .refine((text) => !hasControlCharacters.test(text), 'That holds characters that cannot be read. Type it again.')
-  .refine((text) => hasLetterOrDigit.test(text), 'There are no words in that. Say what you want done.');
+  .min(1, t`Say what you want done, in a sentence.`)
+  .max(MAX_INTENT, t`That is too long. Keep it under ${sayNumber(MAX_INTENT)} characters.`)
+  .refine((text) => !hasControlCharacters.test(text), t`That holds characters that cannot be read. Type it again.`)
+  .refine((text) => hasLetterOrDigit.test(text), t`There are no words in that. Say what you want done.`);
 
 export const PrioritySchema = z.enum(['low', 'normal', 'high']);
 export type Priority = z.infer<typeof PrioritySchema>;

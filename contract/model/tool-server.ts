@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '#contract/language/t.ts';
 import { AccountHealthSchema } from '#contract/model/account.ts';
 import { ActionNameSchema } from '#contract/model/action-name.ts';
 import { RiskTierSchema } from '#contract/model/risk-tier.ts';
@@ -86,12 +87,12 @@ export const NewToolServerSchema = z.strictObject({
   name: z
     .string()
     .trim()
-    .min(1, 'Give it a name.')
-    .max(40, 'Keep the name under 40 characters.')
-    .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u, 'Take letters, digits and spaces for the name.'),
+    .min(1, t`Give it a name.`)
+    .max(40, t`Keep the name under 40 characters.`)
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u, t`Take letters, digits and spaces for the name.`),
   way: ToolServerWaySchema,
-  at: z.string().trim().min(1, 'Say how it is reached.').max(2_000, 'That is too long.'),
+  at: z.string().trim().min(1, t`Say how it is reached.`).max(2_000, t`That is too long.`),
   /** For a command: NAME=value, one on each line. For an address: its key. Goes to the keychain and nowhere else. */
-  secret: z.string().max(2_000, 'That is too long.').default(''),
+  secret: z.string().max(2_000, t`That is too long.`).default(''),
 });
 export type NewToolServer = z.infer<typeof NewToolServerSchema>;

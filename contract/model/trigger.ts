@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '#contract/language/t.ts';
 import { FieldConditionSchema, HappeningNameSchema } from '#contract/model/happening.ts';
 import { InstantSchema, TimeZoneSchema } from '#contract/model/instant.ts';
 
@@ -12,7 +13,7 @@ export const TriggerSchema = z.discriminatedUnion('kind', [
     /** RFC 5545 recurrence without the `RRULE:` prefix. */
     rrule: z.string().min(1).max(500),
     /** First wall-clock time in `timeZone`, without offset; it counts as the first occurrence. */
-    startsAt: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/, 'There is no such date and time.'),
+    startsAt: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/, t`There is no such date and time.`),
     timeZone: TimeZoneSchema,
   }),
   z.strictObject({

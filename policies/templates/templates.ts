@@ -1,3 +1,4 @@
+import { inLanguage } from '#contract/language/t.ts';
 import { type BlankKind, BlankKindSchema, type RuleTemplateId } from '#contract/model/own-rule.ts';
 import alwaysForYourself from '#policies/templates/always-for-yourself.cedar?raw';
 import alwaysToPeople from '#policies/templates/always-to-people.cedar?raw';
@@ -45,5 +46,5 @@ function readTemplate(id: RuleTemplateId, text: string): WrittenTemplate {
     }),
   );
   const cedar = text.replace(/^@.+\n/gm, '').trim();
-  return { id, says, blanks, does: /^permit\b/m.test(text) ? 'allows' : 'restricts', cedar };
+  return { id, says: inLanguage(says), blanks, does: /^permit\b/m.test(text) ? 'allows' : 'restricts', cedar };
 }

@@ -1,9 +1,10 @@
+import { t } from '#contract/language/t.ts';
 import { listAccessTokens } from '#db/repositories/access-tokens.ts';
 import { door, orNotFound } from '#main/api/door.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
 import { makeAccessToken, revokeAccessToken, shown } from '#main/vault/access-tokens.ts';
 
-const noSuchKey: Refusal = { refused: 'not-found', says: 'There is no such key. Nothing was changed.' };
+const noSuchKey: Refusal = { refused: 'not-found', says: t`There is no such key. Nothing was changed.` };
 
 export const access = {
   list: door.access.list.handler(({ context: { engine } }) => ({

@@ -1,9 +1,10 @@
+import { t } from '#contract/language/t.ts';
 import { findArtifact, listArtifacts } from '#db/repositories/artifacts.ts';
 import { nextCursor, readCursor } from '#main/api/cursor.ts';
 import { door, orNotFound } from '#main/api/door.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
 
-const noSuchDocument: Refusal = { refused: 'not-found', says: 'There is no such document.' };
+const noSuchDocument: Refusal = { refused: 'not-found', says: t`There is no such document.` };
 
 export const artifacts = {
   list: door.artifacts.list.handler(({ input, context: { engine } }) => {

@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/server';
+import { t } from '#contract/language/t.ts';
 
 type Place = { createdAt: string; id: string };
 
@@ -13,6 +14,6 @@ export function readCursor(cursor: string | undefined): Place | undefined {
   if (cursor === undefined) return undefined;
   const [createdAt, id] = Buffer.from(cursor, 'base64url').toString().split(' ');
   if (createdAt && id) return { createdAt, id };
-  const problems = [{ path: 'cursor', message: 'This is not a cursor of an earlier answer.' }];
+  const problems = [{ path: 'cursor', message: t`This is not a cursor of an earlier answer.` }];
   throw new ORPCError('BAD_REQUEST', { defined: true, message: 'That page does not exist.', data: { problems } });
 }

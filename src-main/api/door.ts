@@ -1,5 +1,6 @@
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '#contract/api/router.ts';
+import { t } from '#contract/language/t.ts';
 import { mayUse, type Role } from '#contract/model/role.ts';
 import type { StorageNotice } from '#contract/model/storage-notice.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
@@ -34,10 +35,10 @@ export const door = implement(contract)
   });
 
 const forbidden: Readonly<Record<Role, string>> = {
-  owner: 'This is not for you. Nothing was done.',
-  delegate: 'Only the owner can do this. Nothing was done.',
-  program: 'A program can ask for things and look at them, and nothing else. Nothing was done.',
-  viewer: 'This key is only for looking. Nothing was done.',
+  owner: t`This is not for you. Nothing was done.`,
+  delegate: t`Only the owner can do this. Nothing was done.`,
+  program: t`A program can ask for things and look at them, and nothing else. Nothing was done.`,
+  viewer: t`This key is only for looking. Nothing was done.`,
 };
 
 const CODES = { 'not-found': 'NOT_FOUND', conflict: 'CONFLICT', 'bad-request': 'BAD_REQUEST' } as const;

@@ -3,6 +3,7 @@ import { computeCapability } from '#connectors/sdk/capability.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
 import { grantedParts, type SignInDefinition, scopesOf } from '#connectors/sdk/oauth/sign-in-definition.ts';
 import { usualFolders } from '#connectors/sdk/places/usual-folders.ts';
+import { t } from '#contract/language/t.ts';
 import type { Account, AccountValues, SignInForm } from '#contract/model/account.ts';
 import type { Integration } from '#contract/model/integration.ts';
 import { findHealth, findSettings } from '#db/repositories/accounts.ts';
@@ -29,16 +30,16 @@ import {
 import type { Refusal } from '#main/orchestrator/refusal.ts';
 import { beginToSignIn, finishSignIn, hasSignIn, type SignInConnector } from '#main/orchestrator/sign-in-to-account.ts';
 
-const noSuchConnector: Refusal = { refused: 'not-found', says: 'There is no such connection. Nothing was changed.' };
-const noSignIn: Refusal = { refused: 'not-found', says: 'This account is not signed in to in the browser.' };
-const noAccount: Refusal = { refused: 'not-found', says: 'This is no account that can be signed in to.' };
-const noSuchFolder: Refusal = { refused: 'not-found', says: 'You have picked no such folder. Nothing was changed.' };
-const noWindow = 'Folders can only be chosen this way in the app’s own window. Type where it is instead.';
+const noSuchConnector: Refusal = { refused: 'not-found', says: t`There is no such connection. Nothing was changed.` };
+const noSignIn: Refusal = { refused: 'not-found', says: t`This account is not signed in to in the browser.` };
+const noAccount: Refusal = { refused: 'not-found', says: t`This is no account that can be signed in to.` };
+const noSuchFolder: Refusal = { refused: 'not-found', says: t`You have picked no such folder. Nothing was changed.` };
+const noWindow = t`Folders can only be chosen this way in the app’s own window. Type where it is instead.`;
 const beginFirst: Refusal = {
   refused: 'conflict',
-  says: 'No browser can be opened from here. Begin with “sign-in”, open the address that it answers with, then connect.',
+  says: t`No browser can be opened from here. Begin with “sign-in”, open the address that it answers with, then connect.`,
 };
-const noSuchFile: Refusal = { refused: 'not-found', says: 'There is no such file yet.' };
+const noSuchFile: Refusal = { refused: 'not-found', says: t`There is no such file yet.` };
 
 /** With the folders of the person's own, where it works in such. */
 async function show({ engine, chooseFolder }: DoorContext, connector: Connector): Promise<Integration> {

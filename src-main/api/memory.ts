@@ -1,4 +1,5 @@
 import type { MemoryHit } from '#contract/api/memory.ts';
+import { t } from '#contract/language/t.ts';
 import type { MemoryItem } from '#contract/model/memory-item.ts';
 import type { Orm } from '#db/open-database.ts';
 import {
@@ -14,12 +15,12 @@ import type { Hit } from '#main/memory/recall.ts';
 import { readRetention, saveRetention, withoutGaps } from '#main/memory/retention.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
 
-const noSuchItem: Refusal = { refused: 'not-found', says: 'That is not remembered (any more). Nothing was changed.' };
+const noSuchItem: Refusal = { refused: 'not-found', says: t`That is not remembered (any more). Nothing was changed.` };
 const notWaiting: Refusal = {
   refused: 'conflict',
-  says: 'That does not wait for a yes any more. Nothing was changed.',
+  says: t`That does not wait for a yes any more. Nothing was changed.`,
 };
-const notKnown: Refusal = { refused: 'conflict', says: 'Only what is known can be corrected. Nothing was changed.' };
+const notKnown: Refusal = { refused: 'conflict', says: t`Only what is known can be corrected. Nothing was changed.` };
 
 const usesOf = (orm: Orm, { id }: MemoryItem) => listMemoryUses(orm, id);
 

@@ -1,4 +1,5 @@
 import type { Models } from '#contract/api/models.ts';
+import { saidIn } from '#contract/language/said-in.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import type { Instant } from '#contract/model/instant.ts';
 import type { ModelCall } from '#contract/model/model-call.ts';
@@ -21,7 +22,9 @@ import type { Engine } from '#main/orchestrator/engine.ts';
 import { catalogueOf } from '#main/orchestrator/plan-run.ts';
 import { tryOutModel } from '#main/planner/with-model/try-out.ts';
 import { modelKeyName } from '#main/vault/model-key.ts';
-import words from '#resources/packs/everyday/models.json' with { type: 'json' };
+import modelWords from '#resources/packs/everyday/models.json' with { type: 'json' };
+
+const words = saidIn(modelWords);
 
 async function showModels({ journal, models }: Engine): Promise<Models> {
   const { orm } = journal;

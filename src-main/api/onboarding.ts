@@ -1,9 +1,10 @@
+import { t } from '#contract/language/t.ts';
 import { findRun } from '#db/repositories/runs.ts';
 import { door, orNotFound } from '#main/api/door.ts';
 import { endOnboarding, moveOnboarding, readOnboarding } from '#main/onboarding/onboarding-state.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
 
-const noSuchRun: Refusal = { refused: 'not-found', says: 'There is no such request. Nothing was changed.' };
+const noSuchRun: Refusal = { refused: 'not-found', says: t`There is no such request. Nothing was changed.` };
 
 export const onboarding = {
   get: door.onboarding.get.handler(({ context: { engine } }) => readOnboarding(engine.journal.orm)),

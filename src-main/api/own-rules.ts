@@ -1,3 +1,4 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import type { NewRule, OwnRule, RuleSuggestion } from '#contract/model/own-rule.ts';
 import { findAutomation } from '#db/repositories/automations.ts';
 import { findOwnRule, listOwnRules, listSetAside } from '#db/repositories/own-rules.ts';
@@ -10,7 +11,9 @@ import type { Engine } from '#main/orchestrator/engine.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
 import { sayBlankOf } from '#main/orchestrator/say-blank-of.ts';
 import { templates } from '#policies/templates/templates.ts';
-import copy from '#resources/packs/everyday/rules.json' with { type: 'json' };
+import ruleWords from '#resources/packs/everyday/rules.json' with { type: 'json' };
+
+const copy = saidIn(ruleWords);
 
 const noSuchRule: Refusal = { refused: 'not-found', says: copy.noSuchRule };
 

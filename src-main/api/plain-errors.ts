@@ -1,5 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/server';
 import { z } from 'zod';
+import { t } from '#contract/language/t.ts';
 import { whyNotStored } from '#db/why-not-stored.ts';
 import type { Log } from '#main/seams.ts';
 import { notStoredWords } from '#main/storage/say-trouble.ts';
@@ -9,7 +10,7 @@ const IssueSchema = z.object({
   path: z.array(z.union([z.string(), z.number(), z.object({ key: z.union([z.string(), z.number()]) })])).optional(),
 });
 
-const unreadable = 'That request could not be read. Nothing was done.';
+const unreadable = t`That request could not be read. Nothing was done.`;
 
 /** The contract's own words end with a full stop; the schema library's are for programs and do not. */
 const isSentence = (message: string): boolean => message.endsWith('.');

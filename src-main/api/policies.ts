@@ -1,3 +1,4 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import type { Policy } from '#contract/model/policy.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findOwner } from '#db/repositories/people.ts';
@@ -16,7 +17,9 @@ import { simulateRules } from '#main/gate/simulate-rules.ts';
 import { readSuspicionLimits, saveSuspicionLimits } from '#main/gate/suspicion-limits.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
-import copy from '#resources/packs/everyday/rules.json' with { type: 'json' };
+import ruleWords from '#resources/packs/everyday/rules.json' with { type: 'json' };
+
+const copy = saidIn(ruleWords);
 
 const noSuchRule: Refusal = { refused: 'not-found', says: copy.noSuchRule };
 const notYours: Refusal = { refused: 'conflict', says: copy.guardrailStays };

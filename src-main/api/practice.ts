@@ -1,7 +1,8 @@
+import { t } from '#contract/language/t.ts';
 import { door, toError } from '#main/api/door.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
 
-const notHere: Refusal = { refused: 'conflict', says: 'There is no practice life here. Nothing was done.' };
+const notHere: Refusal = { refused: 'conflict', says: t`There is no practice life here. Nothing was done.` };
 
 export const practice = {
   begin: door.practice.begin.handler(async ({ context }) => {

@@ -1,11 +1,12 @@
+import { t } from '#contract/language/t.ts';
 import { door, toError } from '#main/api/door.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
 
 const refusals = {
-  'no-need': { refused: 'conflict', says: 'The keychain of this computer works, so your passwords stay in there.' },
-  'there-already': { refused: 'conflict', says: 'There is such a file already. Enter its passphrase instead.' },
-  'no-file': { refused: 'not-found', says: 'There is no such file. Nothing was opened.' },
-  wrong: { refused: 'conflict', says: 'That is not the passphrase. Nothing was opened.' },
+  'no-need': { refused: 'conflict', says: t`The keychain of this computer works, so your passwords stay in there.` },
+  'there-already': { refused: 'conflict', says: t`There is such a file already. Enter its passphrase instead.` },
+  'no-file': { refused: 'not-found', says: t`There is no such file. Nothing was opened.` },
+  wrong: { refused: 'conflict', says: t`That is not the passphrase. Nothing was opened.` },
 } as const satisfies Record<string, Refusal>;
 
 export const secrets = {

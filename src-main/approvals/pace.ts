@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { t } from '#contract/language/t.ts';
 import type { Approval } from '#contract/model/approval.ts';
 import type { ApprovalPace } from '#contract/model/approval-pace.ts';
 import type { Card } from '#contract/model/card.ts';
@@ -19,7 +20,7 @@ const TOO_FAST_IN_A_ROW = 2;
 const LEAST_SECONDS = 3;
 const MOST_SECONDS = 10;
 
-const says = 'Your last answers came faster than they can be read, so this one waits a moment for you.';
+const says = t`Your last answers came faster than they can be read, so this one waits a moment for you.`;
 
 /** How often the person is asked, and whether their latest yeses came faster than their cards can be read. */
 export function readPace(orm: Orm, now: Instant, timeZone: TimeZone): ApprovalPace {

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { t } from '#contract/language/t.ts';
 import type { Orm } from '#db/open-database.ts';
 import { type EventRow, listEventsAfter } from '#db/repositories/events.ts';
 import { GENESIS, hashEvent } from '#main/events/chain-event.ts';
@@ -43,7 +44,7 @@ function* walk(orm: Orm): Generator<undefined, Verification, undefined> {
       last = row;
     }
     if (rows.length < PAGE) {
-      const says = `All ${last.seq} entries are whole, and each follows on the one before it.`;
+      const says = t`All ${last.seq} entries are whole, and each follows on the one before it.`;
       return { whole: true, entries: last.seq, firstBrokenSeq: null, says };
     }
     yield;
@@ -52,8 +53,8 @@ function* walk(orm: Orm): Generator<undefined, Verification, undefined> {
 
 function problemWith(row: EventRow, last: { readonly seq: number; readonly hash: string }): string | null {
   const { hash, ...rest } = row;
-  if (row.seq !== last.seq + 1) return `Entry ${last.seq + 1} is not there: entry ${row.seq} follows on ${last.seq}.`;
-  if (hashEvent(rest) !== hash) return `Entry ${row.seq} was altered: what it says is not what was sealed.`;
+  if (row.seq !== last.seq + 1) return t`Entry ${last.seq + 1} is not there: entry ${row.seq} follows on ${last.seq}.`;
+  if (hashEvent(rest) !== hash) return t`Entry ${row.seq} was altered: what it says is not what was sealed.`;
   if (row.previousHash === last.hash) return null;
-  return `Entry ${row.seq} does not follow on the one before it: something was put in or exchanged.`;
+  return t`Entry ${row.seq} does not follow on the one before it: something was put in or exchanged.`;
 }

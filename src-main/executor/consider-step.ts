@@ -1,4 +1,5 @@
 import type { View } from '#connectors/sdk/action.ts';
+import { t } from '#contract/language/t.ts';
 import type { Approval } from '#contract/model/approval.ts';
 import type { Card } from '#contract/model/card.ts';
 import type { Conflict } from '#contract/model/conflict.ts';
@@ -32,10 +33,10 @@ export type Considered =
   | ({ readonly kind: 'allow'; readonly decision: Decision } & Allowed);
 
 /** Said under *Why this?* when a run that nobody watches does something, or asks where its rules would not. */
-const agreedBefore = { rule: 'agreed-before', says: 'You said yes to this for every run of this automation.' };
+const agreedBefore = { rule: 'agreed-before', says: t`You said yes to this for every run of this automation.` };
 const anotherPlan = {
   rule: 'another-plan',
-  says: 'The plan came out differently from the one that you saw when you set this up, so I ask you about all of it.',
+  says: t`The plan came out differently from the one that you saw when you set this up, so I ask you about all of it.`,
 };
 
 type At = {

@@ -1,6 +1,7 @@
 import type { Action, Looked, View } from '#connectors/sdk/action.ts';
 import { parseInput } from '#connectors/sdk/parse-input.ts';
 import { capitalised } from '#connectors/sdk/plain-text.ts';
+import { t } from '#contract/language/t.ts';
 import { connectorOf } from '#contract/model/action-name.ts';
 import type { Card, CardPerson, CardValue } from '#contract/model/card.ts';
 import type { Effect } from '#contract/model/effect.ts';
@@ -66,7 +67,7 @@ export function resolveStep(
   found: ReadonlyMap<string, Found>,
 ): Result<ResolvedStep> {
   const action = tools.find(step.tool);
-  if (!action) return fail({ kind: 'refused', because: `There is no action called ${step.tool}.` });
+  if (!action) return fail({ kind: 'refused', because: t`There is no action called ${step.tool}.` });
   const connector = connectorOf(action.name);
   if (!tools.isConnected(orm, connector)) return fail({ kind: 'needs-reconnect', provider: connector });
 
@@ -193,7 +194,7 @@ function recipientsFromElsewhere(
   if (value.length === 0) return [];
   const mark: ProvenanceMark = `outside:${connector}/${step.id}`;
   const source: Source = { mark, what: 'answer', title: action.title, by: null, words: null };
-  return [{ path: 'effect/recipients', label: 'Goes to', value, provenance: [mark], sources: [source] }];
+  return [{ path: 'effect/recipients', label: t`Goes to`, value, provenance: [mark], sources: [source] }];
 }
 
 /** Named values, and without a name those that are not the person's own: nothing that others decided is left unseen. */

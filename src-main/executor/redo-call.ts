@@ -1,4 +1,5 @@
 import type { View } from '#connectors/sdk/action.ts';
+import { t } from '#contract/language/t.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import { type Json, JsonSchema } from '#contract/model/json.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
@@ -125,7 +126,7 @@ export async function carryOutRedo(parts: ExecutorParts, call: ToolCallRow, view
   });
 }
 
-const notPossible: Failure = { kind: 'not-undoable', because: 'Nothing here can do it exactly as it was.' };
+const notPossible: Failure = { kind: 'not-undoable', because: t`Nothing here can do it exactly as it was.` };
 
 /** Only with a way to find out whether it stands: that is what makes it once. */
 async function doAgain(

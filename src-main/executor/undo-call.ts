@@ -1,4 +1,5 @@
 import type { Mode, View } from '#connectors/sdk/action.ts';
+import { t } from '#contract/language/t.ts';
 import { fail, type Result } from '#contract/model/result.ts';
 import { closeReservations } from '#db/repositories/reservations.ts';
 import type { ToolCallRow } from '#db/repositories/tool-calls.ts';
@@ -61,7 +62,7 @@ async function askToUndo(parts: ExecutorParts, call: ToolCallRow, how: { view: V
   const { tools, journal, log } = parts;
   const action = tools.find(call.action);
   if (!action?.undo) {
-    const because = 'Nothing here can take it back.';
+    const because = t`Nothing here can take it back.`;
     return { outcome: fail({ kind: 'not-undoable', because }), attached: [] };
   }
   if (!tools.isConnected(journal.orm, call.connector)) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '#contract/language/t.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 import {
@@ -52,8 +53,8 @@ function pick(
   return { picked, elsewhere };
 }
 
-const notWhatWasAsked: Failure = { kind: 'unreadable', because: 'What was read did not come out as it was asked for' };
-const notInTheText: Failure = { kind: 'unreadable', because: 'What was read does not stand in the text' };
+const notWhatWasAsked: Failure = { kind: 'unreadable', because: t`What was read did not come out as it was asked for` };
+const notInTheText: Failure = { kind: 'unreadable', because: t`What was read does not stand in the text` };
 
 type Said = Pick<Picked, 'value' | 'quote'>;
 

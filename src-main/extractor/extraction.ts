@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '#contract/language/t.ts';
 import { LinkSchema } from '#contract/model/link.ts';
 import { MoneySchema } from '#contract/model/money.ts';
 
@@ -20,8 +21,8 @@ export type WantedKind = z.infer<typeof WantedKindSchema>;
 /** The schema that a reading step declares: a name for each value, and of which kind it is. */
 export const WantedSchema = z
   .record(z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/), WantedKindSchema)
-  .refine((wanted) => Object.keys(wanted).length > 0, 'Say what to look for.')
-  .refine((wanted) => Object.keys(wanted).length <= 20, 'That is too much at once.');
+  .refine((wanted) => Object.keys(wanted).length > 0, t`Say what to look for.`)
+  .refine((wanted) => Object.keys(wanted).length <= 20, t`That is too much at once.`);
 export type Wanted = z.infer<typeof WantedSchema>;
 
 /** A value with the words that it was read from, and where they stand in the cleaned text (end exclusive). */

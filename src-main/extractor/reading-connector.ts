@@ -5,6 +5,8 @@ import { onlyLooks } from '#connectors/sdk/effects.ts';
 import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
 import { FindingSchema } from '#connectors/sdk/outside-text/finding.ts';
 import { sayFindings } from '#connectors/sdk/outside-text/say-findings.ts';
+import { sayAll } from '#contract/language/intl.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 import { extract } from '#main/extractor/extract.ts';
 import { type Extraction, PickedSchema, type WantedKind, WantedSchema } from '#main/extractor/extraction.ts';
@@ -12,12 +14,12 @@ import type { ReadingModel } from '#main/extractor/reading-model.ts';
 import { type Summary, SummarySchema, type SumUp } from '#main/extractor/sum-up.ts';
 
 const kinds: Readonly<Record<WantedKind, string>> = {
-  date: 'a date',
-  amount: 'an amount',
-  address: 'an email address',
-  link: 'a link',
-  phone: 'a phone number',
-  words: 'words',
+  date: t`a date`,
+  amount: t`an amount`,
+  address: t`an email address`,
+  link: t`a link`,
+  phone: t`a phone number`,
+  words: t`words`,
 };
 
 /**
@@ -27,14 +29,14 @@ const kinds: Readonly<Record<WantedKind, string>> = {
 export const readingConnector = (model: ReadingModel, sumUp: SumUp): Connector =>
   defineConnector({
     provider: 'reading',
-    title: 'Reading',
-    says: 'Picks dates, amounts, addresses, links and phone numbers out of a text, or puts it in short, and nothing else.',
+    title: t`Reading`,
+    says: t`Picks dates, amounts, addresses, links and phone numbers out of a text, or puts it in short, and nothing else.`,
     lives: 'computer',
     files: [],
     actions: [
       defineAction({
         name: 'reading.pick-out',
-        title: 'Pick something out of a text',
+        title: t`Pick something out of a text`,
         input: z.strictObject({ text: z.string().max(2_000_000), wanted: WantedSchema }),
         output: z.object({
           values: z.record(z.string(), PickedSchema.nullable()),
@@ -46,9 +48,9 @@ export const readingConnector = (model: ReadingModel, sumUp: SumUp): Connector =
         labels: {},
         effect: () => onlyLooks,
         describe: ({ wanted }) => ({
-          title: `Look for ${listOf([...new Set(Object.values(wanted))].map((kind) => kinds[kind]))} in a text`,
+          title: t`Look for ${sayAll([...new Set(Object.values(wanted))].map((kind) => kinds[kind]))} in a text`,
           differences: [],
-          undo: 'Reading changes nothing.',
+          undo: t`Reading changes nothing.`,
         }),
         report: ({ values, found }) => ({ says: sayPicked(values), lines: [...sayFindings(found)] }),
         async run({ text, wanted }, { view, signal }) {
@@ -59,7 +61,7 @@ export const readingConnector = (model: ReadingModel, sumUp: SumUp): Connector =
       }),
       defineAction({
         name: 'reading.sum-up',
-        title: 'Put a text in short',
+        title: t`Put a text in short`,
         input: z.strictObject({ text: z.string().max(2_000_000) }),
         output: SummarySchema.extend({ found: z.array(FindingSchema) }),
         risk: 'L0',
@@ -67,9 +69,9 @@ export const readingConnector = (model: ReadingModel, sumUp: SumUp): Connector =
         delivery: 'exactly-once',
         labels: {},
         effect: () => onlyLooks,
-        describe: () => ({ title: 'Put a text in short', differences: [], undo: 'Reading changes nothing.' }),
+        describe: () => ({ title: t`Put a text in short`, differences: [], undo: t`Reading changes nothing.` }),
         report: ({ lines, made, found }) => ({
-          says: lines.length === 0 ? 'There is nothing to read in it.' : summaries[made],
+          says: lines.length === 0 ? t`There is nothing to read in it.` : summaries[made],
           lines: [...lines, ...sayFindings(found)],
         }),
         async run({ text }, { signal }) {
@@ -81,13 +83,11 @@ export const readingConnector = (model: ReadingModel, sumUp: SumUp): Connector =
   });
 
 const summaries: Readonly<Record<Summary['made'], string>> = {
-  'word-for-word': 'In short, word for word:',
-  model: 'In short, as a model on this computer put it:',
+  'word-for-word': t`In short, word for word:`,
+  model: t`In short, as a model on this computer put it:`,
 };
-
-const listOf = (words: readonly string[]): string => new Intl.ListFormat('en-GB').format(words);
 
 function sayPicked(values: Extraction): string {
   const quotes = Object.values(values).flatMap((picked) => (picked === null ? [] : [`“${picked.quote}”`]));
-  return quotes.length === 0 ? 'It isn’t in the text.' : `It says ${listOf(quotes)}.`;
+  return quotes.length === 0 ? t`It isn’t in the text.` : t`It says ${sayAll(quotes)}.`;
 }

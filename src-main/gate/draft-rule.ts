@@ -1,3 +1,4 @@
+import { t } from '#contract/language/t.ts';
 import type { NewRule, OwnRule } from '#contract/model/own-rule.ts';
 import { readOwnRule } from '#policies/load-policies.ts';
 import { fillTemplate, type SayBlank } from '#policies/templates/fill-template.ts';
@@ -31,7 +32,7 @@ function check(
   of: Pick<DraftedRule, 'template' | 'blanks' | 'automationId'>,
   cedar: string,
 ): DraftedRule | RuleNotTaken {
-  const read = readOwnRule({ name: 'Your rule', text: cedar });
+  const read = readOwnRule({ name: t`Your rule`, text: cedar });
   if (!('cedar' in read)) return { notTaken: 'unreadable', ...read };
   return { ...of, does: read.effect === 'permit' ? 'allows' : 'restricts', says: read.says, cedar };
 }

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/t.ts';
 import type { Approval } from '#contract/model/approval.ts';
 import type { Decision } from '#contract/model/decision.ts';
 import type { Limits } from '#contract/model/limits.ts';
@@ -125,7 +126,7 @@ const overLimit = (word: Decision): Decision =>
   word.verdict === 'allow'
     ? {
         verdict: 'ask',
-        because: [{ rule: 'your-limits', says: 'This would go over one of the limits.' }],
+        because: [{ rule: 'your-limits', says: t`This would go over one of the limits.` }],
         notify: false,
       }
     : word;

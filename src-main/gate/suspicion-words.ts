@@ -1,3 +1,4 @@
+import { t } from '#contract/language/t.ts';
 import type { SuspicionKind } from '#contract/model/suspicion.ts';
 
 type Counted = { readonly count: number; readonly minutes: number; readonly service: string };
@@ -5,14 +6,14 @@ type Counted = { readonly count: number; readonly minutes: number; readonly serv
 /** Why the app paused by itself, as the person reads it. */
 export const suspicionSentence: Readonly<Record<SuspicionKind, (counted: Counted) => string>> = {
   burst: ({ count, minutes }) =>
-    `More than ${count} changes were about to be made ${within(minutes)} without anybody saying yes to each.`,
+    t`More than ${count} changes were about to be made ${within(minutes)} without anybody saying yes to each.`,
   'new-recipients': ({ count, minutes }) =>
-    `More than ${count} messages to people who are new to you were about to leave ${within(minutes)}.`,
+    t`More than ${count} messages to people who are new to you were about to leave ${within(minutes)}.`,
   'failed-sign-in': ({ count, minutes, service }) =>
-    `The account “${service}” turned the sign-in away more than ${times(count)} ${within(minutes)}.`,
+    t`The account “${service}” turned the sign-in away more than ${times(count)} ${within(minutes)}.`,
   'outside-text': ({ count, minutes }) =>
-    `Texts that somebody else wrote led more than ${times(count)} ${within(minutes)} to something that your rules refuse.`,
+    t`Texts that somebody else wrote led more than ${times(count)} ${within(minutes)} to something that your rules refuse.`,
 };
 
-const within = (minutes: number): string => (minutes === 1 ? 'within a minute' : `within ${minutes} minutes`);
-const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+const within = (minutes: number): string => (minutes === 1 ? t`within a minute` : t`within ${minutes} minutes`);
+const times = (count: number): string => (count === 1 ? 'once' : t`${count} times`);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Connector, defineConnector } from '#connectors/sdk/connector.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { warningIn } from '#connectors/sdk/outside-text/look-alike.ts';
+import { t } from '#contract/language/t.ts';
 import { LinkSchema } from '#contract/model/link.ts';
 import { succeed } from '#contract/model/result.ts';
 
@@ -15,27 +16,27 @@ export type OpenLink = (link: string) => void;
 export const openLinkConnector = (openLink: OpenLink): Connector =>
   defineConnector({
     provider: 'web',
-    title: 'Web',
-    says: 'Opens an address in your browser, once you have said yes to it.',
+    title: t`Web`,
+    says: t`Opens an address in your browser, once you have said yes to it.`,
     lives: 'computer',
     files: [],
     actions: [
       defineAction({
         name: 'web.open-link',
-        title: 'Open a link',
+        title: t`Open a link`,
         input: z.strictObject({ link: LinkSchema }),
         output: z.object({ link: z.string() }),
         risk: 'L1',
         scopes: [],
         delivery: 'needs-a-check',
-        labels: { link: 'Address' },
+        labels: { link: t`Address` },
         effect: () => ({ kind: 'visit', audience: 'stranger', recipients: [], reversible: 'no' }),
         describe: ({ link }) => ({
-          title: `Open ${new URL(link).host} in your browser${warningIn(new URL(link).hostname)}`,
+          title: t`Open ${new URL(link).host} in your browser${warningIn(new URL(link).hostname)}`,
           differences: [],
-          undo: 'This can’t be taken back: the page sees that somebody came.',
+          undo: t`This can’t be taken back: the page sees that somebody came.`,
         }),
-        report: ({ link }) => ({ says: `${new URL(link).host} is open in your browser.`, lines: [] }),
+        report: ({ link }) => ({ says: t`${new URL(link).host} is open in your browser.`, lines: [] }),
         async run({ link }, { mode }) {
           if (mode === 'execute') openLink(link);
           return succeed({ link });

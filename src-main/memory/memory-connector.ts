@@ -1,4 +1,5 @@
 import { type Connector, defineConnector } from '#connectors/sdk/connector.ts';
+import { t } from '#contract/language/t.ts';
 import type { Journal } from '#main/events/journal.ts';
 import { correct } from '#main/memory/actions/correct.ts';
 import { forget } from '#main/memory/actions/forget.ts';
@@ -10,8 +11,8 @@ import type { Recall } from '#main/memory/recall.ts';
 export const memoryConnector = (journal: Journal, recall: () => Recall): Connector =>
   defineConnector({
     provider: 'memory',
-    title: 'Memory',
-    says: 'Remembers what you tell it, and finds it again with your notes, lists, drafts, events and earlier requests.',
+    title: t`Memory`,
+    says: t`Remembers what you tell it, and finds it again with your notes, lists, drafts, events and earlier requests.`,
     lives: 'computer',
     files: [],
     actions: [remember(journal), correct(journal), forget(journal), recallAction(journal, recall)],

@@ -1,4 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
+import { t } from '#contract/language/t.ts';
 import type { Domain } from '#contract/model/domain.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import type { ModelPurpose, SentText } from '#contract/model/model-call.ts';
@@ -56,8 +57,8 @@ const LONGEST_CACHE_KEY = 64;
 const WAITS_AT_MOST_MS = 5_000;
 const TOO_LONG = 'The answer is too long.';
 
-export const noModel: Failure = { kind: 'not-found', what: 'a model that may be asked for this' };
-export const stopped: Failure = { kind: 'refused', because: 'It was stopped.' };
+export const noModel: Failure = { kind: 'not-found', what: t`a model that may be asked for this` };
+export const stopped: Failure = { kind: 'refused', because: t`It was stopped.` };
 
 /**
  * Asks one model. An answer that can't be used is sent back with what is wrong with it, at most twice; a provider that

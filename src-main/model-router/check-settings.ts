@@ -1,6 +1,9 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import type { ModelSettings } from '#contract/model/model-settings.ts';
 import { isOnThisComputer } from '#main/model-router/address.ts';
-import words from '#resources/packs/everyday/models.json' with { type: 'json' };
+import modelWords from '#resources/packs/everyday/models.json' with { type: 'json' };
+
+const words = saidIn(modelWords);
 
 type NotTaken = { readonly refused: 'bad-request'; readonly says: string };
 

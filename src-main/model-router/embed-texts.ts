@@ -1,3 +1,4 @@
+import { t } from '#contract/language/t.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 import type { Journal } from '#main/events/journal.ts';
 import { noModel } from '#main/model-router/ask-one.ts';
@@ -34,7 +35,7 @@ export async function embedTexts(
   const failure = asked.ok
     ? isWhole
       ? null
-      : ({ kind: 'unreadable', because: 'It told too few places.' } as const)
+      : ({ kind: 'unreadable', because: t`It told too few places.` } as const)
     : asked.failure;
   const tokens = asked.ok ? asked.value.inputTokens : null;
   const end = {

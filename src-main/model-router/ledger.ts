@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { saidIn } from '#contract/language/said-in.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import type { Instant } from '#contract/model/instant.ts';
 import type { ModelOutcome, SentText } from '#contract/model/model-call.ts';
@@ -19,7 +20,9 @@ import { costOf, estimateTokens } from '#main/model-router/price.ts';
 import type { Usage } from '#main/model-router/provider.ts';
 import { watchPasses } from '#main/model-router/reliance.ts';
 import { readModelSettings } from '#main/model-router/settings-in-force.ts';
-import words from '#resources/packs/everyday/models.json' with { type: 'json' };
+import modelWords from '#resources/packs/everyday/models.json' with { type: 'json' };
+
+const words = saidIn(modelWords);
 
 const MILLION = 1_000_000;
 const DAY_MS = 86_400_000;

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { saidIn } from '#contract/language/said-in.ts';
 import { InstantSchema } from '#contract/model/instant.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
 import { listVerdicts } from '#db/repositories/model-calls.ts';
 import { findPolicy, savePolicy } from '#db/repositories/settings.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { readModelSettings } from '#main/model-router/settings-in-force.ts';
-import words from '#resources/packs/everyday/models.json' with { type: 'json' };
+import modelWords from '#resources/packs/everyday/models.json' with { type: 'json' };
+
+const words = saidIn(modelWords);
 
 /** A model by provider and name: `openai/gpt-5.2`. */
 export type ModelName = { readonly provider: string; readonly model: string };

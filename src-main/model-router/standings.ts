@@ -1,3 +1,4 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import type { ProviderSetting } from '#contract/model/model-settings.ts';
 import { assertNever } from '#contract/states/assert-never.ts';
 import { isOnThisComputer, readAddress } from '#main/model-router/address.ts';
@@ -6,7 +7,9 @@ import { compatible } from '#main/model-router/providers/compatible.ts';
 import { ollama } from '#main/model-router/providers/ollama.ts';
 import { openAi } from '#main/model-router/providers/openai.ts';
 import { usualAddress } from '#main/model-router/settings-in-force.ts';
-import words from '#resources/packs/everyday/models.json' with { type: 'json' };
+import modelWords from '#resources/packs/everyday/models.json' with { type: 'json' };
+
+const words = saidIn(modelWords);
 
 /** A key by the name of its secret; null where there is none. */
 export type ReadSecret = (name: string) => Promise<string | null>;

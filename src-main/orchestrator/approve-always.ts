@@ -1,3 +1,4 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import type { Approval } from '#contract/model/approval.ts';
 import type { FilledTemplate, RuleOffer } from '#contract/model/own-rule.ts';
 import { findApproval } from '#db/repositories/approvals.ts';
@@ -14,7 +15,9 @@ import { decideTogether } from '#main/orchestrator/answer-approval.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import { type Refusal, refusals } from '#main/orchestrator/refusal.ts';
 import { sayBlankOf } from '#main/orchestrator/say-blank-of.ts';
-import copy from '#resources/packs/everyday/rules.json' with { type: 'json' };
+import ruleWords from '#resources/packs/everyday/rules.json' with { type: 'json' };
+
+const copy = saidIn(ruleWords);
 
 const notOffered: Refusal = { refused: 'bad-request', says: copy.notOffered };
 

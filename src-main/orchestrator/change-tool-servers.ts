@@ -1,5 +1,6 @@
 import { type Account, type Attempt, attempted, troubled } from '#connectors/sdk/account.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
+import { t } from '#contract/language/t.ts';
 import type { AccountValues } from '#contract/model/account.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import { succeed } from '#contract/model/result.ts';
@@ -18,13 +19,13 @@ const TIME_LIMIT_MS = 55_000;
 const SECRET = 'secret';
 
 export const toolServerRefusals = {
-  noSuchServer: { refused: 'not-found', says: 'There is no such program. Nothing was changed.' },
-  noSuchTool: { refused: 'not-found', says: 'It has no such tool any more. Nothing was changed.' },
+  noSuchServer: { refused: 'not-found', says: t`There is no such program. Nothing was changed.` },
+  noSuchTool: { refused: 'not-found', says: t`It has no such tool any more. Nothing was changed.` },
   anotherTool: {
     refused: 'conflict',
-    says: 'This tool is another than the one that you looked at. Look at it again. Nothing was changed.',
+    says: t`This tool is another than the one that you looked at. Look at it again. Nothing was changed.`,
   },
-  noSuchField: { refused: 'bad-request', says: 'It has no such detail that could say whom it reaches.' },
+  noSuchField: { refused: 'bad-request', says: t`It has no such detail that could say whom it reaches.` },
 } as const satisfies Record<string, Refusal>;
 
 /** `Home Assistant` as `mcp-home-assistant`; a name without Latin letters by its hash. */
@@ -39,10 +40,10 @@ export function providerOf(family: string, name: string): string {
 export async function addToolServer(engine: Engine, wanted: NewToolServer, actor: string): Promise<Attempt<string>> {
   const { journal, vault, toolServers } = engine;
   const [family] = toolServers.families;
-  if (!family) return troubled('unusable', 'No such programs can be added here.');
+  if (!family) return troubled('unusable', t`No such programs can be added here.`);
   const { name, way, at, secret } = wanted;
   const provider = providerOf(family.family, name);
-  if (toolServers.find(provider)) return troubled('settings', 'You already have one by this name.', 'name');
+  if (toolServers.find(provider)) return troubled('settings', t`You already have one by this name.`, 'name');
   const settings: AccountValues = { name, way, at, hasSecret: secret.trim() === '' ? 'no' : 'yes' };
   const why = family.whyNotReached(settings, secret.trim());
   if (why !== null) return troubled('settings', why, 'at');
@@ -73,7 +74,7 @@ export async function refreshToolServer(engine: Engine, entry: ToolServerEntry):
   const { journal } = engine;
   const { provider } = entry.member;
   const account = engine.tools.accountOf(provider);
-  if (account === null) return troubled('settings', 'It is not connected.');
+  if (account === null) return troubled('settings', t`It is not connected.`);
   const asked = await entry.running.lookAgain(entry.member, account, reachOf(engine));
   const failure = asked.ok ? null : failureOf(entry, asked.trouble.reason);
   // After what was seen: writes are in the order in which they were asked for.
@@ -106,8 +107,7 @@ export async function mapTool(
   return refusal;
 }
 
-const STAYS_BEHIND =
-  'What its tools did stays as it is, there and in your timeline. If it was started on this computer, the program itself is still installed; a key that you gave it can be taken back where you got it.';
+const STAYS_BEHIND = t`What its tools did stays as it is, there and in your timeline. If it was started on this computer, the program itself is still installed; a key that you gave it can be taken back where you got it.`;
 
 /** Ends it, and forgets how it is reached, its secret, and what was said of its tools. Answers what stays behind. */
 export async function removeToolServer(
@@ -124,13 +124,13 @@ export async function removeToolServer(
   toolServers.reload();
   await running.letGo(provider);
   const forgotten = await vault.forget(secretName(journal.orm, provider, SECRET));
-  const secret = forgotten.ok ? '' : ` Its secret is still kept. ${sayClosed(forgotten.failure)}`;
-  return `${title} is disconnected. ${STAYS_BEHIND}${secret}`;
+  const secret = forgotten.ok ? '' : t` Its secret is still kept. ${sayClosed(forgotten.failure)}`;
+  return `${t`${title} is disconnected.`} ${STAYS_BEHIND}${secret}`;
 }
 
 const reachOf = ({ fetch }: Engine) => ({ fetch, signal: AbortSignal.timeout(TIME_LIMIT_MS) });
 
-const sayClosed = (failure: Failure): string => ('because' in failure && failure.because) || 'It could not be opened.';
+const sayClosed = (failure: Failure): string => ('because' in failure && failure.because) || t`It could not be opened.`;
 
 function failureOf({ member: { title } }: ToolServerEntry, reason: string): Failure {
   if (reason === 'wrong-password') return { kind: 'needs-reconnect', provider: title };

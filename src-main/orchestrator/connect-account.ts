@@ -1,5 +1,6 @@
 import { type Account, type AccountDefinition, type Attempt, attempted, troubled } from '#connectors/sdk/account.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
+import { t } from '#contract/language/t.ts';
 import type { AccountField, AccountValues } from '#contract/model/account.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import { succeed } from '#contract/model/result.ts';
@@ -18,7 +19,7 @@ export const hasAccount = (connector: Connector): connector is AccountConnector 
 const TIME_LIMIT_MS = 30_000;
 
 const isSecret = ({ kind }: AccountField): boolean => kind === 'secret' || kind === 'file';
-const missing = (label: string): string => `${label} is missing.`;
+const missing = (label: string): string => t`${label} is missing.`;
 
 /** Fills in what can be found out from what was typed. Saves nothing. */
 export async function findAccountSettings(
@@ -45,7 +46,7 @@ export async function tryAccount(
     return tried.ok ? attempted({ says: tried.value.says }) : tried;
   }
   const account = engine.tools.accountOf(provider);
-  if (account === null) return troubled('settings', 'No account is connected yet.');
+  if (account === null) return troubled('settings', t`No account is connected yet.`);
   const tried = await signIn(engine, connector, account);
   const failure = tried.ok ? null : failureOf(connector, tried.trouble.reason);
   await engine.journal.write((tx) => noteAccountHealth(tx, provider, failure));
@@ -102,15 +103,15 @@ export async function disconnectAccount(
   });
   if (account.signIn) {
     const left = await tokens.leave(provider, settings);
-    if (!left.ok) return `It is disconnected, but its keys are still kept. ${sayClosed(left.failure)}`;
+    if (!left.ok) return t`It is disconnected, but its keys are still kept. ${sayClosed(left.failure)}`;
     const { takeBackAt } = account.signIn;
     return left.value.isRevoked
       ? null
-      : `It is disconnected, and nothing of it is kept here. ${title} could not be told: take the access back yourself at ${takeBackAt}.`;
+      : t`It is disconnected, and nothing of it is kept here. ${title} could not be told: take the access back yourself at ${takeBackAt}.`;
   }
   for (const { name } of account.fields.filter(isSecret)) {
     const forgotten = await vault.forget(secretName(journal.orm, provider, name));
-    if (!forgotten.ok) return `It is disconnected, but its password is still kept. ${sayClosed(forgotten.failure)}`;
+    if (!forgotten.ok) return t`It is disconnected, but its password is still kept. ${sayClosed(forgotten.failure)}`;
   }
   return null;
 }
@@ -145,7 +146,7 @@ export async function signIn(engine: Engine, { provider, account }: AccountConne
   } catch (error) {
     // Only its kind: what a library puts into its errors may hold what was sent.
     engine.log.error({ provider, error: error instanceof Error ? error.name : 'unknown' }, 'signing in threw');
-    return troubled('unusable', 'Something went wrong while signing in. Nothing was saved.');
+    return troubled('unusable', t`Something went wrong while signing in. Nothing was saved.`);
   }
 }
 
@@ -159,7 +160,7 @@ const lacking = ({ fields }: AccountDefinition, settings: AccountValues, when: A
   fields.filter((field) => field.when === when && !field.isOptional && (settings[field.name] ?? '') === '');
 
 export const sayClosed = (failure: Failure): string =>
-  ('because' in failure && failure.because) || 'It could not be opened.';
+  ('because' in failure && failure.because) || t`It could not be opened.`;
 
 function failureOf({ provider, title }: Connector, reason: string): Failure {
   if (reason === 'unreachable' || reason === 'certificate') return { kind: 'unreachable', service: title };

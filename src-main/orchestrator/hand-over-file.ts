@@ -1,5 +1,6 @@
 import type { Connector } from '#connectors/sdk/connector.ts';
 import { freeName, stemFrom } from '#connectors/sdk/file-name.ts';
+import { t } from '#contract/language/t.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
 import { type Asker, submitTask } from '#main/orchestrator/submit-task.ts';
@@ -16,12 +17,12 @@ export async function handOverFile(
   file: { readonly name: string; readonly text: string },
   by: Asker,
 ): Promise<HandedOver | Refusal> {
-  if (!takesFile) return { refused: 'not-found', says: `${title} takes no file. Nothing was kept.` };
+  if (!takesFile) return { refused: 'not-found', says: t`${title} takes no file. Nothing was kept.` };
   if (!engine.tools.isConnected(engine.journal.orm, provider)) {
-    return { refused: 'conflict', says: `${title} is not connected or switched off. Nothing was kept.` };
+    return { refused: 'conflict', says: t`${title} is not connected or switched off. Nothing was kept.` };
   }
   if (Buffer.byteLength(file.text) > takesFile.mostBytes) {
-    return { refused: 'conflict', says: `The file is larger than ${takesFile.mostBytes / 1e6} MB. Nothing was kept.` };
+    return { refused: 'conflict', says: t`The file is larger than ${takesFile.mostBytes / 1e6} MB. Nothing was kept.` };
   }
   const stem = stemFrom(file.name.replace(/\.[^.]*$/, ''), 'File').replaceAll(/[“”]/g, '');
   const folder = engine.tools.folderOf(provider);

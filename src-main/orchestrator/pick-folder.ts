@@ -2,6 +2,7 @@ import { type Attempt, attempted, troubled } from '#connectors/sdk/account.ts';
 import type { Connector, FoldersDefinition } from '#connectors/sdk/connector.ts';
 import { checkFolder } from '#connectors/sdk/places/check-folder.ts';
 import type { PickedFolder } from '#connectors/sdk/places/places.ts';
+import { t } from '#contract/language/t.ts';
 import type { Orm } from '#db/open-database.ts';
 import { findSettings, saveSettings } from '#db/repositories/accounts.ts';
 import { findIntegration, saveIntegration } from '#db/repositories/settings.ts';
@@ -32,7 +33,7 @@ export async function pickFolder(
 ): Promise<Attempt<null>> {
   const picked = pickedFolders(journal.orm, provider);
   if (picked.length >= MOST_FOLDERS) {
-    return troubled('settings', `${MOST_FOLDERS} folders are as many as can be picked.`, 'folder');
+    return troubled('settings', t`${MOST_FOLDERS} folders are as many as can be picked.`, 'folder');
   }
   const checked = await checkFolder(typed, { picked, dataFolder: how.dataFolder });
   if (!checked.ok) return checked;

@@ -21,10 +21,10 @@ import { verifyOrigins } from '#main/orchestrator/verify-origins.ts';
 import { whileWanted } from '#main/orchestrator/while-wanted.ts';
 import type { PlanningFor } from '#main/planner/planning-for.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { fillBlanks } from '#main/planner/unattended/fill-blanks.ts';
 import { shapeOf } from '#main/planner/unattended/plan-shape.ts';
 import type { Line } from '#main/queue/worker.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 
 /**
  * Turns the sentence into a plan, one question, or an honest answer, and writes it down. `held`: a pause or the end of

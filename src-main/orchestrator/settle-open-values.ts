@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { parseInput } from '#connectors/sdk/parse-input.ts';
+import { saidIn } from '#contract/language/said-in.ts';
+import { t } from '#contract/language/t.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import { pointerOf } from '#contract/model/json-pointer.ts';
 import { type ArgTemplate, isReference } from '#contract/model/plan.ts';
@@ -16,7 +18,9 @@ import type { RunWork } from '#main/orchestrator/run-work.ts';
 import { originsOf } from '#main/orchestrator/verify-origins.ts';
 import { domainsIn } from '#main/planner/domains-in.ts';
 import type { ProposedValues } from '#main/roles/propose-tool-calls.ts';
-import copy from '#resources/packs/everyday/models.json' with { type: 'json' };
+import modelWords from '#resources/packs/everyday/models.json' with { type: 'json' };
+
+const copy = saidIn(modelWords);
 
 /** The arguments of a step without anything open, and where each of its literals came from. */
 export type Settled = Pick<StepRow, 'args' | 'origins'> & { readonly places: readonly string[] };
@@ -34,7 +38,7 @@ export async function settleOpenValues(
   signal: AbortSignal,
 ): Promise<Result<Settled>> {
   const action = engine.tools.find(step.tool);
-  if (!action) return fail({ kind: 'refused', because: `There is no action called ${step.tool}.` });
+  if (!action) return fail({ kind: 'refused', because: t`There is no action called ${step.tool}.` });
   const open = openValuesOf(step);
   const seen = foundBefore(step, steps, found);
   const words = [run.intent, ...run.givenAnswers.map(({ text }) => text)];
@@ -114,7 +118,7 @@ function originsWith(
 }
 
 const sayProblem = (failure: Failure): string =>
-  failure.kind === 'invalid-arguments' ? failure.problems.join(' ') : 'What it takes from earlier steps is not there.';
+  failure.kind === 'invalid-arguments' ? failure.problems.join(' ') : t`What it takes from earlier steps is not there.`;
 
 /** Nothing was done. What needs another plan gets one; else who could fill it in is not there, and that is said. */
 const whyNotSettled = (failure: Failure): Failure =>

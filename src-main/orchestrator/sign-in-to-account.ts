@@ -1,6 +1,7 @@
 import { type Account, type Attempt, attempted, troubled } from '#connectors/sdk/account.ts';
 import { beginSignIn } from '#connectors/sdk/oauth/begin-sign-in.ts';
 import { grantedParts, type SignInDefinition, scopesOf } from '#connectors/sdk/oauth/sign-in-definition.ts';
+import { t } from '#contract/language/t.ts';
 import type { AccountValues, SignIn } from '#contract/model/account.ts';
 import { succeed } from '#contract/model/result.ts';
 import { findSettings } from '#db/repositories/accounts.ts';
@@ -34,7 +35,7 @@ export async function beginToSignIn(
   if (!chosen.ok) return chosen;
   const allowed = grantedParts(account.signIn, scopesOf(kept)).map(({ name }) => name);
   const parts = account.signIn.parts.filter(({ name }) => wanted.includes(name) || allowed.includes(name));
-  if (parts.length === 0) return troubled('settings', 'Choose at least one thing that it may do.');
+  if (parts.length === 0) return troubled('settings', t`Choose at least one thing that it may do.`);
   const { settings, clientSecret } = chosen.value;
   const wish = {
     server: account.signIn.server(settings),
@@ -58,7 +59,7 @@ export async function finishSignIn(
 ): Promise<Attempt<null>> {
   const { provider, account } = connector;
   const begun = engine.signIns.find(id, provider);
-  if (begun === null) return troubled('too-late', 'This sign-in is over. Begin again.');
+  if (begun === null) return troubled('too-late', t`This sign-in is over. Begin again.`);
   const tokens = await begun.tokens;
   if (!tokens.ok) {
     engine.signIns.forget(id);
@@ -67,7 +68,7 @@ export async function finishSignIn(
   const { access, scope, refreshEndsAt } = tokens.value;
   if (grantedParts(account.signIn, scope).length === 0) {
     engine.signIns.forget(id);
-    return troubled('not-allowed', 'You did not allow anything that it could do. Nothing was saved.');
+    return troubled('not-allowed', t`You did not allow anything that it could do. Nothing was saved.`);
   }
   const settings: AccountValues = {
     ...begun.settings,

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { inEnglish } from '#contract/language/t.ts';
 import { connectorOf } from '#contract/model/action-name.ts';
 import { lookFirst, proposalOf, resolveStep } from '#main/executor/prepare-step.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
@@ -8,8 +9,7 @@ import { makePlan } from '#main/planner/make-plan.ts';
 import { understand } from '#main/planner/understand.ts';
 
 const ROUNDS = 12;
-const EXAMPLE =
-  'Put lunch on Friday at 1pm, remind me to water the plants every Monday at 9, and add milk to my shopping list';
+const EXAMPLE = inEnglish`Put lunch on Friday at 1pm, remind me to water the plants every Monday at 9, and add milk to my shopping list`;
 
 /**
  * Reads the rules, and goes through a plan up to its cards without keeping any of it, so that the person's first

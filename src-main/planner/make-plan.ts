@@ -1,3 +1,4 @@
+import { sayAll } from '#contract/language/intl.ts';
 import type { MemoryItem } from '#contract/model/memory-item.ts';
 import type { LeftOut, PlannedStep, PlanningOutcome } from '#contract/model/plan.ts';
 import { domainOf } from '#main/planner/domain-of.ts';
@@ -12,15 +13,16 @@ import type { Fact, NewEvent, Setting } from '#main/planner/intents/setting.ts';
 import { readToolUse } from '#main/planner/intents/tools/read-tool-use.ts';
 import { peopleToWriteTo } from '#main/planner/people-to-write-to.ts';
 import type { PlanningRequest } from '#main/planner/planning-request.ts';
+import { hearAnswer } from '#main/planner/questions/hear-answer.ts';
 import { isTakenBack, takenBack } from '#main/planner/questions/take-back.ts';
 import { readGoal } from '#main/planner/read-goal.ts';
 import { honestReply } from '#main/planner/replies/honest-reply.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { readableText } from '#main/planner/text/readable-text.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
-import { capitalised, joined, shortened } from '#main/planner/text/wording.ts';
+import { capitalised, shortened } from '#main/planner/text/wording.ts';
 import { readClock } from '#main/planner/time/clock.ts';
 import { isToRepeat, setUpAsAutomation } from '#main/planner/unattended/is-to-repeat.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 
 export type { PlanningRequest } from '#main/planner/planning-request.ts';
 
@@ -62,7 +64,7 @@ function settingOf(request: PlanningRequest): Setting {
     people: [...peopleToWriteTo(memory, contacts), ...facts.flatMap((fact) => personIn(fact) ?? [])],
     facts,
     contacts,
-    answers: answers.map(({ questionId, text }) => ({ questionId, text: readableText(text) })),
+    answers: answers.map(({ questionId, text }) => ({ questionId, text: hearAnswer(questionId, readableText(text)) })),
     actions: speakable(catalogue.map(({ name }) => name)),
     // What does the same for a Google account takes no files.
     takesFiles: ['mail.send', 'files.move'].every((wanted) => catalogue.some(({ name }) => name === wanted)),
@@ -141,7 +143,7 @@ function leftOutOf({ goal, reading }: Read): readonly LeftOut[] {
 function goalLine(goals: readonly string[]): string {
   const rest = goals.length - MOST_NAMED + 1;
   const shown = goals.length > MOST_NAMED ? [...goals.slice(0, MOST_NAMED - 1), more({ count: String(rest) })] : goals;
-  return shortened(capitalised(joined(shown, copy.goal.and)), 1000);
+  return shortened(capitalised(sayAll(shown)), 1000);
 }
 
 const honest = (reason: 'refused' | 'not-understood', says: string): PlanningOutcome => ({

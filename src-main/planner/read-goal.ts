@@ -5,7 +5,7 @@ import { keepForLater } from '#main/planner/intents/keep-for-later.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { switchedOff } from '#main/planner/intents/switched-off.ts';
 import { guardingReply, honestReply } from '#main/planner/replies/honest-reply.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
+import { copy } from '#main/planner/text/copy.ts';
 
 /** What one part of the sentence comes to: steps, a question, or an honest answer. */
 export function readGoal(goal: Goal, setting: Setting): Reading {

@@ -1,9 +1,10 @@
 import { attempted } from '#connectors/sdk/account.ts';
 import type { Connector } from '#connectors/sdk/connector.ts';
+import { t } from '#contract/language/t.ts';
 import { bankConnector } from '#main/practice/bank/connector.ts';
 import { jobsConnector } from '#main/practice/jobs/connector.ts';
 
-const MADE_UP = 'This account is made up. There is nothing to sign in to.';
+const MADE_UP = t`This account is made up. There is nothing to sign in to.`;
 
 /** What lives on this computer, outside folders of the person's own, what has a made-up account, a bank, a job board. Nothing else. */
 export function practiceConnectors(shipped: readonly Connector[]): readonly Connector[] {
@@ -26,7 +27,7 @@ function withMadeUpAccount(connector: Connector): Connector {
       nameOf: account.nameOf,
       help: MADE_UP,
       fields,
-      staysBehind: 'It is made up, so nothing stays anywhere.',
+      staysBehind: t`It is made up, so nothing stays anywhere.`,
       find: async () => attempted({ settings: practice.settings, says: MADE_UP }),
       test: async () => attempted({ says: MADE_UP }),
     },

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/t.ts';
 import { suspectDatabase } from '#db/open-or-restore.ts';
 
 import type { Journal } from '#main/events/journal.ts';
@@ -17,7 +18,7 @@ export function pauseForDamage(
 async function tellDamage(journal: Journal): Promise<void> {
   await journal.write((tx) => {
     tx.append({ actor: 'life-os', body: { kind: 'storage.damaged' } });
-    const because = 'A part of what is kept here can’t be read.';
+    const because = t`A part of what is kept here can’t be read.`;
     setPause(tx, { scope: 'everything', because }, 'life-os');
   });
 }

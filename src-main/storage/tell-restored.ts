@@ -1,3 +1,5 @@
+import { localeFor } from '#contract/language/intl.ts';
+import { t } from '#contract/language/t.ts';
 import type { StorageNotice } from '#contract/model/storage-notice.ts';
 import { findLastEvent, findLastOfKind } from '#db/repositories/events.ts';
 import { findPause } from '#db/repositories/pauses.ts';
@@ -7,7 +9,7 @@ import { readEventRow } from '#main/events/chain-event.ts';
 import type { Journal } from '#main/events/journal.ts';
 import { setPause } from '#main/gate/set-pause.ts';
 
-const BECAUSE = 'What was done after the backup isn’t known here, so nothing goes on before you have had a look.';
+const BECAUSE = t`What was done after the backup isn’t known here, so nothing goes on before you have had a look.`;
 
 /**
  * The first thing after a restore, in one transaction: everything is paused until the person resumes, what
@@ -32,7 +34,8 @@ export function restoredNotice({ orm }: Journal, timeZone: string, locale: strin
   const row = findLastOfKind(orm, 'storage.restored');
   const body = row && readEventRow(row).body;
   if (body?.kind !== 'storage.restored') return null;
-  return { kind: 'restored', says: `${restoredWords(body, timeZone, locale)} Everything is paused until you resume.` };
+  const says = `${restoredWords(body, timeZone, locale)} ${t`Everything is paused until you resume.`}`;
+  return { kind: 'restored', says };
 }
 
 function restoredWords(
@@ -40,12 +43,15 @@ function restoredWords(
   timeZone: string,
   locale: string,
 ): string {
-  const kept = damagedKept === null ? '' : ` The damaged files are kept in ${damagedKept}.`;
+  const kept = damagedKept === null ? '' : t` The damaged files are kept in ${damagedKept}.`;
   if (from === 'nothing') {
-    return `What was kept here was damaged and there was no good backup, so Life OS starts empty.${kept}`;
+    return `${t`What was kept here was damaged and there was no good backup, so Life OS starts empty.`}${kept}`;
   }
-  const what = from === 'backup' ? 'a backup was put in place' : 'the latest entries are missing';
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone });
-  const as = backupOf === null ? 'at the very beginning' : `on ${format.format(new Date(backupOf))}`;
-  return `What was kept here was damaged, and ${what}: things stand as ${as}. What was done after that is done, but isn’t listed.${kept}`;
+  const format = new Intl.DateTimeFormat(localeFor(locale), { dateStyle: 'full', timeStyle: 'short', timeZone });
+  const as = backupOf === null ? t`at the very beginning` : t`on ${format.format(new Date(backupOf))}`;
+  const what =
+    from === 'backup'
+      ? t`What was kept here was damaged, and a backup was put in place: things stand as ${as}.`
+      : t`What was kept here was damaged, and the latest entries are missing: things stand as ${as}.`;
+  return `${what} ${t`What was done after that is done, but isn’t listed.`}${kept}`;
 }

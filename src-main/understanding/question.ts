@@ -1,6 +1,9 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import type { Slots } from '#contract/model/understanding.ts';
 import type { Judgement } from '#main/understanding/classify/judge.ts';
-import pack from '#resources/understanding/questions.json' with { type: 'json' };
+import english from '#resources/understanding/questions.json' with { type: 'json' };
+
+const pack = saidIn(english);
 
 /** Below this much confidence it is asked what is meant. */
 export const SURE_ENOUGH = 0.4;

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/t.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 import type { Secrets } from '#contract/model/secrets.ts';
 import type { Kept, KeychainTrouble, SecretStore } from '#main/vault/keychain.ts';
@@ -15,11 +16,10 @@ export type Vault = {
   unlock(passphrase: string): Promise<'done' | 'wrong' | 'no-file'>;
 };
 
-const fileLocked = 'The file with your passwords is locked. Enter your passphrase to open it.';
+const fileLocked = t`The file with your passwords is locked. Enter your passphrase to open it.`;
 const sayOf: Readonly<Record<KeychainTrouble, string>> = {
-  locked: 'The keychain of this computer is locked. Unlock it, then try again.',
-  missing:
-    'This computer has no keychain that Life OS can use. You can keep your passwords in a file that only your passphrase opens.',
+  locked: t`The keychain of this computer is locked. Unlock it, then try again.`,
+  missing: t`This computer has no keychain that Life OS can use. You can keep your passwords in a file that only your passphrase opens.`,
 };
 
 export function createVault({ keychain, file }: { keychain: SecretStore; file: PassphraseFile }): Vault {
@@ -60,12 +60,16 @@ export function createVault({ keychain, file }: { keychain: SecretStore; file: P
       ),
     async state() {
       if (opened !== null) {
-        return { keptIn: 'file', state: 'open', says: 'Your passwords are in a file that only your passphrase opens.' };
+        return {
+          keptIn: 'file',
+          state: 'open',
+          says: t`Your passwords are in a file that only your passphrase opens.`,
+        };
       }
       if (await file.exists()) return { keptIn: 'file', state: 'locked', says: fileLocked };
       const probed = await keychain.probe();
       return probed.ok
-        ? { keptIn: 'keychain', state: 'open', says: 'Your passwords are in the keychain of this computer.' }
+        ? { keptIn: 'keychain', state: 'open', says: t`Your passwords are in the keychain of this computer.` }
         : { keptIn: 'keychain', state: probed.why, says: sayOf[probed.why] };
     },
     async chooseFile(passphrase) {

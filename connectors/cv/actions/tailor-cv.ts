@@ -17,13 +17,14 @@ import { PlaceSchema } from '#connectors/sdk/places/place.ts';
 import { nonEmptyLineOf, textOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { overwriteFile, putFileBack } from '#connectors/sdk/way-back.ts';
+import { t } from '#contract/language/t.ts';
 import { CV_TRACE_TYPE, type CvTrace } from '#contract/model/cv-trace.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
 const MOST_SAID = 30;
 
 const InputSchema = z.strictObject({
-  posting: textOf(200_000).refine((text) => text.trim() !== '', 'The posting is empty.'),
+  posting: textOf(200_000).refine((text) => text.trim() !== '', t`The posting is empty.`),
   /** A CV in a picked folder, in place of the one that is kept here. */
   cv: PlaceSchema.optional(),
   /** What the person calls the job; it names the files and stands nowhere in them. */
@@ -55,13 +56,13 @@ type Context = ActionContext<Before>;
 
 export const tailorCv = defineAction({
   name: 'cv.tailor',
-  title: 'Make a CV for one job',
+  title: t`Make a CV for one job`,
   input: InputSchema,
   output: OutputSchema,
   risk: 'L1',
   scopes: [],
   delivery: 'exactly-once',
-  labels: { posting: 'Job posting', cv: 'CV', called: 'Job', asItIs: 'Word for word' },
+  labels: { posting: t`Job posting`, cv: 'CV', called: t`Job`, asItIs: t`Word for word` },
   async look({ cv }, where) {
     const loaded = await loadCv(where, cv);
     return loaded.ok ? succeed({ before: { text: loaded.value.text }, version: hashOf(loaded.value.text) }) : loaded;
@@ -70,16 +71,17 @@ export const tailorCv = defineAction({
   describe({ posting, called }, { text }: Before) {
     const { matched, missing } = makeCv(resumeIn(text), posting).match;
     return {
-      title: `Make a CV for ${called === undefined ? 'this job' : quote(called)} out of yours`,
+      title:
+        called === undefined ? t`Make a CV for this job out of yours` : t`Make a CV for ${quote(called)} out of yours`,
       differences: [
         ...(matched.length === 0
           ? []
-          : [{ label: 'Asked for, and in your CV', before: null, after: matched.join(', ') }]),
+          : [{ label: t`Asked for, and in your CV`, before: null, after: matched.join(', ') }]),
         ...(missing.length === 0
           ? []
-          : [{ label: 'Asked for, and not in it', before: null, after: missing.join(', ') }]),
+          : [{ label: t`Asked for, and not in it`, before: null, after: missing.join(', ') }]),
       ],
-      undo: 'Undo takes the new CV away again, as long as you haven’t changed it. Your own stays as it is.',
+      undo: t`Undo takes the new CV away again, as long as you haven’t changed it. Your own stays as it is.`,
     };
   },
   report: reportCv,
@@ -119,13 +121,13 @@ export const tailorCv = defineAction({
       const back = { name: fileName, now, former: null };
       if (hashOf(now) === version) await putFileBack(context, back);
       else if (context.overwrite) await overwriteFile(context, back, 'application/json');
-      else return changedSince(`the CV ${quote(fileName)}`);
+      else return changedSince(t`the CV ${quote(fileName)}`);
       return succeed(null);
     });
   },
 });
 
-const notTraceable = 'Not every line of it could be traced back to your CV, so none was made. Your CV is as it was.';
+const notTraceable = t`Not every line of it could be traced back to your CV, so none was made. Your CV is as it was.`;
 
 /** It was read before it was looked at, so it can be read. */
 function resumeIn(text: string): Resume {

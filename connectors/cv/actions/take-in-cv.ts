@@ -8,6 +8,7 @@ import { changedSince, misfit, notFound } from '#connectors/sdk/failures.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { readTextFile } from '#connectors/sdk/text-file.ts';
 import { overwriteFile, putFileBack } from '#connectors/sdk/way-back.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 /** The words of the file that was handed over, and of the CV that it takes the place of; null: there was none. */
@@ -18,8 +19,8 @@ const isHandedOver = (name: string): boolean =>
 
 export const takeInCv = defineAction({
   name: 'cv.take-in',
-  title: 'Keep a file as my CV',
-  input: z.strictObject({ fileName: z.string().refine(isHandedOver, 'This is not a file with a CV (.json).') }),
+  title: t`Keep a file as my CV`,
+  input: z.strictObject({ fileName: z.string().refine(isHandedOver, t`This is not a file with a CV (.json).`) }),
   output: z.object({ fileName: z.string(), whose: z.string(), version: z.string() }),
   risk: 'L2',
   scopes: [],
@@ -29,21 +30,22 @@ export const takeInCv = defineAction({
     const [handed, kept] = [await readTextFile(folder, fileName), await readTextFile(folder, CV_FILE)];
     if (!handed.ok) return handed;
     if (!kept.ok) return kept;
-    if (handed.value === null) return notFound(`the file ${quote(fileName)}`);
+    if (handed.value === null) return notFound(t`the file ${quote(fileName)}`);
     const read = readResume(handed.value);
     if (!read.ok) return read;
-    if (handed.value === kept.value) return misfit(`The file ${quote(fileName)} is your CV already. Nothing was done.`);
+    if (handed.value === kept.value)
+      return misfit(t`The file ${quote(fileName)} is your CV already. Nothing was done.`);
     const before: Before = { text: handed.value, former: kept.value };
     return succeed({ before, version: hashOf(`${handed.value}\0${kept.value ?? ''}`) });
   },
   effect: () => changesOwn,
   describe: ({ fileName }, { text, former }: Before) => ({
-    title: `Keep ${quote(fileName)} as your CV`,
-    differences: [{ label: 'Your CV', before: former === null ? null : sayText(former), after: sayText(text) }],
-    undo: former === null ? 'Undo takes it away again.' : 'Undo puts the CV back that you had before.',
+    title: t`Keep ${quote(fileName)} as your CV`,
+    differences: [{ label: t`Your CV`, before: former === null ? null : sayText(former), after: sayText(text) }],
+    undo: former === null ? t`Undo takes it away again.` : t`Undo puts the CV back that you had before.`,
   }),
   report: ({ whose, fileName }) => ({
-    says: `The file ${quote(fileName)} is kept as your CV, ${quote(whose)}. Say “tailor my CV to this job” and paste the posting.`,
+    says: t`The file ${quote(fileName)} is kept as your CV, ${quote(whose)}. Say “tailor my CV to this job” and paste the posting.`,
     lines: [],
   }),
   run({ fileName }, { folder, mode, before }) {
@@ -51,7 +53,7 @@ export const takeInCv = defineAction({
       const now = await readTextFile(folder, CV_FILE);
       if (!now.ok) return now;
       if (now.value !== before.text) {
-        if (now.value !== before.former) return changedSince('your CV');
+        if (now.value !== before.former) return changedSince(t`your CV`);
         if (mode === 'execute') await folder.write(CV_FILE, before.text);
       }
       return succeed(told(fileName, before));
@@ -75,7 +77,7 @@ export const takeInCv = defineAction({
       const back = { name: CV_FILE, now: now.value, former: before.former };
       if (now.value === before.text) await putFileBack(context, back);
       else if (overwrite) await overwriteFile(context, back, 'application/json');
-      else return changedSince('your CV');
+      else return changedSince(t`your CV`);
       return succeed(null);
     });
   },
@@ -91,7 +93,7 @@ const nameIn = (text: string): string => {
 /** `Jane Developer: 3 work, 2 projects` is how much there is in it. */
 function sayText(text: string): string {
   const read = readResume(text);
-  if (!read.ok) return 'a file that can’t be read as a CV';
+  if (!read.ok) return t`a file that can’t be read as a CV`;
   const parts = SECTIONS.flatMap((section) => countOf(read.value, section));
   return `${read.value.basics?.name ?? ''}: ${parts.join(', ')}`;
 }

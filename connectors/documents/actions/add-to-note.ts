@@ -15,6 +15,7 @@ import {
   seeChange,
   takeBackChange,
 } from '#connectors/sdk/text-change.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 const OutputSchema = z.object({
@@ -28,16 +29,16 @@ const OutputSchema = z.object({
 
 export const addToNote = defineAction({
   name: 'documents.add-to-note',
-  title: 'Add to a note',
+  title: t`Add to a note`,
   input: z.strictObject({
     fileName: NoteFileSchema,
-    text: textOf(20_000).refine((text) => text.trim() !== '', 'This is empty.'),
+    text: textOf(20_000).refine((text) => text.trim() !== '', t`This is empty.`),
   }),
   output: OutputSchema,
   risk: 'L2',
   scopes: [],
   delivery: 'exactly-once',
-  labels: { text: 'Text' },
+  labels: { text: t`Text` },
   async look({ fileName }, { folder }) {
     const note = await loadNote(folder, fileName);
     // Consent is to adding to this note, whatever else is written into it meanwhile.
@@ -45,11 +46,11 @@ export const addToNote = defineAction({
   },
   effect: () => changesOwn,
   describe: ({ text }, { title }) => ({
-    title: `Add to the end of your note ${quote(title)}`,
-    differences: [{ label: 'At the end', before: null, after: text.trim() }],
-    undo: 'Undo takes what was added out again, and leaves the rest of the note alone.',
+    title: t`Add to the end of your note ${quote(title)}`,
+    differences: [{ label: t`At the end`, before: null, after: text.trim() }],
+    undo: t`Undo takes what was added out again, and leaves the rest of the note alone.`,
   }),
-  report: ({ title, text }) => ({ says: `Added ${quote(text)} to your note ${quote(title)}.`, lines: [] }),
+  report: ({ title, text }) => ({ says: t`Added ${quote(text)} to your note ${quote(title)}.`, lines: [] }),
   async run({ text }, { folder, before, mode }) {
     const change = appendText(text);
     const done = mode === 'execute' ? await changeText(folder, before, change) : foreseeChange(before, change);
@@ -62,7 +63,7 @@ export const addToNote = defineAction({
   },
   readBack: (output, { folder }) => seeChange(folder, output.fileName, output, appended),
   undo: (output, context) =>
-    takeBackChange(context, context.before, output, appended, `the note ${quote(output.title)}`),
+    takeBackChange(context, context.before, output, appended, t`the note ${quote(output.title)}`),
 });
 
 function outputOf(note: StandingNote, text: string, changed: Changed<Appended>): z.output<typeof OutputSchema> {

@@ -6,15 +6,16 @@ import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { changesOwn } from '#connectors/sdk/effects.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { findRemoval, putTextBack, removeText, seeRemoval } from '#connectors/sdk/text-removal.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 const MOST_SHOWN = 2000;
 
-const theNote = (title: string): string => `the note ${quote(title)}`;
+const theNote = (title: string): string => t`the note ${quote(title)}`;
 
 export const deleteNote = defineAction({
   name: 'documents.delete-note',
-  title: 'Delete a note',
+  title: t`Delete a note`,
   input: z.strictObject({ fileName: NoteFileSchema }),
   output: z.object({ fileName: z.string(), title: z.string() }),
   risk: 'L2',
@@ -30,12 +31,12 @@ export const deleteNote = defineAction({
     const { body } = readNote(fileName, text);
     const shown = body.length > MOST_SHOWN ? `${body.slice(0, MOST_SHOWN)}…` : body;
     return {
-      title: `Delete your note ${quote(title)}`,
-      differences: shown === '' ? [] : [{ label: 'Text', before: shown, after: null }],
-      undo: 'Undo puts the note back as it was.',
+      title: t`Delete your note ${quote(title)}`,
+      differences: shown === '' ? [] : [{ label: t`Text`, before: shown, after: null }],
+      undo: t`Undo puts the note back as it was.`,
     };
   },
-  report: ({ title }) => ({ says: `Your note ${quote(title)} is deleted. Undo puts it back.`, lines: [] }),
+  report: ({ title }) => ({ says: t`Your note ${quote(title)} is deleted. Undo puts it back.`, lines: [] }),
   async run(_input, { folder, before, mode }) {
     const { fileName, title } = before;
     const removed = mode === 'execute' ? await removeText(folder, before, theNote(title)) : succeed(null);

@@ -4,13 +4,14 @@ import { defineAction } from '#connectors/sdk/define-action.ts';
 import { onlyLooks } from '#connectors/sdk/effects.ts';
 import { lineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 const MOST_LINES = 50;
 
 export const listAllNotes = defineAction({
   name: 'documents.list-notes',
-  title: 'List your notes',
+  title: t`List your notes`,
   input: z.strictObject({
     query: lineOf(200)
       .nullish()
@@ -23,19 +24,20 @@ export const listAllNotes = defineAction({
   risk: 'L0',
   scopes: [],
   delivery: 'exactly-once',
-  labels: { query: 'Looking for' },
+  labels: { query: t`Looking for` },
   effect: () => onlyLooks,
   describe: ({ query }) => ({
-    title: query === null ? 'List your notes' : `List your notes about ${quote(query)}`,
+    title: query === null ? t`List your notes` : t`List your notes about ${quote(query)}`,
     differences: [],
-    undo: 'Looking changes nothing.',
+    undo: t`Looking changes nothing.`,
   }),
   report({ notes, query }) {
-    const about = query === null ? '' : ` about ${quote(query)}`;
-    if (notes.length === 0) return { says: `You have no notes${about}.`, lines: [] };
+    const about = query === null ? '' : t` about ${quote(query)}`;
+    if (notes.length === 0) return { says: t`You have no notes${about}.`, lines: [] };
     const lines = notes.slice(0, MOST_LINES).map(({ title }) => title);
-    if (notes.length > MOST_LINES) lines.push(`and ${notes.length - MOST_LINES} more`);
-    return { says: `You have ${notes.length === 1 ? 'one note' : `${notes.length} notes`}${about}.`, lines };
+    if (notes.length > MOST_LINES) lines.push(t`and ${notes.length - MOST_LINES} more`);
+    const says = notes.length === 1 ? t`You have one note${about}.` : t`You have ${notes.length} notes${about}.`;
+    return { says, lines };
   },
   async run({ query }, { folder }) {
     const all = await listNotes(folder);

@@ -8,6 +8,7 @@ import { changedSince } from '#connectors/sdk/failures.ts';
 import { nonEmptyLineOf, textOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { overwriteFile, putFileBack } from '#connectors/sdk/way-back.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 /** `version` is SHA-256 of the file as it was written. */
@@ -15,26 +16,26 @@ const OutputSchema = z.object({ fileName: z.string(), title: z.string(), version
 
 export const writeNote = defineAction({
   name: 'documents.write-note',
-  title: 'Write a note',
+  title: t`Write a note`,
   input: z.strictObject({ title: nonEmptyLineOf(200), body: textOf(100_000) }),
   output: OutputSchema,
   risk: 'L1',
   scopes: [],
   delivery: 'exactly-once',
-  labels: { title: 'Title', body: 'Text' },
+  labels: { title: t`Title`, body: t`Text` },
   async look({ title }, { folder }) {
     // The consent is to the words, so that another note of the same title does not overtake it.
     return succeed({ before: { taken: await namesTaken(folder, title) }, version: '' });
   },
   effect: () => changesOwn,
   describe: ({ title, body }) => ({
-    title: `Write the note ${quote(title)}`,
-    differences: body.trim() === '' ? [] : [{ label: 'Text', before: null, after: body.trim() }],
-    undo: 'Undo takes the note away again, as long as you haven’t changed it.',
+    title: t`Write the note ${quote(title)}`,
+    differences: body.trim() === '' ? [] : [{ label: t`Text`, before: null, after: body.trim() }],
+    undo: t`Undo takes the note away again, as long as you haven’t changed it.`,
   }),
   report: ({ title, fileName }) => ({
-    says: `Your note ${quote(title)} is saved.`,
-    lines: [`It is the file ${quote(fileName)}.`],
+    says: t`Your note ${quote(title)} is saved.`,
+    lines: [t`It is the file ${quote(fileName)}.`],
   }),
   async run({ title, body }, context) {
     const text = renderNote(title, body);
@@ -64,7 +65,7 @@ export const writeNote = defineAction({
       const back = { name: fileName, now, former: null };
       if (hashOf(now) === version) await putFileBack(context, back);
       else if (context.overwrite) await overwriteFile(context, back, 'text/markdown');
-      else return changedSince(`the note ${quote(title)}`);
+      else return changedSince(t`the note ${quote(title)}`);
       return succeed(null);
     });
   },

@@ -8,6 +8,7 @@ import { changedSince, notFound, unreadable } from '#connectors/sdk/failures.ts'
 import { capitalised } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { overwriteFile, putFileBack } from '#connectors/sdk/way-back.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 /** The whole draft is kept for Undo; one that is larger than this is left to the person’s own hands. */
@@ -19,7 +20,7 @@ type Before = z.output<typeof DiscardedSchema> & { content: string };
 
 export const discardDraft = defineAction({
   name: 'drafts.discard',
-  title: 'Delete a draft',
+  title: t`Delete a draft`,
   input: z.strictObject({ fileName: DraftNameSchema }),
   output: DiscardedSchema,
   risk: 'L2',
@@ -28,16 +29,16 @@ export const discardDraft = defineAction({
   labels: {},
   effect: () => changesOwn,
   describe: ({ fileName }, before: Before) => ({
-    title: `Delete ${sayDraft(before)}`,
-    differences: [{ label: 'Draft', before: fileName, after: null }],
-    undo: 'Undo puts the draft back as it was.',
+    title: t`Delete ${sayDraft(before)}`,
+    differences: [{ label: t`Draft`, before: fileName, after: null }],
+    undo: t`Undo puts the draft back as it was.`,
   }),
-  report: (discarded) => ({ says: `${capitalised(sayDraft(discarded))} is deleted.`, lines: [] }),
+  report: (discarded) => ({ says: t`${capitalised(sayDraft(discarded))} is deleted.`, lines: [] }),
   async look({ fileName }, { folder }) {
     const bytes = await folder.read(fileName);
-    if (bytes === null) return notFound(`the draft ${quote(fileName)}`);
+    if (bytes === null) return notFound(t`the draft ${quote(fileName)}`);
     if (bytes.length > MOST_BYTES) {
-      return unreadable(`The draft ${quote(fileName)} is too large for Undo to put it back. Delete it in your files`);
+      return unreadable(t`The draft ${quote(fileName)} is too large for Undo to put it back. Delete it in your files`);
     }
     const { draft } = await readDraft(fileName, bytes);
     const content = Buffer.from(bytes).toString('base64');

@@ -5,29 +5,30 @@ import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
 import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 export const findDraft = defineAction({
   name: 'drafts.find',
-  title: 'Find a draft',
+  title: t`Find a draft`,
   input: z.strictObject({ query: nonEmptyLineOf(200) }),
   output: z.object({ draft: DraftSchema, alike: z.int().nonnegative() }),
   risk: 'L0',
   scopes: [],
   delivery: 'exactly-once',
-  labels: { query: 'Looking for' },
+  labels: { query: t`Looking for` },
   effect: () => onlyLooks,
   describe: ({ query }) => ({
-    title: `Find the draft ${quote(query)}`,
+    title: t`Find the draft ${quote(query)}`,
     differences: [],
     undo: nothingToTakeBack,
   }),
   report: ({ draft, alike }, view) => ({
-    says: alike === 0 ? 'One draft matches.' : `${alike + 1} drafts match; this is the newest.`,
+    says: alike === 0 ? t`One draft matches.` : t`${alike + 1} drafts match; this is the newest.`,
     lines: [sayDraftLine(draft, view)],
   }),
   async run({ query }, { folder }) {
     const [draft, ...others] = await findDrafts(folder, query);
-    return draft === undefined ? notFound(`a draft about ${quote(query)}`) : succeed({ draft, alike: others.length });
+    return draft === undefined ? notFound(t`a draft about ${quote(query)}`) : succeed({ draft, alike: others.length });
   },
 });

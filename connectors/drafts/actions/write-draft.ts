@@ -11,11 +11,12 @@ import { changedSince } from '#connectors/sdk/failures.ts';
 import { capitalised, lineOf, textOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { overwriteFile, putFileBack } from '#connectors/sdk/way-back.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 const MOST_RECIPIENTS = 50;
 const eachOnce = (addresses: readonly string[]): string[] => [...new Set(addresses)];
-const tooMany = `A draft goes to ${MOST_RECIPIENTS} people at most.`;
+const tooMany = t`A draft goes to ${MOST_RECIPIENTS} people at most.`;
 
 const OutputSchema = z.object({
   id: z.string(),
@@ -30,9 +31,9 @@ type Written = z.output<typeof OutputSchema>;
 
 export const writeDraft = defineAction({
   name: 'drafts.write',
-  title: 'Draft an email',
+  title: t`Draft an email`,
   input: z.strictObject({
-    to: z.array(AddressSchema).min(1, 'Say who it is for.').max(MOST_RECIPIENTS, tooMany).transform(eachOnce),
+    to: z.array(AddressSchema).min(1, t`Say who it is for.`).max(MOST_RECIPIENTS, tooMany).transform(eachOnce),
     cc: z
       .array(AddressSchema)
       .max(MOST_RECIPIENTS, tooMany)
@@ -45,20 +46,24 @@ export const writeDraft = defineAction({
   risk: 'L1',
   scopes: [],
   delivery: 'exactly-once',
-  labels: { to: 'To', cc: 'Copy to', subject: 'Subject', body: 'Text' },
+  labels: { to: t`To`, cc: t`Copy to`, subject: t`Subject`, body: t`Text` },
   effect: () => makesDraft,
   describe(input) {
-    const lines = { To: input.to.join(', '), 'Copy to': input.cc.join(', '), Subject: input.subject, Text: input.body };
+    const lines = [
+      { label: t`To`, before: null, after: input.to.join(', ') },
+      { label: t`Copy to`, before: null, after: input.cc.join(', ') },
+      { label: t`Subject`, before: null, after: input.subject },
+      { label: t`Text`, before: null, after: input.body },
+    ];
+    const whom = t`Draft an email to ${sayRecipients(input.to)}`;
     return {
-      title: `Draft an email to ${sayRecipients(input.to)}${input.subject === '' ? '' : `: ${quote(input.subject)}`}`,
-      differences: Object.entries(lines)
-        .filter(([, after]) => after.trim() !== '')
-        .map(([label, after]) => ({ label, before: null, after })),
-      undo: 'Nothing is sent. Undo deletes the draft.',
+      title: input.subject === '' ? whom : `${whom}: ${quote(input.subject)}`,
+      differences: lines.filter(({ after }) => after.trim() !== ''),
+      undo: t`Nothing is sent. Undo deletes the draft.`,
     };
   },
   report: (written) => ({
-    says: `${capitalised(sayDraft(written))} is saved as ${quote(written.fileName)}. Nothing was sent.`,
+    says: t`${capitalised(sayDraft(written))} is saved as ${quote(written.fileName)}. Nothing was sent.`,
     lines: [],
   }),
   async run(input, context) {

@@ -6,7 +6,9 @@ import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { findFolder, noFolders } from '#connectors/sdk/places/find-place.ts';
 import { type FileKind, kindOf, sayKind } from '#connectors/sdk/places/kinds.ts';
 import { PlaceSchema } from '#connectors/sdk/places/place.ts';
-import { sayCount, sayFiles, sayPlace, saySize } from '#connectors/sdk/places/say-file.ts';
+import { sayFiles, sayFolders, sayPlace, saySize } from '#connectors/sdk/places/say-file.ts';
+import { sayAll, sayNumber } from '#contract/language/intl.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 const MOST_LISTED = 200;
@@ -14,7 +16,7 @@ const MOST_SHOWN = 60;
 
 export const listFolder = defineAction({
   name: 'files.list',
-  title: 'Look into a folder',
+  title: t`Look into a folder`,
   input: z.strictObject({ in: PlaceSchema.nullish().transform((place) => place ?? null) }),
   output: z.object({
     in: z.string(),
@@ -26,31 +28,31 @@ export const listFolder = defineAction({
     passedOver: z.number(),
   }),
   risk: 'L0',
-  scopes: ['see what is in the folders that you picked'],
+  scopes: [t`see what is in the folders that you picked`],
   delivery: 'exactly-once',
-  labels: { in: 'Folder' },
+  labels: { in: t`Folder` },
   effect: () => onlyLooks,
   describe: ({ in: folder }) => ({
-    title: folder === null ? 'Look into your folders' : `Look into ${sayPlace(folder)}`,
+    title: folder === null ? t`Look into your folders` : t`Look into ${sayPlace(folder)}`,
     differences: [],
     undo: nothingToTakeBack,
   }),
   report({ in: folder, entries, files, folders, size, kinds, passedOver }, view) {
-    const inside = [
-      sayCount(folders, 'folder', 'folders'),
-      `${sayFiles(files)}${files === 0 ? '' : `, ${saySize(size)}`}`,
-    ];
+    const inside = sayAll([sayFolders(folders), `${sayFiles(files)}${files === 0 ? '' : `, ${saySize(size)}`}`]);
     const shown = entries.slice(0, MOST_SHOWN);
     const rest = files + folders - shown.length;
     return {
-      says: `In ${sayPlace(folder)} there ${folders + files === 1 ? 'is' : 'are'} ${inside.join(' and ')}.`,
+      says:
+        folders + files === 1
+          ? t`In ${sayPlace(folder)} there is ${inside}.`
+          : t`In ${sayPlace(folder)} there are ${inside}.`,
       lines: [
         ...(kinds.length < 2
           ? []
           : [kinds.map(({ kind, count }) => `${count} ${sayKind(kind as FileKind, count)}`).join(', ')]),
         ...shown.map((entry) => sayEntry(entry, view)),
-        ...(rest > 0 ? [`And ${rest.toLocaleString('en-GB')} more.`] : []),
-        ...(passedOver > 0 ? ['Links and the like are left alone.'] : []),
+        ...(rest > 0 ? [t`And ${sayNumber(rest)} more.`] : []),
+        ...(passedOver > 0 ? [t`Links and the like are left alone.`] : []),
       ],
     };
   },

@@ -8,6 +8,7 @@ import { findTarget, noFolders } from '#connectors/sdk/places/find-place.ts';
 import { NewNameSchema, PlaceSchema } from '#connectors/sdk/places/place.ts';
 import type { Place } from '#connectors/sdk/places/places.ts';
 import { sayName, sayPlace } from '#connectors/sdk/places/say-file.ts';
+import { t } from '#contract/language/t.ts';
 import { fail, succeed } from '#contract/model/result.ts';
 
 /** Every folder that is new has a name that every system takes. */
@@ -16,13 +17,13 @@ const isFine = (place: string): boolean =>
 
 export const makeFolder = defineAction({
   name: 'files.make-folder',
-  title: 'Make a folder',
-  input: z.strictObject({ folder: PlaceSchema.refine(isFine, 'A folder can’t have this name.') }),
+  title: t`Make a folder`,
+  input: z.strictObject({ folder: PlaceSchema.refine(isFine, t`A folder can’t have this name.`) }),
   output: z.object({ place: z.string(), makes: z.array(z.string()) }),
   risk: 'L2',
-  scopes: ['move and rename things in the folders that you picked'],
+  scopes: [t`move and rename things in the folders that you picked`],
   delivery: 'exactly-once',
-  labels: { folder: 'Folder' },
+  labels: { folder: t`Folder` },
   async look({ folder }, where) {
     const [first] = where.places.folders;
     if (!first) return noFolders;
@@ -34,11 +35,14 @@ export const makeFolder = defineAction({
   },
   effect: () => changesOwn,
   describe: (_input, { place, makes }) => ({
-    title: `Make the folder ${sayPlace(place)}`,
-    differences: makes.map((each) => ({ label: 'New folder', before: null, after: sayName(each) })),
-    undo: 'Undo takes it away again as long as nothing is in it.',
+    title: t`Make the folder ${sayPlace(place)}`,
+    differences: makes.map((each) => ({ label: t`New folder`, before: null, after: sayName(each) })),
+    undo: t`Undo takes it away again as long as nothing is in it.`,
   }),
-  report: ({ place }) => ({ says: `The folder ${sayPlace(place)} is there now. Undo takes it away again.`, lines: [] }),
+  report: ({ place }) => ({
+    says: t`The folder ${sayPlace(place)} is there now. Undo takes it away again.`,
+    lines: [],
+  }),
   async run(_input, { places, signal, mode, before }) {
     const made = mode === 'execute' ? await places.change({ makes: before.makes }, signal) : succeed(null);
     return made.ok ? succeed(before) : made;

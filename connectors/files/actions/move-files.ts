@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { moveAction } from '#connectors/files/move-action.ts';
 import { looked, type MovePlan, planMoves } from '#connectors/files/moves.ts';
 import { moveDifferences, putsBack, reportMoves, toFolder } from '#connectors/files/say-moves.ts';
-import { saySelection, select, selectionFields, selectionLabels } from '#connectors/files/selection.ts';
+import { sayWanted, select, selectionFields, selectionLabels } from '#connectors/files/selection.ts';
 import type { Looked } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { changesOwn } from '#connectors/sdk/effects.ts';
@@ -10,18 +10,19 @@ import { notFound } from '#connectors/sdk/failures.ts';
 import { findTarget } from '#connectors/sdk/places/find-place.ts';
 import { folderOf, PlaceSchema, within } from '#connectors/sdk/places/place.ts';
 import { sayFiles, sayPlace } from '#connectors/sdk/places/say-file.ts';
+import { t } from '#contract/language/t.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
 export const moveFiles = defineAction({
   name: 'files.move',
-  title: 'Move files to a folder',
+  title: t`Move files to a folder`,
   input: z.strictObject({ ...selectionFields, to: PlaceSchema }),
-  labels: { ...selectionLabels, to: 'To' },
+  labels: { ...selectionLabels, to: t`To folder` },
   async look({ to, ...wanted }, where): Promise<Result<Looked<MovePlan>>> {
     const selected = await select(wanted, where);
     if (!selected.ok) return selected;
     const { entries, folder } = selected.value;
-    if (entries.length === 0) return notFound(saySelection(0, wanted, where.view).replace(/^0 /, ''));
+    if (entries.length === 0) return notFound(sayWanted(wanted, where.view));
     const target = await findTarget(to, folder, where);
     if (!target.ok) return target;
     const { place, makes } = target.value;
@@ -32,20 +33,22 @@ export const moveFiles = defineAction({
     if (plan.value.moves.length > 0) return succeed(looked(plan.value));
     const because =
       plan.value.taken.length > 0
-        ? `In ${sayPlace(place)} there is something of the same name already, and nothing is ever written over. Nothing was done.`
-        : `They are in ${sayPlace(place)} already. Nothing was done.`;
+        ? t`In ${sayPlace(place)} there is something of the same name already, and nothing is ever written over. Nothing was done.`
+        : t`They are in ${sayPlace(place)} already. Nothing was done.`;
     return fail({ kind: 'refused', because });
   },
   effect: () => changesOwn,
   describe: (_wanted, plan) => ({
-    title: `Move ${sayFiles(plan.moves.length)} to ${sayPlace(folderOf(plan.moves[0]?.to ?? ''))}`,
+    title: t`Move ${sayFiles(plan.moves.length)} to ${sayPlace(folderOf(plan.moves[0]?.to ?? ''))}`,
     differences: moveDifferences(plan, toFolder),
     undo: putsBack,
   }),
-  report: (moved) =>
-    reportMoves(
+  report(moved) {
+    const [files, where] = [sayFiles(moved.moves.length), sayPlace(folderOf(moved.moves[0]?.to ?? ''))];
+    return reportMoves(
       moved,
-      `${sayFiles(moved.moves.length)} ${moved.moves.length === 1 ? 'is' : 'are'} in ${sayPlace(folderOf(moved.moves[0]?.to ?? ''))} now.`,
-    ),
+      moved.moves.length === 1 ? t`${files} is in ${where} now.` : t`${files} are in ${where} now.`,
+    );
+  },
   ...moveAction,
 });

@@ -11,6 +11,7 @@ import { sayFindings } from '#connectors/sdk/outside-text/say-findings.ts';
 import { findOne } from '#connectors/sdk/places/find-place.ts';
 import { extensionOf, PlaceSchema } from '#connectors/sdk/places/place.ts';
 import { sayPlace } from '#connectors/sdk/places/say-file.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 const MOST_BYTES = 2_000_000;
@@ -19,24 +20,24 @@ const MOST_SHOWN_LINES = 60;
 
 export const readFile = defineAction({
   name: 'files.read',
-  title: 'Read a file',
+  title: t`Read a file`,
   input: z.strictObject({ file: PlaceSchema }),
   output: EntrySchema.extend({ text: z.string(), isCut: z.boolean(), found: z.array(FindingSchema) }),
   risk: 'L0',
-  scopes: ['read files in the folders that you picked'],
+  scopes: [t`read files in the folders that you picked`],
   delivery: 'exactly-once',
-  labels: { file: 'File' },
+  labels: { file: t`File` },
   effect: () => onlyLooks,
-  describe: ({ file }) => ({ title: `Read ${sayPlace(file)}`, differences: [], undo: nothingToTakeBack }),
+  describe: ({ file }) => ({ title: t`Read ${sayPlace(file)}`, differences: [], undo: nothingToTakeBack }),
   report({ place, text, isCut, found }) {
     const lines = text.split('\n').filter((line) => line.trim() !== '');
     const goesOn = isCut || lines.length > MOST_SHOWN_LINES;
     return {
-      says: text.trim() === '' ? `${sayPlace(place)} is empty.` : `${sayPlace(place)} says:`,
+      says: text.trim() === '' ? t`${sayPlace(place)} is empty.` : t`${sayPlace(place)} says:`,
       lines: [
         ...sayFindings(found),
         ...lines.slice(0, MOST_SHOWN_LINES),
-        ...(goesOn ? ['It goes on; open it to read the rest.'] : []),
+        ...(goesOn ? [t`It goes on; open it to read the rest.`] : []),
       ],
     };
   },
@@ -49,7 +50,7 @@ export const readFile = defineAction({
     const text = decode(read.value.bytes);
     if (text === null) {
       return unreadable(
-        `${sayPlace(entry.value.place)} is no plain text, so it can’t be read here. Open it in its own program.`,
+        t`${sayPlace(entry.value.place)} is no plain text, so it can’t be read here. Open it in its own program.`,
       );
     }
     const isHtml = ['.html', '.htm'].includes(extensionOf(entry.value.name));

@@ -10,6 +10,7 @@ import { isTaken } from '#connectors/sdk/places/file-trouble.ts';
 import { findOne } from '#connectors/sdk/places/find-place.ts';
 import { extensionOf, folderOf, NewNameSchema, nameOf, PlaceSchema, within } from '#connectors/sdk/places/place.ts';
 import { sayName, sayPlace } from '#connectors/sdk/places/say-file.ts';
+import { t } from '#contract/language/t.ts';
 import { fail, type Result } from '#contract/model/result.ts';
 
 /** The ending stays where the person says none: it tells every program what the file is. */
@@ -21,17 +22,17 @@ const withEnding = (name: string, former: string): string =>
 
 export const renameFile = defineAction({
   name: 'files.rename',
-  title: 'Rename a file or folder',
+  title: t`Rename a file or folder`,
   input: z.strictObject({ file: PlaceSchema, name: NewNameSchema }),
-  labels: { file: 'File', name: 'New name' },
+  labels: { file: t`File`, name: t`New name` },
   async look({ file, name }, where): Promise<Result<Looked<MovePlan>>> {
     const asFile = await findOne(file, 'file', where);
     const entry = !asFile.ok && asFile.failure.kind === 'not-found' ? await findOne(file, 'folder', where) : asFile;
     if (!entry.ok) return asFile.ok ? entry : asFile;
     const { place, mark } = entry.value;
     const full = mark.kind === 'file' ? withEnding(name, nameOf(place)) : name;
-    if (full === nameOf(place)) return misfit(`It is called ${sayPlace(full)} already.`);
-    if (!NewNameSchema.safeParse(full).success) return misfit('This name is too long.');
+    if (full === nameOf(place)) return misfit(t`It is called ${sayPlace(full)} already.`);
+    if (!NewNameSchema.safeParse(full).success) return misfit(t`This name is too long.`);
     const to = within(folderOf(place), full);
     const plan = await planMoves([entry.value], () => ({ place: to, makes: [] }), where);
     if (!plan.ok) return plan;
@@ -41,15 +42,15 @@ export const renameFile = defineAction({
   describe(_input, { moves }) {
     const [{ from, to } = { from: '', to: '' }] = moves;
     return {
-      title: `Rename ${sayPlace(from)} to ${sayPlace(nameOf(to))}`,
-      differences: [{ label: 'Name', before: sayName(nameOf(from)), after: sayName(nameOf(to)) }],
+      title: t`Rename ${sayPlace(from)} to ${sayPlace(nameOf(to))}`,
+      differences: [{ label: t`Name`, before: sayName(nameOf(from)), after: sayName(nameOf(to)) }],
       undo: putsBack,
     };
   },
   report({ moves }) {
     const [{ from, to } = { from: '', to: '' }] = moves;
     return {
-      says: `${sayPlace(from)} is called ${sayPlace(nameOf(to))} now. Undo gives it its former name.`,
+      says: t`${sayPlace(from)} is called ${sayPlace(nameOf(to))} now. Undo gives it its former name.`,
       lines: [],
     };
   },

@@ -12,17 +12,18 @@ import { findFolder } from '#connectors/sdk/places/find-place.ts';
 import { folderForKind, kindOf } from '#connectors/sdk/places/kinds.ts';
 import { folderOf, foldName, PlaceSchema, partsOf, within } from '#connectors/sdk/places/place.ts';
 import type { Entry, Place } from '#connectors/sdk/places/places.ts';
-import { sayFiles, sayPlace } from '#connectors/sdk/places/say-file.ts';
+import { sayFiles, sayFolders, sayPlace } from '#connectors/sdk/places/say-file.ts';
+import { t } from '#contract/language/t.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
 const ways = ['kind', 'year', 'month', 'kind-and-year', 'kind-and-month'] as const;
 type By = (typeof ways)[number];
 const says: Readonly<Record<By, string>> = {
-  kind: 'by kind',
-  year: 'by year',
-  month: 'by month',
-  'kind-and-year': 'by kind and year',
-  'kind-and-month': 'by kind and month',
+  kind: t`by kind`,
+  year: t`by year`,
+  month: t`by month`,
+  'kind-and-year': t`by kind and year`,
+  'kind-and-month': t`by kind and month`,
 };
 
 /** The folders that a file goes through: `Pictures`, `2026-11`. The month is the one of the person’s own clock. */
@@ -35,9 +36,9 @@ function foldersFor({ name, modifiedAt }: Entry, by: By, { timeZone }: View): re
 
 export const sortFolder = defineAction({
   name: 'files.sort',
-  title: 'Sort a folder',
-  input: z.strictObject({ in: PlaceSchema, by: z.enum(ways, 'Say how: by kind, by month or by year.') }),
-  labels: { in: 'Folder', by: 'Sorted by' },
+  title: t`Sort a folder`,
+  input: z.strictObject({ in: PlaceSchema, by: z.enum(ways, t`Say how: by kind, by month or by year.`) }),
+  labels: { in: t`Folder`, by: t`Sorted by` },
   async look({ in: said, by }, where): Promise<Result<Looked<MovePlan>>> {
     const { places, signal, view } = where;
     const folder = await findFolder(said, where);
@@ -45,7 +46,7 @@ export const sortFolder = defineAction({
     const listed = await places.list(folder.value, { deep: false, signal });
     if (!listed.ok) return listed;
     const files = listed.value.entries.filter(({ mark }) => mark.kind === 'file');
-    if (files.length === 0) return notFound(`a file to sort in ${sayPlace(folder.value)}`);
+    if (files.length === 0) return notFound(t`a file to sort in ${sayPlace(folder.value)}`);
     const there = await foldersIn(listed.value.entries, where, by);
     const target = (file: Entry) => {
       const makes: Place[] = [];
@@ -59,12 +60,12 @@ export const sortFolder = defineAction({
     const plan = await planMoves(files, target, where);
     if (!plan.ok) return plan;
     if (plan.value.moves.length > 0) return succeed(looked(plan.value));
-    const because = `Nothing in ${sayPlace(folder.value)} can be sorted: there are files of the same names already. Nothing was done.`;
+    const because = t`Nothing in ${sayPlace(folder.value)} can be sorted: there are files of the same names already. Nothing was done.`;
     return fail({ kind: 'refused', because });
   },
   effect: () => changesOwn,
   describe: ({ in: folder, by }, plan) => ({
-    title: `Sort ${sayFiles(plan.moves.length)} in ${sayPlace(folder)} ${says[by]}`,
+    title: t`Sort ${sayFiles(plan.moves.length)} in ${sayPlace(folder)} ${says[by]}`,
     differences: moveDifferences(plan, toFolder),
     undo: putsBack,
   }),
@@ -72,10 +73,12 @@ export const sortFolder = defineAction({
     const [first] = moved.moves;
     const folders = new Set(moved.moves.map(({ to }) => folderOf(to)));
     const where = first ? sayPlace(folderOf(first.from)) : '';
-    const into = folders.size === 1 ? '1 folder' : `${folders.size} folders`;
+    const [files, into] = [sayFiles(moved.moves.length), sayFolders(folders.size)];
     return reportMoves(
       moved,
-      `${sayFiles(moved.moves.length)} in ${where} ${moved.moves.length === 1 ? 'is' : 'are'} sorted into ${into}.`,
+      moved.moves.length === 1
+        ? t`${files} in ${where} is sorted into ${into}.`
+        : t`${files} in ${where} are sorted into ${into}.`,
     );
   },
   ...moveAction,

@@ -2,31 +2,32 @@ import { z } from 'zod';
 import { moveAction } from '#connectors/files/move-action.ts';
 import { looked, MOST_MOVED, type MovePlan } from '#connectors/files/moves.ts';
 import { linesOf, moveDifferences } from '#connectors/files/say-moves.ts';
-import { saySelection, select, selectionFields, selectionLabels } from '#connectors/files/selection.ts';
+import { sayWanted, select, selectionFields, selectionLabels } from '#connectors/files/selection.ts';
 import type { Looked } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { changesOwn } from '#connectors/sdk/effects.ts';
 import { misfit, notFound } from '#connectors/sdk/failures.ts';
 import type { Move } from '#connectors/sdk/places/places.ts';
 import { sayFiles, sayName, saySize } from '#connectors/sdk/places/say-file.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
-const untilEmptied = 'Undo puts everything back exactly where it was, until you empty the trash.';
+const untilEmptied = t`Undo puts everything back exactly where it was, until you empty the trash.`;
 
 export const trashFiles = defineAction({
   name: 'files.trash',
-  title: 'Put files in the trash',
+  title: t`Put files in the trash`,
   input: z.strictObject(selectionFields),
   labels: selectionLabels,
   async look(wanted, where): Promise<Result<Looked<MovePlan>>> {
     const { files, in: folder, alsoInside: _, ...others } = wanted;
     if (files === null && folder === null && Object.values(others).every((value) => value === null)) {
-      return misfit('Say which files.');
+      return misfit(t`Say which files.`);
     }
     const selected = await select(wanted, where);
     if (!selected.ok) return selected;
     const { entries } = selected.value;
-    if (entries.length === 0) return notFound(saySelection(0, wanted, where.view).replace(/^0 /, ''));
+    if (entries.length === 0) return notFound(sayWanted(wanted, where.view));
     const moves: Move[] = [];
     for (const entry of entries.slice(0, MOST_MOVED)) {
       const to = await where.places.trashFor(entry);
@@ -37,12 +38,13 @@ export const trashFiles = defineAction({
   },
   effect: () => changesOwn,
   describe: (_wanted, plan) => ({
-    title: `Put ${sayFiles(plan.moves.length)} in the trash (${saySize(sizeOf(plan.moves))})`,
-    differences: moveDifferences(plan, () => 'Trash'),
+    title: t`Put ${sayFiles(plan.moves.length)} in the trash (${saySize(sizeOf(plan.moves))})`,
+    differences: moveDifferences(plan, () => t`Trash`),
     undo: untilEmptied,
   }),
   report(moved) {
-    const there = `${sayFiles(moved.moves.length)} ${moved.moves.length === 1 ? 'is' : 'are'} in the trash.`;
+    const files = sayFiles(moved.moves.length);
+    const there = moved.moves.length === 1 ? t`${files} is in the trash.` : t`${files} are in the trash.`;
     return { says: `${there} ${untilEmptied}`, lines: linesOf(moved, ({ from }) => sayName(from)) };
   },
   ...moveAction,

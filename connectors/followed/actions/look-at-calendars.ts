@@ -6,11 +6,12 @@ import { accountOf } from '#connectors/sdk/account.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { fail, succeed } from '#contract/model/result.ts';
 
 export const lookAtCalendars = defineAction({
   name: 'followed.look-at-calendars',
-  title: 'Look at the calendars that you follow',
+  title: t`Look at the calendars that you follow`,
   input: z.strictObject({}),
   output: z.object({
     calendars: z.array(z.object({ item: z.string(), name: z.string(), events: z.int().nonnegative() })),
@@ -20,18 +21,18 @@ export const lookAtCalendars = defineAction({
       return { path: `/calendars/${index}/name`, item, what: 'page', title: name, by: null } as const;
     }),
   risk: 'L0',
-  scopes: ['read the calendars behind the links that you pasted'],
+  scopes: [t`read the calendars behind the links that you pasted`],
   delivery: 'exactly-once',
   labels: {},
   effect: () => onlyLooks,
   describe: () => ({
-    title: 'Look at the calendars that you follow',
+    title: t`Look at the calendars that you follow`,
     differences: [],
     undo: nothingToTakeBack,
   }),
   report: ({ calendars }) => ({
-    says: `You follow ${calendars.length === 1 ? 'one calendar' : `${calendars.length} calendars`}.`,
-    lines: calendars.map(({ name, events }) => `${quote(name)}: ${events === 1 ? '1 entry' : `${events} entries`}`),
+    says: calendars.length === 1 ? t`You follow one calendar.` : t`You follow ${calendars.length} calendars.`,
+    lines: calendars.map(({ name, events }) => `${quote(name)}: ${events === 1 ? t`1 entry` : t`${events} entries`}`),
   }),
   async run(_input, { account, fetch, signal }) {
     const connected = accountOf({ account }, 'followed');

@@ -13,6 +13,7 @@ import { failureIn, type GoogleSession } from '#connectors/google/google-session
 import type { Folder } from '#connectors/sdk/action.ts';
 import { CALENDAR_FILE, EMPTY_CALENDAR } from '#connectors/sdk/calendar/calendar-file.ts';
 import { splitIcs } from '#connectors/sdk/calendar/ics-text.ts';
+import { t } from '#contract/language/t.ts';
 
 /** A component as it stands at Google, with what it says. */
 type Standing = Component & { readonly read: ReadComponent };
@@ -85,7 +86,7 @@ export function googleCalendarFolder(session: GoogleSession, own: Folder): Folde
       }
     }
     const { data } = await calendar.events.get({ calendarId: CALENDAR, eventId: id });
-    if (data.status !== 'cancelled') throw new GoogleFailure({ kind: 'changed-since', what: 'this event' });
+    if (data.status !== 'cancelled') throw new GoogleFailure({ kind: 'changed-since', what: t`this event` });
     await patch(id, { ...fields, status: 'confirmed' }, data.etag ?? null);
   }
 
@@ -155,7 +156,7 @@ const only = (etag: string | null) => (etag === null ? {} : { headers: { 'If-Mat
 function inWords(error: unknown): never {
   const found = failureIn(error);
   if ([404, 410, 412].includes(found.status))
-    throw new GoogleFailure({ kind: 'changed-since', what: 'this event' }, found);
+    throw new GoogleFailure({ kind: 'changed-since', what: t`this event` }, found);
   throw found;
 }
 

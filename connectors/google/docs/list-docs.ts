@@ -5,8 +5,12 @@ import { misfit, notFound } from '#connectors/sdk/failures.ts';
 import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
 import { foldText } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import type { Effect } from '#contract/model/effect.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
+
+/** A name like any other: it is part of what a consent is bound to, so it is the same in every language. */
+const UNTITLED = 'Untitled';
 
 export const DOCUMENT = 'application/vnd.google-apps.document';
 /** A mark of ours on a document, which this program alone can see. */
@@ -54,7 +58,7 @@ function tellDoc({ id, name, modifiedTime, shared, permissions }: drive_v3.Schem
   if (!id) return [];
   const isPublic = permissions?.some(({ type }) => type === 'anyone' || type === 'domain') ?? false;
   const readers = isPublic ? 'public' : shared === true ? 'known' : 'self';
-  return [{ id, name: asSeen(name ?? '') || 'Untitled', editedAt: modifiedTime ?? '', readers }];
+  return [{ id, name: asSeen(name ?? '') || UNTITLED, editedAt: modifiedTime ?? '', readers }];
 }
 
 export const docsCalled = (session: GoogleSession, words: string): Promise<readonly Doc[]> =>
@@ -70,9 +74,9 @@ export const docByMark = async (session: GoogleSession, mark: string): Promise<D
 export async function findDoc(session: GoogleSession, wanted: string): Promise<Result<Doc>> {
   const name = foldText(wanted);
   const [doc, another] = (await docsCalled(session, wanted)).filter((each) => foldText(each.name) === name);
-  if (doc === undefined) return notFound(`a document called ${quote(wanted)} that was made from here in Google Docs`);
+  if (doc === undefined) return notFound(t`a document called ${quote(wanted)} that was made from here in Google Docs`);
   if (another === undefined) return succeed(doc);
-  return misfit(`There are several documents called ${quote(wanted)}. Rename one of them in Google Docs first.`);
+  return misfit(t`There are several documents called ${quote(wanted)}. Rename one of them in Google Docs first.`);
 }
 
 /** Whom a change of it reaches. */
@@ -82,7 +86,7 @@ export const reachOf = ({ name, readers }: Pick<Doc, 'name' | 'readers'>): Effec
     : { kind: readers === 'public' ? 'post' : 'message', audience: readers, recipients: [name], reversible: 'yes' };
 
 export const sayReaders: Readonly<Record<Readers, string>> = {
-  self: 'which only you can read',
-  known: 'which those that you shared it with can read',
-  public: 'which whoever has the link can read',
+  self: t`which only you can read`,
+  known: t`which those that you shared it with can read`,
+  public: t`which whoever has the link can read`,
 };

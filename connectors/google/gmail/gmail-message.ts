@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { failureIn, type GoogleSession } from '#connectors/google/google-session.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
 import { type Correspondent, headerLine, type Summary } from '#connectors/sdk/mail/summary.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 export type GmailMessage = gmail_v1.Schema$Message;
@@ -10,7 +11,7 @@ type Part = gmail_v1.Schema$MessagePart;
 
 /** Which email: by Gmail's own name for it. `folder` is where it lay, for the person to read. */
 export const WhichSchema = {
-  id: z.string().regex(/^[A-Za-z0-9_-]{1,100}$/, 'This is not the name of an email.'),
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,100}$/, t`This is not the name of an email.`),
   folder: z.string().min(1).max(500),
 };
 export type Which = { readonly id: string; readonly folder: string };
@@ -38,7 +39,7 @@ export async function findMessage(
 ): Promise<Result<{ message: GmailMessage; email: Summary }>> {
   const message = await getMessage(session, id);
   return message === null
-    ? notFound('this email in your Gmail')
+    ? notFound(t`this email in your Gmail`)
     : succeed({ message, email: await summarise(message) });
 }
 

@@ -16,6 +16,7 @@ import { sayFolder } from '#connectors/sdk/mail/say-folder.ts';
 import type { Moved } from '#connectors/sdk/mail/sorting-parts.ts';
 import { type Correspondent, sayEmail } from '#connectors/sdk/mail/summary.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 /** Where an email was, by its labels, and where it is to go; `label` is null for the archive. */
@@ -50,7 +51,7 @@ export const lookAtMove = (
     const to = target.value?.name ?? 'Archive';
     const labels = placesOf({ label }).filter((place) => hasLabel(message, place));
     if (isSame(labels, label === null ? [] : [label]))
-      return misfit(`The email is in ${quote(sayFolder(to))} already.`);
+      return misfit(t`The email is in ${quote(sayFolder(to))} already.`);
     const before = { to, label, labels, subject: email.subject, from: email.from };
     return succeed({ before, version: hashOf(JSON.stringify([which.id, before])) });
   });

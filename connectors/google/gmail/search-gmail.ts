@@ -7,6 +7,7 @@ import { momentOf } from '#connectors/sdk/local-time.ts';
 import type { Summary } from '#connectors/sdk/mail/summary.ts';
 import { byNewest, isFrom, type Wanted } from '#connectors/sdk/mail/wanted.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 /** Beyond what is wanted, as Gmail also finds what was sent or is a draft. */
@@ -22,7 +23,7 @@ export async function searchGmail(
   view: View,
 ): Promise<Result<readonly Summary[]>> {
   const label = wanted.folder === null ? null : await findLabel(session, wanted.folder);
-  if (wanted.folder !== null && label === null) return notFound(`a folder called ${quote(wanted.folder)}`);
+  if (wanted.folder !== null && label === null) return notFound(t`a folder called ${quote(wanted.folder)}`);
   const gmail = await session.gmail();
   const { data } = await gmail.users.messages.list({
     userId: 'me',

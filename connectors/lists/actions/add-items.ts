@@ -2,22 +2,23 @@ import { z } from 'zod';
 import { AddedSchema, addItems } from '#connectors/lists/add-items.ts';
 import { findOrPlaceList } from '#connectors/lists/find-list.ts';
 import { carryOut, changedListShape, foresee, ItemsSchema, ListNameSchema } from '#connectors/lists/list-change.ts';
-import { isOrAre, sayItems, wasOrWere } from '#connectors/lists/say-items.ts';
+import { sayItems } from '#connectors/lists/say-items.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { changesOwn } from '#connectors/sdk/effects.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 export const addToList = defineAction({
   name: 'lists.add-items',
-  title: 'Add to a list',
+  title: t`Add to a list`,
   input: z.strictObject({ list: ListNameSchema, items: ItemsSchema }),
   output: z.object({ ...changedListShape, trace: AddedSchema }),
   risk: 'L2',
   scopes: [],
   delivery: 'exactly-once',
-  labels: { list: 'List', items: 'Items' },
+  labels: { list: t`List`, items: t`Items` },
   async look(input, { folder }) {
     const list = await findOrPlaceList(folder, input.list);
     if (!list.ok) return list;
@@ -34,18 +35,19 @@ export const addToList = defineAction({
     const items = added.map(({ text }) => text);
     return {
       title: titleOf(items, already, list),
-      differences: items.map((text) => ({ label: 'New item', before: null, after: text })),
-      undo: list.text === null ? 'Undo takes the list away again.' : 'Undo takes them off the list again.',
+      differences: items.map((text) => ({ label: t`New item`, before: null, after: text })),
+      undo: list.text === null ? t`Undo takes the list away again.` : t`Undo takes them off the list again.`,
     };
   },
   report({ list, before, trace: { added, already } }) {
     const items = added.map(({ text }) => text);
-    const onIt = `${sayItems(already)} ${wasOrWere(already)} on it already`;
-    if (items.length === 0) return { says: `Nothing to add to ${quote(list)}: ${onIt}.`, lines: [] };
+    const onIt =
+      already.length === 1 ? t`${sayItems(already)} was on it already` : t`${sayItems(already)} were on it already`;
+    if (items.length === 0) return { says: t`Nothing to add to ${quote(list)}: ${onIt}.`, lines: [] };
     const done =
       before === null
-        ? `Made the list ${quote(list)} with ${sayItems(items)}`
-        : `Added ${sayItems(items)} to ${quote(list)}`;
+        ? t`Made the list ${quote(list)} with ${sayItems(items)}`
+        : t`Added ${sayItems(items)} to ${quote(list)}`;
     return { says: already.length === 0 ? `${done}.` : `${done}; ${onIt}.`, lines: [] };
   },
   ...carryOut(addItems),
@@ -56,8 +58,9 @@ function titleOf(
   already: readonly string[],
   list: { readonly name: string; readonly text: string | null },
 ): string {
-  if (items.length === 0)
-    return `${sayItems(already)} ${isOrAre(already)} on ${quote(list.name)} already: nothing to add`;
-  if (list.text === null) return `Make the list ${quote(list.name)} with ${sayItems(items)}`;
-  return `Add ${sayItems(items)} to ${quote(list.name)}`;
+  if (items.length === 0 && already.length === 1)
+    return t`${sayItems(already)} is on ${quote(list.name)} already: nothing to add`;
+  if (items.length === 0) return t`${sayItems(already)} are on ${quote(list.name)} already: nothing to add`;
+  if (list.text === null) return t`Make the list ${quote(list.name)} with ${sayItems(items)}`;
+  return t`Add ${sayItems(items)} to ${quote(list.name)}`;
 }

@@ -7,6 +7,7 @@ import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { changesOwn } from '#connectors/sdk/effects.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { findRemoval, putTextBack, removeText, seeRemoval } from '#connectors/sdk/text-removal.ts';
+import { t } from '#contract/language/t.ts';
 import type { Difference } from '#contract/model/card.ts';
 import { succeed } from '#contract/model/result.ts';
 
@@ -14,13 +15,13 @@ const MOST_SHOWN = 100;
 
 export const deleteList = defineAction({
   name: 'lists.delete-list',
-  title: 'Delete a list',
+  title: t`Delete a list`,
   input: z.strictObject({ list: ListNameSchema }),
   output: z.object({ list: z.string(), fileName: z.string() }),
   risk: 'L2',
   scopes: [],
   delivery: 'exactly-once',
-  labels: { list: 'List' },
+  labels: { list: t`List` },
   async look(input, { folder }) {
     const list = await findStandingList(folder, input.list);
     return list.ok ? succeed({ before: list.value, version: hashOf(list.value.text) }) : list;
@@ -28,15 +29,17 @@ export const deleteList = defineAction({
   effect: () => changesOwn,
   describe(_input, { name, text }) {
     const { items } = parseList(text);
-    const lines = items.slice(0, MOST_SHOWN).map((item) => lineOf(item.done ? 'Ticked off' : 'Open', item.text));
+    const lines = items
+      .slice(0, MOST_SHOWN)
+      .map((item) => lineOf(item.done ? t`Ticked off` : t`Not ticked off`, item.text));
     const more = items.length - lines.length;
     return {
-      title: `Delete the list ${quote(name)}`,
-      differences: more > 0 ? [...lines, lineOf('And', `${more} more`)] : lines,
-      undo: 'Undo puts the list back as it was.',
+      title: t`Delete the list ${quote(name)}`,
+      differences: more > 0 ? [...lines, lineOf(t`And`, t`${more} more`)] : lines,
+      undo: t`Undo puts the list back as it was.`,
     };
   },
-  report: ({ list }) => ({ says: `The list ${quote(list)} is deleted. Undo puts it back.`, lines: [] }),
+  report: ({ list }) => ({ says: t`The list ${quote(list)} is deleted. Undo puts it back.`, lines: [] }),
   async run(_input, { folder, before, mode }) {
     const removed = mode === 'execute' ? await removeText(folder, before, theList(before.name)) : succeed(null);
     return removed.ok ? succeed({ list: before.name, fileName: before.fileName }) : removed;

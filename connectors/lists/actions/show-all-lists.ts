@@ -7,6 +7,7 @@ import { defineAction } from '#connectors/sdk/define-action.ts';
 import { onlyLooks } from '#connectors/sdk/effects.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { readTextFile } from '#connectors/sdk/text-file.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 const ListSchema = z.object({ name: z.string(), open: z.int(), done: z.int() });
@@ -14,7 +15,7 @@ type Found = { readonly lists: z.output<typeof ListSchema>[]; readonly unreadabl
 
 export const showAllLists = defineAction({
   name: 'lists.show-all',
-  title: 'Show your lists',
+  title: t`Show your lists`,
   input: z.strictObject({}),
   /** `unreadable`: files that are there and cannot be read as a list. */
   output: z.object({ lists: z.array(ListSchema), unreadable: z.array(z.string()) }),
@@ -23,19 +24,23 @@ export const showAllLists = defineAction({
   delivery: 'exactly-once',
   labels: {},
   effect: () => onlyLooks,
-  describe: () => ({ title: 'Show your lists', differences: [], undo: 'Looking changes nothing.' }),
+  describe: () => ({ title: t`Show your lists`, differences: [], undo: t`Looking changes nothing.` }),
   report({ lists, unreadable }) {
-    const count = lists.length === 1 ? 'one list' : `${lists.length} lists`;
     return {
-      says: lists.length === 0 ? 'You have no lists yet.' : `You have ${count}.`,
+      says: sayCount(lists.length),
       lines: [
         ...lists.map((list) => `${list.name}: ${sayCounts(list)}`),
-        ...unreadable.map((name) => `The file ${quote(name)} can’t be read.`),
+        ...unreadable.map((name) => t`The file ${quote(name)} can’t be read.`),
       ],
     };
   },
   run: async (_input, { folder }) => succeed(await findAll(folder)),
 });
+
+function sayCount(count: number): string {
+  if (count === 0) return t`You have no lists yet.`;
+  return count === 1 ? t`You have one list.` : t`You have ${count} lists.`;
+}
 
 async function findAll(folder: Folder): Promise<Found> {
   const found: Found = { lists: [], unreadable: [] };

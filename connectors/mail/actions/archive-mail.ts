@@ -5,17 +5,18 @@ import { findMove, lookAtMove, moveBack, moveMessage, seeMove } from '#connector
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
 import { archiveMailParts } from '#connectors/sdk/mail/sorting-parts.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 export const archiveMail = defineAction({
   name: 'mail.archive',
   input: z.strictObject(WhichSchema),
-  scopes: ['sort your email'],
+  scopes: [t`sort your email`],
   ...archiveMailParts,
   look: (which, surroundings) =>
     lookAtMove(which, surroundings, (folders) => {
       const archive = findSpecial(folders, '\\Archive') ?? findSpecial(folders, '\\All');
-      return archive ? succeed(archive) : notFound('an archive in your mail; make a folder called Archive there');
+      return archive ? succeed(archive) : notFound(t`an archive in your mail; make a folder called Archive there`);
     }),
   run: moveMessage,
   findEarlier: findMove,

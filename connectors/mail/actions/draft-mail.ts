@@ -5,13 +5,14 @@ import { defineAction } from '#connectors/sdk/define-action.ts';
 import { type AttachedFile, lookAtFiles, versionOfFiles } from '#connectors/sdk/mail/attached-files.ts';
 import { filesField, filesLabel, outgoingFields, outgoingLabels } from '#connectors/sdk/mail/outgoing-schema.ts';
 import { draftMailParts, freshMail as fresh } from '#connectors/sdk/mail/writing-parts.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 type Before = { readonly files: readonly AttachedFile[] };
 
 export const draftMail = defineAction({
   name: 'mail.draft',
-  scopes: ['write drafts'],
+  scopes: [t`write drafts`],
   ...draftMailParts,
   input: z.strictObject({ ...outgoingFields, ...filesField }),
   labels: { ...outgoingLabels, ...filesLabel },

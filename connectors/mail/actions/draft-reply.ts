@@ -10,6 +10,7 @@ import { type AnswerTo, outgoingAnswer } from '#connectors/sdk/mail/answer.ts';
 import { type AttachedFile, lookAtFiles } from '#connectors/sdk/mail/attached-files.ts';
 import { BodySchema, filesField, filesLabel } from '#connectors/sdk/mail/outgoing-schema.ts';
 import { draftReplyParts } from '#connectors/sdk/mail/writing-parts.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 type Before = AnswerTo & { readonly files: readonly AttachedFile[] };
@@ -17,7 +18,7 @@ type Before = AnswerTo & { readonly files: readonly AttachedFile[] };
 export const draftReply = defineAction({
   name: 'mail.draft-reply',
   input: z.strictObject({ ...WhichSchema, body: BodySchema, ...filesField }),
-  scopes: ['read your email', 'write drafts'],
+  scopes: [t`read your email`, t`write drafts`],
   ...draftReplyParts,
   labels: { ...draftReplyParts.labels, ...filesLabel },
   look: ({ id, folder, files: said }, surroundings): Promise<Result<Looked<Before>>> =>

@@ -6,12 +6,13 @@ import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { changedSince, notFound } from '#connectors/sdk/failures.ts';
 import { type As, AsSchema, markMailParts } from '#connectors/sdk/mail/sorting-parts.ts';
 import { sayEmail } from '#connectors/sdk/mail/summary.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 export const markMail = defineAction({
   name: 'mail.mark',
   input: z.strictObject({ ...WhichSchema, as: AsSchema }),
-  scopes: ['sort your email'],
+  scopes: [t`sort your email`],
   ...markMailParts,
   look: ({ as: _as, ...which }, surroundings) =>
     withMail(surroundings, async (session) => {

@@ -7,12 +7,13 @@ import { notFound } from '#connectors/sdk/failures.ts';
 import { MOST_SOURCE_BYTES, readSource } from '#connectors/sdk/mail/read-source.ts';
 import { readMailParts } from '#connectors/sdk/mail/reading-parts.ts';
 import { sayEmail } from '#connectors/sdk/mail/summary.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 export const readMail = defineAction({
   name: 'mail.read',
   input: z.strictObject(WhichSchema),
-  scopes: ['read your email'],
+  scopes: [t`read your email`],
   ...readMailParts,
   run: ({ id, folder }, context) =>
     withMail(context, async (session) => {

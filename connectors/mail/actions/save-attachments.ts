@@ -7,13 +7,14 @@ import { notFound } from '#connectors/sdk/failures.ts';
 import { attachedName, MOST_BYTES, MOST_FILE_BYTES, MOST_FILES } from '#connectors/sdk/mail/file-limits.ts';
 import { type MailFile, saveAttachmentsParts } from '#connectors/sdk/mail/reading-parts.ts';
 import { sayEmail } from '#connectors/sdk/mail/summary.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 /** Keeps the files that came with an email beside the run, byte for byte; none of them is opened. */
 export const saveAttachments = defineAction({
   name: 'mail.save-attachments',
   input: z.strictObject(WhichSchema),
-  scopes: ['read your email'],
+  scopes: [t`read your email`],
   ...saveAttachmentsParts,
   run: ({ id, folder }, context) =>
     withMail(context, async (session) => {

@@ -7,13 +7,14 @@ import { defineAction } from '#connectors/sdk/define-action.ts';
 import { type AttachedFile, lookAtFiles, versionOfFiles } from '#connectors/sdk/mail/attached-files.ts';
 import { filesField, filesLabel, outgoingFields, outgoingLabels } from '#connectors/sdk/mail/outgoing-schema.ts';
 import { freshMail as fresh, type MailAudience, sendMailParts } from '#connectors/sdk/mail/writing-parts.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 type Before = { readonly audience: MailAudience; readonly files: readonly AttachedFile[] };
 
 export const sendMail = defineAction({
   name: 'mail.send',
-  scopes: ['send email'],
+  scopes: [t`send email`],
   ...sendMailParts,
   input: z.strictObject({ ...outgoingFields, ...filesField }),
   labels: { ...outgoingLabels, ...filesLabel },

@@ -11,6 +11,7 @@ import { type AnswerTo, outgoingAnswer } from '#connectors/sdk/mail/answer.ts';
 import { type AttachedFile, lookAtFiles } from '#connectors/sdk/mail/attached-files.ts';
 import { BodySchema, filesField, filesLabel } from '#connectors/sdk/mail/outgoing-schema.ts';
 import { type MailAudience, sendReplyParts } from '#connectors/sdk/mail/writing-parts.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 type Before = AnswerTo & { readonly audience: MailAudience; readonly files: readonly AttachedFile[] };
@@ -18,7 +19,7 @@ type Before = AnswerTo & { readonly audience: MailAudience; readonly files: read
 export const sendReply = defineAction({
   name: 'mail.reply',
   input: z.strictObject({ ...WhichSchema, body: BodySchema, ...filesField }),
-  scopes: ['read your email', 'send email'],
+  scopes: [t`read your email`, t`send email`],
   ...sendReplyParts,
   labels: { ...sendReplyParts.labels, ...filesLabel },
   look: ({ id, folder, files: said }, surroundings): Promise<Result<Looked<Before>>> =>

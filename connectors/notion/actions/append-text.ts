@@ -12,6 +12,7 @@ import { defineAction } from '#connectors/sdk/define-action.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import { textOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
 /** The page, and the pieces that it had already, none of which can be one that was added here. */
@@ -20,18 +21,18 @@ type Before = { readonly id: string; readonly title: string; readonly isPublic: 
 /** Adds lines at the end of a page. They are known by being new, ours and in these words. */
 export const appendText = defineAction({
   name: 'notion.append',
-  title: 'Add to a page in Notion',
+  title: t`Add to a page in Notion`,
   input: z.strictObject({
     page: PageNameSchema,
     text: textOf(20_000)
-      .refine((text) => text.trim() !== '', 'Say what it should say.')
-      .refine((text) => linesOf(text).length <= MOST_LINES, `It may have ${MOST_LINES} lines at most.`),
+      .refine((text) => text.trim() !== '', t`Say what it should say.`)
+      .refine((text) => linesOf(text).length <= MOST_LINES, t`It may have ${MOST_LINES} lines at most.`),
   }),
   output: z.object({ page: z.string(), text: z.string() }),
   risk: 'L2',
-  scopes: ['write pages'],
+  scopes: [t`write pages`],
   delivery: 'needs-a-check',
-  labels: { page: 'Page', text: 'Text' },
+  labels: { page: t`Page`, text: t`Text` },
   look: ({ page: wanted }, surroundings): Promise<Result<Looked<Before>>> =>
     withNotion(surroundings, async (session) => {
       const page = await findPage(session, wanted);
@@ -43,11 +44,11 @@ export const appendText = defineAction({
     }),
   effect: (_input, before) => reachOf(before),
   describe: ({ text }, { title, isPublic }) => ({
-    title: `Add to the page ${quote(title)} in Notion, ${sayReach(isPublic)}`,
-    differences: [{ label: 'Added at the end', before: null, after: text }],
-    undo: 'Undo takes these lines out again.',
+    title: t`Add to the page ${quote(title)} in Notion, ${sayReach(isPublic)}`,
+    differences: [{ label: t`Added at the end`, before: null, after: text }],
+    undo: t`Undo takes these lines out again.`,
   }),
-  report: ({ page }) => ({ says: `It is on the page ${quote(page)}. Undo takes it out again.`, lines: [] }),
+  report: ({ page }) => ({ says: t`It is on the page ${quote(page)}. Undo takes it out again.`, lines: [] }),
   run: ({ text }, context) =>
     withNotion(context, async (session) => {
       const { before, key, mode, attach } = context;
@@ -84,7 +85,7 @@ export const appendText = defineAction({
     withNotion(context, async (session) => {
       const { kind, blocks } = await findOurs(session, context.before, context.key, text);
       const isChanged = kind === 'unclear' || !isPartOf(textsOf(blocks), linesOf(text));
-      if (isChanged && !context.overwrite) return changedSince(`what was added to the page ${quote(page)}`);
+      if (isChanged && !context.overwrite) return changedSince(t`what was added to the page ${quote(page)}`);
       if (context.mode !== 'execute') return succeed(null);
       if (isChanged) {
         const bytes = textsOf(blocks).join('\n');

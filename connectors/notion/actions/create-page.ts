@@ -11,6 +11,7 @@ import { defineAction } from '#connectors/sdk/define-action.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import { nonEmptyLineOf, textOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
 /** The page above, and the pages in it that are called the same already, none of which can be the one made here. */
@@ -21,20 +22,20 @@ const LONGEST_TEXT = 50_000;
 /** Makes a page inside another. Notion takes no ids from outside, so that it is known by being new, ours and in these words. */
 export const createPage = defineAction({
   name: 'notion.create-page',
-  title: 'Write a page in Notion',
+  title: t`Write a page in Notion`,
   input: z.strictObject({
     in: PageNameSchema,
     title: nonEmptyLineOf(200),
     text: textOf(20_000).refine(
       (text) => linesOf(text).length <= MOST_LINES,
-      `It may have ${MOST_LINES} lines at most.`,
+      t`It may have ${MOST_LINES} lines at most.`,
     ),
   }),
   output: z.object({ in: z.string(), title: z.string(), text: z.string() }),
   risk: 'L2',
-  scopes: ['write pages'],
+  scopes: [t`write pages`],
   delivery: 'needs-a-check',
-  labels: { in: 'Inside the page', title: 'Title', text: 'Text' },
+  labels: { in: t`Inside the page`, title: t`Title`, text: t`Text` },
   look: (input, surroundings): Promise<Result<Looked<Before>>> =>
     withNotion(surroundings, async (session) => {
       const parent = await findPage(session, input.in);
@@ -46,12 +47,12 @@ export const createPage = defineAction({
     }),
   effect: (_input, before) => reachOf(before),
   describe: ({ title, text }, before) => ({
-    title: `Write the page ${quote(title)} in Notion, inside ${quote(before.title)}, ${sayReach(before.isPublic)}`,
-    differences: [{ label: 'Text', before: null, after: text }],
-    undo: 'Undo moves the page to Notion’s trash, where it stays for 30 days.',
+    title: t`Write the page ${quote(title)} in Notion, inside ${quote(before.title)}, ${sayReach(before.isPublic)}`,
+    differences: [{ label: t`Text`, before: null, after: text }],
+    undo: t`Undo moves the page to Notion’s trash, where it stays for 30 days.`,
   }),
   report: (output) => ({
-    says: `The page ${quote(output.title)} is in your Notion, inside ${quote(output.in)}. Undo moves it to the trash there.`,
+    says: t`The page ${quote(output.title)} is in your Notion, inside ${quote(output.in)}. Undo moves it to the trash there.`,
     lines: [],
   }),
   run: ({ title, text }, context) =>
@@ -91,7 +92,7 @@ export const createPage = defineAction({
       const { kind, id } = await findOurs(session, context.before, context.key, { title, text });
       if (id === null) return succeed(null);
       const isChanged = kind === 'unclear' || !(await says(session, id, text));
-      if (isChanged && !context.overwrite) return changedSince(`the page ${quote(title)} in your Notion`);
+      if (isChanged && !context.overwrite) return changedSince(t`the page ${quote(title)} in your Notion`);
       if (context.mode !== 'execute') return succeed(null);
       if (isChanged) {
         const bytes = await readText(session, id, LONGEST_TEXT);

@@ -6,30 +6,31 @@ import { defineAction } from '#connectors/sdk/define-action.ts';
 import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 const LONGEST_TEXT = 50_000;
 
 export const readPage = defineAction({
   name: 'notion.read',
-  title: 'Read a page in Notion',
+  title: t`Read a page in Notion`,
   input: z.strictObject({ page: PageNameSchema }),
   output: z.object({ id: z.string(), title: z.string(), text: z.string() }),
   risk: 'L0',
-  scopes: ['read your pages'],
+  scopes: [t`read your pages`],
   delivery: 'exactly-once',
-  labels: { page: 'Page' },
+  labels: { page: t`Page` },
   effect: () => onlyLooks,
   describe: ({ page }) => ({
-    title: `Read the page ${quote(page)} in Notion`,
+    title: t`Read the page ${quote(page)} in Notion`,
     differences: [],
     undo: nothingToTakeBack,
   }),
   report: ({ title, text }) => ({
-    says: text === '' ? `The page ${quote(title)} is empty.` : `On the page ${quote(title)}:`,
+    says: text === '' ? t`The page ${quote(title)} is empty.` : t`On the page ${quote(title)}:`,
     lines: text.split('\n').filter((line) => line.trim() !== ''),
   }),
-  outside: ({ id, title }) => [{ path: '', item: id, what: 'page', title, by: 'your Notion' }],
+  outside: ({ id, title }) => [{ path: '', item: id, what: 'page', title, by: t`your Notion` }],
   run: ({ page: wanted }, context) =>
     withNotion(context, async (session) => {
       const page = await findPage(session, wanted);

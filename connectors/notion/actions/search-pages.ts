@@ -6,14 +6,20 @@ import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { sayMoment } from '#connectors/sdk/say-time.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 const MOST_FOUND = 20;
 
 /** Looks for pages by their title, among those that the integration was given. */
+function sayCount(count: number, more: boolean, query: string): string {
+  if (more) return t`The ${count} pages edited last with ${query} in the title:`;
+  return count === 1 ? t`The page with ${query} in the title:` : t`The ${count} pages with ${query} in the title:`;
+}
+
 export const searchPages = defineAction({
   name: 'notion.search',
-  title: 'Look for pages in Notion',
+  title: t`Look for pages in Notion`,
   input: z.strictObject({ query: nonEmptyLineOf(200) }),
   output: z.object({
     query: z.string(),
@@ -21,24 +27,24 @@ export const searchPages = defineAction({
     more: z.boolean(),
   }),
   risk: 'L0',
-  scopes: ['read your pages'],
+  scopes: [t`read your pages`],
   delivery: 'exactly-once',
-  labels: { query: 'Looking for' },
+  labels: { query: t`Looking for` },
   effect: () => onlyLooks,
   describe: ({ query }) => ({
-    title: `Look for pages called ${quote(query)} in Notion`,
+    title: t`Look for pages called ${quote(query)} in Notion`,
     differences: [],
     undo: nothingToTakeBack,
   }),
   report: ({ query, pages, more }, view) => ({
     says:
       pages.length === 0
-        ? `No page that your integration was given has ${quote(query)} in its title.`
-        : `${more ? `The ${pages.length} pages edited last` : pages.length === 1 ? 'The page' : `The ${pages.length} pages`} with ${quote(query)} in the title:`,
-    lines: pages.map(({ title, editedAt }) => `${title}, edited ${sayMoment(editedAt, view)}`),
+        ? t`No page that your integration was given has ${quote(query)} in its title.`
+        : sayCount(pages.length, more, quote(query)),
+    lines: pages.map(({ title, editedAt }) => t`${title}, edited ${sayMoment(editedAt, view)}`),
   }),
   outside: ({ pages }) =>
-    pages.map(({ id, title }, at) => ({ path: `/pages/${at}`, item: id, what: 'page', title, by: 'your Notion' })),
+    pages.map(({ id, title }, at) => ({ path: `/pages/${at}`, item: id, what: 'page', title, by: t`your Notion` })),
   run: ({ query }, context) =>
     withNotion(context, async (session) => {
       const { pages, more } = await search(session, query, MOST_FOUND);

@@ -10,6 +10,7 @@ import { nextOccurrence } from '#connectors/sdk/next-occurrence.ts';
 import { lineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { sayLocal } from '#connectors/sdk/say-time.ts';
+import { t } from '#contract/language/t.ts';
 import { type Instant, TimeZoneSchema } from '#contract/model/instant.ts';
 import { succeed } from '#contract/model/result.ts';
 import { type Schedule, ScheduleSchema } from '#contract/model/schedule.ts';
@@ -26,22 +27,22 @@ type Asked = z.output<typeof ListSchema>;
 
 export const listReminders = defineAction({
   name: 'reminders.list',
-  title: 'List reminders',
+  title: t`List reminders`,
   input: ListSchema,
   /** `nextAt` is the next time within the stretch that was asked about. */
   output: z.object({ reminders: z.array(ScheduleSchema), asked: ListSchema }),
   risk: 'L0',
   scopes: [],
   delivery: 'exactly-once',
-  labels: { query: 'Looking for', from: 'From', to: 'Until' },
+  labels: { query: t`Looking for`, from: t`From`, to: t`Until` },
   effect: () => onlyLooks,
   describe: (asked, _before, view) => ({
-    title: `Look up your reminders${sayAsked(asked, view)}`,
+    title: t`Look up your reminders${sayAsked(asked, view)}`,
     differences: [],
     undo: nothingToTakeBack,
   }),
   report: ({ reminders, asked }, view) => ({
-    says: `You have ${sayCount(reminders.length)} to come${sayAsked(asked, view)}.`,
+    says: sayCount(reminders.length, sayAsked(asked, view)),
     lines: reminders.map((reminder) => sayReminderLine(reminder, view)),
   }),
   async run(asked, { alarms, view }) {
@@ -66,13 +67,16 @@ function within(reminder: Schedule, { from, to, timeZone }: Asked, now: Instant)
 const bySoonest = (one: Schedule, other: Schedule): number =>
   Temporal.Instant.compare(one.nextAt ?? '', other.nextAt ?? '') || (one.id < other.id ? -1 : 1);
 
-const sayCount = (count: number): string =>
-  count === 0 ? 'no reminders' : count === 1 ? '1 reminder' : `${count} reminders`;
+function sayCount(count: number, asked: string): string {
+  if (count === 0) return t`You have no reminders to come${asked}.`;
+  return count === 1 ? t`You have 1 reminder to come${asked}.` : t`You have ${count} reminders to come${asked}.`;
+}
 
 /** ` about “rent” from … until …`, as far as that was asked. */
 function sayAsked({ query, from, to, timeZone }: Asked, view: View): string {
-  const about = query === null ? '' : ` about ${quote(query)}`;
-  const since = from === null ? '' : ` from ${sayLocal(from, timeZone, view)}`;
-  const until = to === null ? '' : ` until ${sayLocal(to, timeZone, view)}`;
-  return `${about}${since}${until}`;
+  const about = query === null ? '' : t` about ${quote(query)}`;
+  const [first, last] = [from, to].map((time) => time && sayLocal(time, timeZone, view));
+  if (first && last) return `${about} ${t`from ${first} until ${last}`}`;
+  if (first) return `${about} ${t`from ${first} on`}`;
+  return last ? `${about} ${t`until ${last}`}` : about;
 }

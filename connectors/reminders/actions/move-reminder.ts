@@ -7,6 +7,7 @@ import { changedSince, misfit, notFound } from '#connectors/sdk/failures.ts';
 import { LocalDateSchema, LocalTimeSchema } from '#connectors/sdk/local-time.ts';
 import { nextOccurrence } from '#connectors/sdk/next-occurrence.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { type Instant, TimeZoneSchema } from '#contract/model/instant.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 import { type NewSchedule, type Schedule, ScheduleSchema } from '#contract/model/schedule.ts';
@@ -14,7 +15,7 @@ import { type NewSchedule, type Schedule, ScheduleSchema } from '#contract/model
 const MINUTES_IN_A_YEAR = 366 * 24 * 60;
 
 const absent = <T>(value: T | null | undefined): T | null => value ?? null;
-const sayMisfit = 'Say either a new date or time, or how much earlier or later.';
+const sayMisfit = t`Say either a new date or time, or how much earlier or later.`;
 
 const MoveSchema = z
   .strictObject({
@@ -25,37 +26,37 @@ const MoveSchema = z
     timeZone: TimeZoneSchema,
   })
   .refine(({ date, time, byMinutes }) => (byMinutes === null) === (date !== null || time !== null), sayMisfit)
-  .refine(({ byMinutes }) => byMinutes !== 0, 'That is no change.');
+  .refine(({ byMinutes }) => byMinutes !== 0, t`That is no change.`);
 
 export const moveReminder = defineAction({
   name: 'reminders.move',
-  title: 'Move a reminder',
+  title: t`Move a reminder`,
   input: MoveSchema,
   output: z.object({ reminder: ScheduleSchema, former: ScheduleSchema }),
   risk: 'L2',
   scopes: [],
   delivery: 'exactly-once',
-  labels: { date: 'New date', time: 'New time', byMinutes: 'Minutes later' },
+  labels: { date: t`New date`, time: t`New time`, byMinutes: t`Minutes later` },
   effect: () => changesReminder,
   describe(input, former: Schedule, view) {
     const moved = moveReminderTo(former, input) ?? former;
     const leftOut = sayLeftOut(moved);
     return {
-      title: `Move the reminder ${quote(former.message)} to ${sayWhen(moved, view)}`,
+      title: t`Move the reminder ${quote(former.message)} to ${sayWhen(moved, view)}`,
       differences: [
-        { label: 'When', before: sayWhen(former, view), after: sayWhen(moved, view) },
-        ...(leftOut === null ? [] : [{ label: 'Note', before: null, after: leftOut }]),
+        { label: t`When`, before: sayWhen(former, view), after: sayWhen(moved, view) },
+        ...(leftOut === null ? [] : [{ label: t`Note`, before: null, after: leftOut }]),
       ],
-      undo: `Undo moves it back to ${sayWhen(former, view)}.`,
+      undo: t`Undo moves it back to ${sayWhen(former, view)}.`,
     };
   },
   report: ({ reminder }, view) => ({
-    says: `You will now be reminded ${sayWhenInFull(reminder, view)}: ${quote(reminder.message)}.`,
+    says: t`You will now be reminded ${sayWhenInFull(reminder, view)}: ${quote(reminder.message)}.`,
     lines: [],
   }),
   async look(input, { alarms, view }) {
     const former = await alarms.get(input.id);
-    if (former === null) return notFound('that reminder');
+    if (former === null) return notFound(t`that reminder`);
     const moved = findMoved(former, input, view.now);
     return moved.ok ? succeed({ before: former, version: versionOf(former) }) : moved;
   },
@@ -67,7 +68,7 @@ export const moveReminder = defineAction({
     return folder.exclusively(async () => {
       const current = await alarms.get(input.id);
       if (current !== null && isSame(current, moved)) return succeed({ reminder: current, former });
-      if (!isSame(current, former)) return changedSince(`the reminder ${quote(former.message)}`);
+      if (!isSame(current, former)) return changedSince(t`the reminder ${quote(former.message)}`);
       return succeed({ reminder: await alarms.replace(moved), former });
     });
   },
@@ -82,7 +83,7 @@ export const moveReminder = defineAction({
     folder.exclusively(async () => {
       const current = await alarms.get(reminder.id);
       if (isSame(current, former)) return succeed(null);
-      if (!isSame(current, reminder) && !overwrite) return changedSince(`the reminder ${quote(former.message)}`);
+      if (!isSame(current, reminder) && !overwrite) return changedSince(t`the reminder ${quote(former.message)}`);
       if (mode === 'execute') await alarms.putBack(formerAfter(current, { reminder, former }, view.now));
       return succeed(null);
     }),
@@ -91,11 +92,13 @@ export const moveReminder = defineAction({
 function findMoved(former: Schedule, move: Move, now: Instant): Result<{ moved: NewSchedule; nextAt: Instant }> {
   const moved = moveReminderTo(former, move);
   if (moved === null) {
-    return misfit('It comes on several days or at several times, which can’t move together. Cancel it and set it anew');
+    return misfit(
+      t`It comes on several days or at several times, which can’t move together. Cancel it and set it anew`,
+    );
   }
-  if (isSame(former, moved)) return misfit('It is set for that time already');
+  if (isSame(former, moved)) return misfit(t`It is set for that time already`);
   const nextAt = nextOccurrence(moved, now);
-  return nextAt === null ? misfit('That time has passed already') : succeed({ moved, nextAt });
+  return nextAt === null ? misfit(t`That time has passed already`) : succeed({ moved, nextAt });
 }
 
 /**

@@ -10,13 +10,14 @@ import { nextOccurrence } from '#connectors/sdk/next-occurrence.ts';
 import { capitalised, nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { RecurrenceSchema } from '#connectors/sdk/recurrence-schema.ts';
+import { t } from '#contract/language/t.ts';
 import { TimeZoneSchema } from '#contract/model/instant.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 import { type NewSchedule, ScheduleSchema } from '#contract/model/schedule.ts';
 
 export const setReminder = defineAction({
   name: 'reminders.set',
-  title: 'Set a reminder',
+  title: t`Set a reminder`,
   input: z.strictObject({
     message: nonEmptyLineOf(500).transform(asItWillBeSeen),
     startsAt: LocalDateTimeSchema,
@@ -27,22 +28,22 @@ export const setReminder = defineAction({
   risk: 'L2',
   scopes: [],
   delivery: 'exactly-once',
-  labels: { message: 'Reminder', startsAt: 'When' },
+  labels: { message: t`Reminder`, startsAt: t`When` },
   effect: () => changesReminder,
   describe(input, _before, view) {
     const leftOut = sayLeftOut(input);
     return {
-      title: `Remind you ${sayWhenInFull(input, view)}: ${quote(input.message)}`,
+      title: t`Remind you ${sayWhenInFull(input, view)}: ${quote(input.message)}`,
       differences: [
-        { label: 'Reminder', before: null, after: input.message },
-        { label: 'When', before: null, after: sayWhen(input, view) },
-        ...(leftOut === null ? [] : [{ label: 'Note', before: null, after: leftOut }]),
+        { label: t`Reminder`, before: null, after: input.message },
+        { label: t`When`, before: null, after: sayWhen(input, view) },
+        ...(leftOut === null ? [] : [{ label: t`Note`, before: null, after: leftOut }]),
       ],
-      undo: 'Undo takes it off your reminders.',
+      undo: t`Undo takes it off your reminders.`,
     };
   },
   report: ({ reminder }, view) => ({
-    says: `You will be reminded ${sayWhenInFull(reminder, view)}: ${quote(reminder.message)}.`,
+    says: t`You will be reminded ${sayWhenInFull(reminder, view)}: ${quote(reminder.message)}.`,
     lines: [],
   }),
   async look(input, { view }) {
@@ -65,7 +66,7 @@ export const setReminder = defineAction({
     folder.exclusively(async () => {
       const current = await alarms.get(reminder.id);
       if (current === null) return succeed(null);
-      if (!isSame(current, reminder) && !overwrite) return changedSince(`the reminder ${quote(reminder.message)}`);
+      if (!isSame(current, reminder) && !overwrite) return changedSince(t`the reminder ${quote(reminder.message)}`);
       if (mode === 'execute') await alarms.disarm(reminder.id);
       return succeed(null);
     }),
@@ -75,7 +76,7 @@ export const setReminder = defineAction({
 function firstTime(timed: Omit<NewSchedule, 'id' | 'message'>, view: View): Result<string> {
   const next = nextOccurrence(timed, view.now);
   if (next !== null) return succeed(next);
-  return misfit(`${capitalised(sayWhen(timed, view))} has passed already.`);
+  return misfit(t`${capitalised(sayWhen(timed, view))} has passed already.`);
 }
 
 /** A note to oneself as it will be read when it fires; a word with capitals of its own (“iPhone”) is left alone. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EventSchema } from '#connectors/sdk/calendar/event.ts';
+import { t } from '#contract/language/t.ts';
 import type { Effect } from '#contract/model/effect.ts';
 import type { Stretch } from '#contract/model/stretch.ts';
 
@@ -30,6 +31,8 @@ export type ChangedEvent = z.output<typeof ChangedSchema>;
 export function sayUnread(unread: number): string[] {
   if (unread === 0) return [];
   return [
-    `${unread === 1 ? 'One entry' : `${unread} entries`} of the calendar file can’t be read and ${unread === 1 ? 'is' : 'are'} left out.`,
+    unread === 1
+      ? t`One entry of the calendar file can’t be read and is left out.`
+      : t`${unread} entries of the calendar file can’t be read and are left out.`,
   ];
 }

@@ -1,6 +1,7 @@
 import type { Folder } from '#connectors/sdk/action.ts';
 import { type Block, type IcsText, lineEndOf, splitIcs } from '#connectors/sdk/calendar/ics-text.ts';
 import { unreadable } from '#connectors/sdk/failures.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 export const CALENDAR_FILE = 'personal.ics';
@@ -33,10 +34,10 @@ export async function readCalendar(folder: Folder): Promise<Result<Calendar>> {
   const bytes = await folder.read(CALENDAR_FILE);
   if (bytes === null) return understand(EMPTY_CALENDAR, null);
   if (bytes.length > MOST_BYTES) {
-    return unreadable(`The file ${CALENDAR_FILE} is larger than ${MOST_BYTES / 1e6} MB, so it was left as it is.`);
+    return unreadable(t`The file ${CALENDAR_FILE} is larger than ${MOST_BYTES / 1e6} MB, so it was left as it is.`);
   }
   const source = decode(bytes);
-  if (source === null) return unreadable(`The file ${CALENDAR_FILE} is not UTF-8 text, so it was left as it is.`);
+  if (source === null) return unreadable(t`The file ${CALENDAR_FILE} is not UTF-8 text, so it was left as it is.`);
   return source.trim() === '' ? understand(EMPTY_CALENDAR, source) : understand(source, false);
 }
 
@@ -55,7 +56,7 @@ export const parseCalendar = (source: string, name: string): Result<Calendar> =>
 function understand(source: string, blank: Calendar['blank'], name = CALENDAR_FILE): Result<Calendar> {
   const split = splitIcs(source);
   if (!split.ok) {
-    return unreadable(`The file ${name} can’t be understood from line ${split.line} on, so it was left as it is.`);
+    return unreadable(t`The file ${name} can’t be understood from line ${split.line} on, so it was left as it is.`);
   }
   const ics = split.value;
   return succeed({

@@ -26,6 +26,7 @@ import type { Planned } from '#connectors/sdk/calendar/planned-change.ts';
 import { lengthOf, type StoredEvent } from '#connectors/sdk/calendar/stored-event.ts';
 import { momentLine } from '#connectors/sdk/calendar/time-value.ts';
 import { misfit } from '#connectors/sdk/failures.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 /** What is to be different; null stays as it is, and an empty text goes. */
@@ -49,11 +50,11 @@ export function planDetails(
   if (!target.ok) return target;
   const { extent, event: was, found } = target.value;
   if (was.allDay && details.minutes !== null && details.minutes % MINUTES_A_DAY !== 0) {
-    return misfit(`${sayTitle(was.title)} lasts all day, so it can only be made whole days longer or shorter.`);
+    return misfit(t`${sayTitle(was.title)} lasts all day, so it can only be made whole days longer or shorter.`);
   }
   const lines = stampLines(applyDetails(targetLines(target.value, scene), found, details, scene), scene.now);
   const event = tellLines(lines, scene);
-  if (isSame(event, was)) return misfit(`${sayTitle(was.title)} is like that already.`);
+  if (isSame(event, was)) return misfit(t`${sayTitle(was.title)} is like that already.`);
   const change = changeTo(target.value, lines);
   const alike = extent === 'series' ? changeAlike(group, found.entry.stored, details, scene) : [];
   return succeed({ change: { ...change, replace: new Map([...change.replace, ...alike]) }, extent, was, event });

@@ -3,6 +3,7 @@ import { type Entry, readEntries } from '#connectors/sdk/calendar/entry.ts';
 import { type Block, readTextProperty } from '#connectors/sdk/calendar/ics-text.ts';
 import { repeats } from '#connectors/sdk/calendar/stored-event.ts';
 import { unreadable } from '#connectors/sdk/failures.ts';
+import { t } from '#contract/language/t.ts';
 import type { TimeZone } from '#contract/model/instant.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
@@ -34,11 +35,11 @@ export function readGroup(calendar: Calendar, uid: string, reader: TimeZone): Re
   const entries = readEntries(blocksOf(calendar, uid), calendar, reader);
   const understood = entries.filter((entry) => entry !== 'unread' && entry !== 'placeless');
   if (understood.length < entries.length) {
-    return unreadable('The calendar file says something of this event that can’t be understood.');
+    return unreadable(t`The calendar file says something of this event that can’t be understood.`);
   }
   const [group = null] = gather(understood);
   if (group !== null && group.masters.length > 1) {
-    return unreadable('The calendar file has two events with the same id, so it isn’t clear which one is meant.');
+    return unreadable(t`The calendar file has two events with the same id, so it isn’t clear which one is meant.`);
   }
   return succeed(group);
 }

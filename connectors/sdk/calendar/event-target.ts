@@ -6,6 +6,7 @@ import { occurrencesOf } from '#connectors/sdk/calendar/occurrences.ts';
 import { tellStored } from '#connectors/sdk/calendar/stored-event.ts';
 import { misfit, notFound } from '#connectors/sdk/failures.ts';
 import { momentOf } from '#connectors/sdk/local-time.ts';
+import { t } from '#contract/language/t.ts';
 import type { TimeZone } from '#contract/model/instant.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
@@ -21,7 +22,7 @@ const MOST_NEARBY = 200;
 /** Finds what is meant by an event and, of a series, the start that names one occurrence. */
 export function findTarget(group: EventGroup, occurrence: string | null, reader: TimeZone): Result<Target> {
   const [entry = group.overrides[0]] = group.masters;
-  if (entry === undefined) return notFound('the event');
+  if (entry === undefined) return notFound(t`the event`);
   const event = tellStored(entry.stored, reader);
   const own = ownOccurrence(group, entry, reader);
   if (!isSeries(group)) {
@@ -35,10 +36,10 @@ export function findTarget(group: EventGroup, occurrence: string | null, reader:
   }
   if (group.masters.length > 0) return succeed({ extent: 'series', event, found: own });
   if (group.overrides.length === 1) return succeed({ extent: 'once', event, found: own });
-  return misfit(`There are several dates of ${sayTitle(event.title)}. Say which one you mean.`);
+  return misfit(t`There are several dates of ${sayTitle(event.title)}. Say which one you mean.`);
 }
 
-const noSuchTime = ({ title }: CalendarEvent) => notFound(`${sayTitle(title)} at that time`);
+const noSuchTime = ({ title }: CalendarEvent) => notFound(t`${sayTitle(title)} at that time`);
 
 /** By the start that the series gives it, else by the start that it has now; a date is enough when only one is meant. */
 function findOccurrence(group: EventGroup, occurrence: string, reader: TimeZone): Occurrence | null {

@@ -5,6 +5,7 @@ import { LocalDateSchema, LocalDateTimeSchema } from '#connectors/sdk/local-time
 import { quote } from '#connectors/sdk/quote.ts';
 import { sayRecurrence } from '#connectors/sdk/say-recurrence.ts';
 import { sayClockSpan, sayDay, saySpan } from '#connectors/sdk/say-time.ts';
+import { t } from '#contract/language/t.ts';
 
 /** An event of the person's calendar. Times are wall-clock in `timeZone`, dates when `allDay`; the end is exclusive. */
 export const EventSchema = z.object({
@@ -22,12 +23,12 @@ export type CalendarEvent = z.infer<typeof EventSchema>;
 
 export const UidSchema = z
   .string()
-  .min(1, 'The calendar file gives this event no id, so it can only be changed in a calendar program.')
+  .min(1, t`The calendar file gives this event no id, so it can only be changed in a calendar program.`)
   .max(1000);
 
 /** A date, or a date and time. */
 export const LocalWhenSchema = z.union([LocalDateSchema, LocalDateTimeSchema], {
-  error: 'There is no such date and time.',
+  error: t`There is no such date and time.`,
 });
 
 /** `Thursday 26 November, 15:00–16:00`, or for a series `every weekday, 09:00–09:15, from Monday 30 November`. */
@@ -35,18 +36,20 @@ export function sayWhen(event: CalendarEvent, view: View): string {
   if (event.rrule === null) return saySpan(event, view);
   const first = sayDay(Temporal.PlainDate.from(event.startsAt.slice(0, 10)), view);
   const rhythm = sayRecurrence({ ...event, rrule: event.rrule }, view);
-  return `${rhythm}, ${sayClockSpan(event, view)}, from ${first}`;
+  return t`${rhythm}, ${sayClockSpan(event, view)}, from ${first}`;
 }
 
-/** The word between a sentence and `sayWhen`. */
-export function prepositionFor(event: CalendarEvent): string {
-  if (event.rrule !== null) return '';
-  const days = Temporal.PlainDate.from(event.startsAt.slice(0, 10)).until(event.endsAt.slice(0, 10)).days;
-  return event.allDay && days > 1 ? 'from ' : 'on ';
+/** `sayWhen` as it goes on a sentence: `on Thursday 26 November, 15:00–16:00`. */
+export function sayOnWhen(event: CalendarEvent, view: View): string {
+  if (event.rrule !== null) return sayWhen(event, view);
+  const [first, end] = [event.startsAt, event.endsAt].map((at) => Temporal.PlainDate.from(at.slice(0, 10)));
+  return event.allDay && first && end && first.until(end).days > 1
+    ? t`from ${sayDay(first, view)} to ${sayDay(end.subtract({ days: 1 }), view)}`
+    : t`on ${sayWhen(event, view)}`;
 }
 
 /** The title as a sentence holds it: `“Dentist”`. */
-export const sayTitle = (title: string): string => quote(title.trim() || '(no title)');
+export const sayTitle = (title: string): string => quote(title.trim() || t`(no title)`);
 
 /** A place in one line, as some programs write a whole address. */
 export const sayPlace = (location: string): string => location.trim().replaceAll(/\s*\n\s*/g, ', ');

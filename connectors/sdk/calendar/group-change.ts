@@ -8,6 +8,7 @@ import { formFor } from '#connectors/sdk/calendar/time-value.ts';
 import { timeZoneText } from '#connectors/sdk/calendar/time-zone-text.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import type { WayBack } from '#connectors/sdk/way-back.ts';
+import { t } from '#contract/language/t.ts';
 import type { TimeZone } from '#contract/model/instant.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
@@ -69,7 +70,7 @@ export function undoChange(way: WayBack, made: MadeChange, former: FormerState, 
     const group = blocksOf(calendar, made.uid);
     if (isAsBefore(group, former)) return succeed(null);
     const asLeft = calendar.blank === false && findChange(calendar, made) === 'as-left';
-    if (!asLeft && !way.overwrite) return changedSince(calendar.blank === false ? what : `the file ${CALENDAR_FILE}`);
+    if (!asLeft && !way.overwrite) return changedSince(calendar.blank === false ? what : t`the file ${CALENDAR_FILE}`);
     if (way.mode !== 'execute') return succeed(null);
     if (!asLeft && group.length > 0) await keepAside(way, group);
     await restoreState(way.folder, calendar, group, former);

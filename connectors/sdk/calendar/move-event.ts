@@ -19,6 +19,7 @@ import { lengthOf } from '#connectors/sdk/calendar/stored-event.ts';
 import { formFor, momentLine } from '#connectors/sdk/calendar/time-value.ts';
 import { misfit } from '#connectors/sdk/failures.ts';
 import { momentOf } from '#connectors/sdk/local-time.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 /** Moves an event, one occurrence of a series, or a whole series. */
@@ -47,7 +48,7 @@ function moveOnce(move: Move, target: Target, scene: Scene): Result<Planned> {
   const stamped = stampLines(moved.value, scene.now);
   const event = tellLines(stamped, scene);
   if (event.startsAt === was.startsAt && event.allDay === was.allDay && event.timeZone === was.timeZone) {
-    return misfit(`${sayTitle(was.title)} is at that time already.`);
+    return misfit(t`${sayTitle(was.title)} is at that time already.`);
   }
   const zone = was.allDay && !event.allDay ? move.timeZone : null;
   return succeed({ change: { ...changeTo(target, stamped), zone }, extent, was, event });
@@ -62,9 +63,9 @@ function moveDays(
 ): Result<readonly ContentLine[]> {
   const length = lengthOf(found.entry.stored, scene.reader);
   const first = movedDay(Temporal.PlainDate.from(event.startsAt), move);
-  if (first === null) return misfit(`${sayTitle(event.title)} lasts all day, so it can only move by whole days.`);
+  if (first === null) return misfit(t`${sayTitle(event.title)} lasts all day, so it can only move by whole days.`);
   if (move.time === null) return succeed(setDays(lines, { first, length }));
-  if (length.days > 1) return misfit(`${sayTitle(event.title)} lasts several days, so it has no time of day.`);
+  if (length.days > 1) return misfit(t`${sayTitle(event.title)} lasts several days, so it has no time of day.`);
   const starts = momentOf(first.toPlainDateTime(move.time), move.timeZone);
   const form = formFor(move.timeZone);
   const line = (name: string, moment: Temporal.Instant) => momentLine(name, form, moment, move.timeZone);

@@ -13,6 +13,7 @@ import { clockOf, startMoment } from '#connectors/sdk/calendar/stored-event.ts';
 import { clockOfForm, dateText, readTimeValue } from '#connectors/sdk/calendar/time-value.ts';
 import { misfit } from '#connectors/sdk/failures.ts';
 import { basicText } from '#connectors/sdk/recurrence.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 /** How far ahead the occurrence is looked for that a date or time of day is meant for. */
@@ -33,17 +34,20 @@ export function moveSeries(
   const from = nextWall(group, entry, scene);
   const to = movedWall(from, entry, move, scene);
   if (to === null) {
-    const instead = move.time === null ? 'can only move by whole days' : 'has no time of day that could be changed';
-    return misfit(`${name} lasts all day, so it ${instead}.`);
+    return misfit(
+      move.time === null
+        ? t`${name} lasts all day, so it can only move by whole days.`
+        : t`${name} lasts all day, so it has no time of day that could be changed.`,
+    );
   }
-  if (to.equals(from)) return misfit(`${name} is at that time already.`);
+  if (to.equals(from)) return misfit(t`${name} is at that time already.`);
   const clock = clockOf(start, scene.reader);
   const movedStart = start.wall.add(from.until(to, { largestUnit: 'days' }));
   const shift = { start: start.wall, movedStart, clock };
   const moved = shiftGroup(group, shift, scene);
   const lines = moved?.get(entry.block);
   if (!moved || !lines) {
-    return misfit(`${name} repeats in a way that can’t be moved as a whole. Move one of its dates, or make it anew.`);
+    return misfit(t`${name} repeats in a way that can’t be moved as a whole. Move one of its dates, or make it anew.`);
   }
   return succeed({
     change: { replace: moved, add: null, zone: null },

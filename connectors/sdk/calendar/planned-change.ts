@@ -19,6 +19,7 @@ import {
 import { blocksAfter, lookAtTime } from '#connectors/sdk/calendar/taken-time.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { changedSince, misfit, notFound, unreadable } from '#connectors/sdk/failures.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 import type { Stretch } from '#contract/model/stretch.ts';
 
@@ -43,7 +44,7 @@ export type Before = {
 type Plan<Details> = (details: Details, group: EventGroup, scene: Scene) => Result<Planned>;
 type Context = ActionContext<Before>;
 
-const onlyFollowed = 'This event is in a calendar that you only follow, so nothing of it can be changed from here.';
+const onlyFollowed = t`This event is in a calendar that you only follow, so nothing of it can be changed from here.`;
 
 /**
  * Looking, doing, finding again and undoing for an action that changes an event which is there already;
@@ -117,13 +118,13 @@ function planOn<Details>(
 ): Result<Planned> {
   const group = readGroup(scene.calendar, input.uid, scene.reader);
   if (!group.ok) return group;
-  if (group.value === null) return notFound('the event');
+  if (group.value === null) return notFound(t`the event`);
   try {
     return plan(input, group.value, scene);
   } catch (error) {
     // Written so that it can be read, but not so that every part can be written anew.
     if (error instanceof RangeError)
-      return unreadable('The calendar file writes this event in a way that can’t be changed.');
+      return unreadable(t`The calendar file writes this event in a way that can’t be changed.`);
     throw error;
   }
 }

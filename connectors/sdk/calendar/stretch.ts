@@ -3,6 +3,7 @@ import type { View } from '#connectors/sdk/action.ts';
 import { whenSound } from '#connectors/sdk/calendar/action-parts.ts';
 import { LocalDateTimeSchema, momentOf } from '#connectors/sdk/local-time.ts';
 import { sayDay, sayLocal, saySpan } from '#connectors/sdk/say-time.ts';
+import { t } from '#contract/language/t.ts';
 import { type TimeZone, TimeZoneSchema } from '#contract/model/instant.ts';
 
 /** A stretch of time, its end exclusive. */
@@ -13,7 +14,7 @@ export const AskedStretchShape = { from: LocalDateTimeSchema, to: LocalDateTimeS
 export type AskedStretch = { readonly from: string; readonly to: string; readonly timeZone: TimeZone };
 
 export const isInOrder = ({ from, to }: AskedStretch): boolean => from < to;
-export const sayInOrder = { ...whenSound, path: ['to'], error: 'This has to be after the beginning.' };
+export const sayInOrder = { ...whenSound, path: ['to'], error: t`This has to be after the beginning.` };
 
 export const stretchOf = ({ from, to, timeZone }: AskedStretch): Stretch => ({
   from: momentOf(from, timeZone),
@@ -27,12 +28,12 @@ export function sayStretch({ from, to, timeZone }: AskedStretch, view: View): st
   if (isMidnight(start) && (isMidnight(end) || isLastSecond(end))) {
     const first = start.toPlainDate();
     const last = end.subtract({ seconds: 1 }).toPlainDate();
-    return first.equals(last) ? `on ${sayDay(first, view)}` : `from ${sayDay(first, view)} to ${sayDay(last, view)}`;
+    return first.equals(last) ? t`on ${sayDay(first, view)}` : t`from ${sayDay(first, view)} to ${sayDay(last, view)}`;
   }
   const isOneDay = start.toPlainDate().equals(end.toPlainDate());
   return isOneDay
-    ? `on ${saySpan({ startsAt: from, endsAt: to, allDay: false, timeZone }, view)}`
-    : `from ${sayLocal(from, timeZone, view)} to ${sayLocal(to, timeZone, view)}`;
+    ? t`on ${saySpan({ startsAt: from, endsAt: to, allDay: false, timeZone }, view)}`
+    : t`from ${sayLocal(from, timeZone, view)} to ${sayLocal(to, timeZone, view)}`;
 }
 
 const isMidnight = (wall: Temporal.PlainDateTime): boolean => wall.toPlainTime().toString() === '00:00:00';

@@ -4,6 +4,7 @@ import type { Contact } from '#connectors/sdk/contacts/contact.ts';
 import { type CardReading, idOfCard, readCard } from '#connectors/sdk/contacts/read-card.ts';
 import { unreadable } from '#connectors/sdk/failures.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 export const CONTACTS_FILE = 'contacts.vcf';
@@ -24,14 +25,14 @@ export async function readBook(folder: Folder, name = CONTACTS_FILE): Promise<Re
   const bytes = await folder.read(name);
   if (bytes === null) return succeed({ head: '', cards: [], lineEnd: '\r\n', blank: null });
   if (bytes.length > MOST_BYTES) {
-    return unreadable(`The file ${quote(name)} is larger than ${MOST_BYTES / 1e6} MB, so it was left as it is.`);
+    return unreadable(t`The file ${quote(name)} is larger than ${MOST_BYTES / 1e6} MB, so it was left as it is.`);
   }
   const source = decode(bytes);
-  if (source === null) return unreadable(`The file ${quote(name)} is not UTF-8 text, so it was left as it is.`);
+  if (source === null) return unreadable(t`The file ${quote(name)} is not UTF-8 text, so it was left as it is.`);
   const split = splitCards(source);
   if (!split.ok) {
     return unreadable(
-      `The file ${quote(name)} can’t be understood as contacts from line ${split.line} on, so it was left as it is.`,
+      t`The file ${quote(name)} can’t be understood as contacts from line ${split.line} on, so it was left as it is.`,
     );
   }
   const { head, cards } = split.value;

@@ -3,6 +3,7 @@ import { type Book, CONTACTS_FILE, findCard, readBook } from '#connectors/sdk/co
 import { fingerprintOfCard, idOfCard } from '#connectors/sdk/contacts/read-card.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import type { WayBack } from '#connectors/sdk/way-back.ts';
+import { t } from '#contract/language/t.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
 /** A card as it will stand; its text is only needed to put it there. */
@@ -66,7 +67,7 @@ export async function findChanges(folder: Folder, changes: readonly CardChange[]
   const isUnclear = changes.some(
     (change) => !stands(change, read.value) && standingOf(change, read.value) === 'altered',
   );
-  return isUnclear ? fail({ kind: 'outcome-unknown', service: 'your contacts' }) : succeed(false);
+  return isUnclear ? fail({ kind: 'outcome-unknown', service: t`your contacts` }) : succeed(false);
 }
 
 /** For `readBack`. */

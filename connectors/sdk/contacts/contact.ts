@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 
 /** Somebody in an address book. Addresses and numbers stand with the preferred one first. */
 export const ContactSchema = z.object({
@@ -15,22 +16,22 @@ export type Contact = z.output<typeof ContactSchema>;
 
 /** `Ana Silva` as a sentence holds it; one without a name goes by an address or a number. */
 export const sayContact = ({ name, emails, phones }: Pick<Contact, 'name' | 'emails' | 'phones'>): string =>
-  quote(name || emails[0] || phones[0] || '(no name)');
+  quote(name || emails[0] || phones[0] || t`(no name)`);
 
 /** `Ana Silva: ana@example.com, +351 21 000 00 00` */
 export function sayContactLine({ name, emails, phones }: Contact): string {
   const reached = [...emails, ...phones].join(', ');
-  if (name === '') return reached === '' ? '(no name)' : reached;
+  if (name === '') return reached === '' ? t`(no name)` : reached;
   return reached === '' ? name : `${name}: ${reached}`;
 }
 
 const labels = {
-  name: 'Name',
-  nicknames: 'Also called',
-  emails: 'Email',
-  phones: 'Phone',
-  organisation: 'Works at',
-  notes: 'Notes',
+  name: t`Name`,
+  nicknames: t`Also called`,
+  emails: t`Email`,
+  phones: t`Phone`,
+  organisation: t`Works at`,
+  notes: t`Notes`,
 } as const;
 
 /** Everything that is known of somebody, one line each. */

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { AddressSchema } from '#connectors/sdk/address.ts';
 import { lineOf, nonEmptyLineOf, textOf } from '#connectors/sdk/plain-text.ts';
+import { t } from '#contract/language/t.ts';
 
 const MOST = 20;
-const tooMany = `Name ${MOST} at most.`;
+const tooMany = t`Name ${MOST} at most.`;
 const eachOnce = (values: readonly string[]): string[] => [...new Set(values)];
 const optional = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? null);
 
 const PhoneSchema = z
   .string()
   .trim()
-  .max(60, 'This is no phone number.')
-  .regex(/^\+?[\d\s()./*#-]*\d[\d\s()./*#-]*(?:(?:ext\.?|x)\s*\d+)?$/i, 'This is no phone number.');
+  .max(60, t`This is no phone number.`)
+  .regex(/^\+?[\d\s()./*#-]*\d[\d\s()./*#-]*(?:(?:ext\.?|x)\s*\d+)?$/i, t`This is no phone number.`);
 
 /** The fields of a contact that can be typed; null is not said. */
 export const contactFields = {
@@ -23,13 +24,13 @@ export const contactFields = {
 };
 
 export const NameSchema = nonEmptyLineOf(200);
-export const IdSchema = z.string().min(1, 'This names no contact.').max(1000, 'This names no contact.');
+export const IdSchema = z.string().min(1, t`This names no contact.`).max(1000, t`This names no contact.`);
 
 export const contactLabels = {
-  name: 'Name',
-  nicknames: 'Also called',
-  emails: 'Email',
-  phones: 'Phone',
-  organisation: 'Works at',
-  notes: 'Notes',
+  name: t`Name`,
+  nicknames: t`Also called`,
+  emails: t`Email`,
+  phones: t`Phone`,
+  organisation: t`Works at`,
+  notes: t`Notes`,
 };

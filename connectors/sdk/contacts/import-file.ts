@@ -7,6 +7,7 @@ import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { notFound } from '#connectors/sdk/failures.ts';
 import { foldText } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 /** A card of the file that is to come into the address book. */
@@ -27,11 +28,11 @@ export const isImportFile = (name: string): boolean =>
 export async function readImportFile(folder: Folder, name: string): Promise<Result<ImportFile>> {
   const read = await readBook(folder, name);
   if (!read.ok) return read;
-  if (read.value.blank === null) return notFound(`the file ${quote(name)}`);
+  if (read.value.blank === null) return notFound(t`the file ${quote(name)}`);
   const { cards } = read.value;
   const problems = cards.flatMap((text, index) => {
     const reading = readingOf(text);
-    return reading.ok ? [] : [`Card ${index + 1} ${reading.because}, so it is left out.`];
+    return reading.ok ? [] : [t`Card ${index + 1} ${reading.because}, so it is left out.`];
   });
   const readable = cards.filter((text) => readingOf(text).ok).map(withId);
   const once = readable.filter(({ id }, index) => readable.findIndex((each) => each.id === id) === index);

@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import { joinLines, readLines } from '#connectors/sdk/calendar/content-line.ts';
 import type { Contact } from '#connectors/sdk/contacts/contact.ts';
 import { hashOf } from '#connectors/sdk/derive-id.ts';
+import { t } from '#contract/language/t.ts';
 
 /** A card as it is understood. `preferred` is the address that is meant where none is named; null where that is open. */
 export type ReadCard = {
@@ -25,7 +26,7 @@ export function readCard(text: string): CardReading {
   const lines = readLines(text);
   const version = lines.find(({ name, depth }) => name === 'VERSION' && depth === 1)?.value.trim();
   if (version !== '3.0' && version !== '4.0') {
-    return { ok: false, because: version ? `is of version ${version.slice(0, 10)}` : 'says no version' };
+    return { ok: false, because: version ? t`is of version ${version.slice(0, 10)}` : t`says no version` };
   }
   const wanted = lines.filter(({ name, depth }) => depth === 1 && READ.has(bareName(name)));
   let component: ICAL.Component;
@@ -35,7 +36,7 @@ export function readCard(text: string): CardReading {
     const rest = wanted.filter(({ name }) => name !== 'BEGIN' && name !== 'VERSION');
     component = ICAL.Component.fromString(joinLines([...first, ...rest], '\r\n').trimEnd());
   } catch {
-    return { ok: false, because: 'has a line that makes no sense' };
+    return { ok: false, because: t`has a line that makes no sense` };
   }
   const emails = byPreference(component, 'email');
   const contact: Contact = {
@@ -56,7 +57,7 @@ export function readCard(text: string): CardReading {
         .join('\n\n') || null,
   };
   if (contact.name === '' && contact.emails.length === 0 && contact.phones.length === 0) {
-    return { ok: false, because: 'names nobody' };
+    return { ok: false, because: t`names nobody` };
   }
   const [best, next] = emails;
   const isPreferred = best !== undefined && (next === undefined || best.rank < next.rank);

@@ -4,6 +4,7 @@ import { DavSettingsSchema } from '#connectors/sdk/dav/dav-settings.ts';
 import { accountName } from '#connectors/sdk/dav/in-account.ts';
 import { type Dav, type DavKind, openDav } from '#connectors/sdk/dav/open-dav.ts';
 import { ServiceFailure } from '#connectors/sdk/service-failure.ts';
+import { t } from '#contract/language/t.ts';
 import type { AccountField, AccountValues } from '#contract/model/account.ts';
 
 export type KnownService = {
@@ -34,14 +35,14 @@ export function davAccount(parts: DavAccountParts): AccountDefinition {
     help,
     staysBehind,
     fields: [
-      defineField({ name: 'address', label: 'Your address or user name', kind: 'text' }),
+      defineField({ name: 'address', label: t`Your address or user name`, kind: 'text' }),
       defineField({
         name: 'password',
-        label: 'App password',
+        label: t`App password`,
         kind: 'secret',
-        help: 'You find it in the security settings of your service. It is not your usual password.',
+        help: t`You find it in the security settings of your service. It is not your usual password.`,
       }),
-      defineField({ name: 'user', label: 'User name', kind: 'text', when: 'found' }),
+      defineField({ name: 'user', label: t`User name`, kind: 'text', when: 'found' }),
       defineField({ name: 'url', ...server, kind: 'text', when: 'found' }),
       ...(parts.fields ?? []),
     ],
@@ -51,22 +52,23 @@ export function davAccount(parts: DavAccountParts): AccountDefinition {
       const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
       const known = services.find(({ domains }) => domains.includes(domain));
       if (known) {
-        const says = `This is ${known.name}.${known.where === null ? '' : ` Its app passwords are made at ${known.where}.`}`;
+        const where = known.where === null ? '' : ` ${t`Its app passwords are made at ${known.where}.`}`;
+        const says = `${t`This is ${known.name}.`}${where}`;
         return attempted({ settings: { ...typed, user: address, url: known.url }, says });
       }
       const url = address.includes('@') && domain !== '' ? `https://${domain}/` : (typed.url ?? 'https://');
-      const says = `I don’t know this service. This is a guess; please enter the ${protocol} address that it gives you.`;
+      const says = t`I don’t know this service. This is a guess; please enter the ${protocol} address that it gives you.`;
       return attempted({ settings: { ...typed, user: address, url }, says });
     },
     async test({ settings, secret }, reach): Promise<Attempt<{ says: string }>> {
       const parsed = DavSettingsSchema.safeParse(settings);
       if (!parsed.success) {
         const [issue] = parsed.error.issues;
-        const says = issue?.message.endsWith('.') ? issue.message : 'Something here does not fit.';
+        const says = issue?.message.endsWith('.') ? issue.message : t`Something here does not fit.`;
         return troubled('settings', says, String(issue?.path[0] ?? 'url'));
       }
       const password = await secret('password');
-      if (!password.ok) return troubled('secrets-closed', 'The password can’t be read from where it is kept.');
+      if (!password.ok) return troubled('secrets-closed', t`The password can’t be read from where it is kept.`);
       forgetAccount(accountName(parsed.data));
       try {
         return await look(openDav(kind, parsed.data, password.value, reach), settings);
@@ -81,12 +83,12 @@ export function davAccount(parts: DavAccountParts): AccountDefinition {
 function tell({ failure }: ServiceFailure, host: string, { words: { things, server } }: DavKind): Attempt<never> {
   switch (failure.kind) {
     case 'needs-reconnect':
-      return troubled('wrong-password', `${host} did not take this user name and password.`, 'password');
+      return troubled('wrong-password', t`${host} did not take this user name and password.`, 'password');
     case 'rate-limited':
-      return troubled('too-many-tries', `${host} is turning everyone away for a moment. Try again in a few minutes.`);
+      return troubled('too-many-tries', t`${host} is turning everyone away for a moment. Try again in a few minutes.`);
     case 'unreachable':
-      return troubled('unreachable', `Couldn’t find ${things} at ${host}. Check the address of the server.`, 'url');
+      return troubled('unreachable', t`Couldn’t find ${things} at ${host}. Check the address of the server.`, 'url');
     default:
-      return troubled('unusable', `${host} did not answer as ${server} does. Check its address.`, 'url');
+      return troubled('unusable', t`${host} did not answer as ${server} does. Check its address.`, 'url');
   }
 }

@@ -1,5 +1,6 @@
 import { capitalised } from '#connectors/sdk/plain-text.ts';
 import { brokenWire, waitOf } from '#connectors/sdk/service-failure.ts';
+import { t } from '#contract/language/t.ts';
 import type { Failure } from '#contract/model/failure.ts';
 
 const WAIT_SECONDS = 60;
@@ -25,7 +26,7 @@ export function failureOf(response: Response, changes: boolean, words: DavWords)
   if (status === 429 || status === 503)
     return { kind: 'rate-limited', retryAfterSeconds: waitOf(response, WAIT_SECONDS) };
   if (status === 412) return { kind: 'changed-since', what: item };
-  if (status === 404 || status === 410) return { kind: 'not-found', what: `${item} in ${collection}` };
+  if (status === 404 || status === 410) return { kind: 'not-found', what: t`${item} in ${collection}` };
   if (status >= 500) return brokenWire(service, changes);
-  return { kind: 'unreadable', because: `${capitalised(service)} didn’t take this (${status})` };
+  return { kind: 'unreadable', because: t`${capitalised(service)} didn’t take this (${status})` };
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { t } from '#contract/language/t.ts';
 import type { AccountValues } from '#contract/model/account.ts';
 
 /** Where a calendar account is. Without encryption only on this computer, as the password goes with every request. */
 export const DavSettingsSchema = z.object({
   address: z.string().trim().min(1).max(320),
   user: z.string().trim().min(1).max(320),
-  url: z.url({ protocol: /^https?$/, error: 'This is not an address of a server.' }).refine(isSafe, {
-    error: 'Without encryption your password could be read on the way. Use an address with https.',
+  url: z.url({ protocol: /^https?$/, error: t`This is not an address of a server.` }).refine(isSafe, {
+    error: t`Without encryption your password could be read on the way. Use an address with https.`,
   }),
 });
 export type DavSettings = z.output<typeof DavSettingsSchema>;

@@ -3,6 +3,7 @@ import { type DavWords, failureOf } from '#connectors/sdk/dav/dav-failure.ts';
 import { type DavSettings, isOfService } from '#connectors/sdk/dav/dav-settings.ts';
 import { capitalised } from '#connectors/sdk/plain-text.ts';
 import { brokenWire, ServiceFailure } from '#connectors/sdk/service-failure.ts';
+import { t } from '#contract/language/t.ts';
 
 /** A calendar or an address book of the account. */
 export type DavCollection = { readonly url: string; readonly name: string };
@@ -59,7 +60,10 @@ export function openDav(kind: DavKind, settings: DavSettings, password: string, 
   /** Every request of the account, tsdav's own too, goes through here and nowhere else. */
   const ask = async (changes: boolean, target: string, init: RequestInit): Promise<Response> => {
     if (!isOfService(settings.url, target)) {
-      throw new ServiceFailure({ kind: 'unreadable', because: `${capitalised(words.service)} pointed to another one` });
+      throw new ServiceFailure({
+        kind: 'unreadable',
+        because: t`${capitalised(words.service)} pointed to another one`,
+      });
     }
     const headers = new Headers(init.headers);
     headers.set('authorization', authorization);
@@ -71,7 +75,7 @@ export function openDav(kind: DavKind, settings: DavSettings, password: string, 
     }
     const size = Number(response.headers.get('content-length') ?? 0);
     if (size > MOST_BYTES)
-      throw new ServiceFailure({ kind: 'unreadable', because: `${capitalised(words.collection)} is too large` });
+      throw new ServiceFailure({ kind: 'unreadable', because: t`${capitalised(words.collection)} is too large` });
     return response;
   };
   const reading = (async (target: string | URL | Request, init: RequestInit = {}) => {

@@ -4,6 +4,7 @@ import type { WithFiles } from '#connectors/sdk/mail/attached-files.ts';
 import type { Outgoing } from '#connectors/sdk/mail/compose-mail.ts';
 import { readSource } from '#connectors/sdk/mail/read-source.ts';
 import { type Correspondent, type Summary, sayEmail } from '#connectors/sdk/mail/summary.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 /** What answering an email comes to. Who receives it was decided by what somebody else wrote. */
@@ -37,7 +38,7 @@ export async function answerToSource(
   if (!read.ok) return read;
   const asked = read.value.replyTo.length > 0 ? read.value.replyTo : [email.from.address];
   const to = asked.filter((address) => AddressSchema.safeParse(address).success);
-  if (to.length === 0) return notFound(`an address to answer ${sayEmail(email)}`);
+  if (to.length === 0) return notFound(t`an address to answer ${sayEmail(email)}`);
   const thread = [...read.value.references, ...(messageId === null ? [] : [messageId])];
   const original = { subject: email.subject, from: email.from };
   return succeed({ to: [...new Set(to)].slice(0, 10), subject: answerSubject(email.subject), thread, original });

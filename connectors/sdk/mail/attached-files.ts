@@ -6,6 +6,7 @@ import { findOne } from '#connectors/sdk/places/find-place.ts';
 import { kindOf, mediaTypeOf, sayKind } from '#connectors/sdk/places/kinds.ts';
 import { folderOf, PlaceSchema } from '#connectors/sdk/places/place.ts';
 import { sayName, sayPlace, saySize } from '#connectors/sdk/places/say-file.ts';
+import { t } from '#contract/language/t.ts';
 import type { Difference } from '#contract/model/card.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
@@ -16,7 +17,7 @@ const MOST_FILES = 20;
 /** Files of the person's that go along, each by its place in a picked folder or by its name alone. */
 export const FilesSchema = z
   .array(PlaceSchema)
-  .max(MOST_FILES, `An email takes ${MOST_FILES} files at most.`)
+  .max(MOST_FILES, t`An email takes ${MOST_FILES} files at most.`)
   .nullish()
   .transform((files) => [...new Set(files ?? [])]);
 
@@ -56,7 +57,7 @@ export async function lookAtFiles(said: readonly string[], where: Where): Promis
 const tooLarge = (total: number): Result<never> =>
   fail({
     kind: 'refused',
-    because: `These files are ${saySize(total)} or more, and an email takes ${saySize(MOST_BYTES)}: most mail services send nothing larger. Nothing was done.`,
+    because: t`These files are ${saySize(total)} or more, and an email takes ${saySize(MOST_BYTES)}: most mail services send nothing larger. Nothing was done.`,
   });
 
 /** Another once a file lies elsewhere or holds other bytes. */
@@ -78,7 +79,7 @@ export async function readFiles(files: readonly AttachedFile[], where: Where): P
 /** Name, kind, size, and where it comes from; whoever receives it sees the name alone. */
 export const fileDifferences = (files: readonly AttachedFile[]): Difference[] =>
   files.map(({ place, name, size }) => ({
-    label: 'File',
+    label: t`File`,
     before: null,
-    after: `${sayName(name)} (${sayKind(kindOf(name))}, ${saySize(size)}) from ${sayPlace(folderOf(place))}`,
+    after: t`${sayName(name)} (${sayKind(kindOf(name))}, ${saySize(size)}) from ${sayPlace(folderOf(place))}`,
   }));

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { defineHappening, type ReportedHappening } from '#connectors/sdk/happening.ts';
 import { itemOf } from '#connectors/sdk/mail/outside-item.ts';
 import type { Summary } from '#connectors/sdk/mail/summary.ts';
+import { t } from '#contract/language/t.ts';
 
 export const emailArrived = defineHappening({
   kind: 'email-arrived',
-  says: 'an email arrives',
+  says: t`an email arrives`,
   fields: z.object({ from: z.string(), name: z.string(), subject: z.string() }),
-  labels: { from: 'Sender’s address', name: 'Sender’s name', subject: 'Subject' },
+  labels: { from: t`Sender’s address`, name: t`Sender’s name`, subject: t`Subject` },
 });
 
 /** After a long time without the app, more than this is not news any more. */

@@ -2,16 +2,17 @@ import { z } from 'zod';
 import { AddressSchema } from '#connectors/sdk/address.ts';
 import { type AttachedFile, FilesSchema, fileDifferences } from '#connectors/sdk/mail/attached-files.ts';
 import { lineOf, textOf } from '#connectors/sdk/plain-text.ts';
+import { t } from '#contract/language/t.ts';
 
 const MOST_RECIPIENTS = 50;
-const tooMany = `An email goes to ${MOST_RECIPIENTS} people at most.`;
+const tooMany = t`An email goes to ${MOST_RECIPIENTS} people at most.`;
 const eachOnce = (addresses: readonly string[]): string[] => [...new Set(addresses)];
 
-export const BodySchema = textOf(100_000).refine((text) => text.trim() !== '', 'Say what it should say.');
+export const BodySchema = textOf(100_000).refine((text) => text.trim() !== '', t`Say what it should say.`);
 
 /** The input of whatever writes a new email. */
 export const outgoingFields = {
-  to: z.array(AddressSchema).min(1, 'Say who it is for.').max(MOST_RECIPIENTS, tooMany).transform(eachOnce),
+  to: z.array(AddressSchema).min(1, t`Say who it is for.`).max(MOST_RECIPIENTS, tooMany).transform(eachOnce),
   cc: z
     .array(AddressSchema)
     .max(MOST_RECIPIENTS, tooMany)
@@ -20,11 +21,11 @@ export const outgoingFields = {
   subject: lineOf(500),
   body: BodySchema,
 };
-export const outgoingLabels = { to: 'To', cc: 'Copy to', subject: 'Subject', body: 'Text' };
+export const outgoingLabels = { to: t`To`, cc: t`Copy to`, subject: t`Subject`, body: t`Text` };
 
 /** Besides, for an account whose emails take files along. */
 export const filesField = { files: FilesSchema };
-export const filesLabel = { files: 'Files' };
+export const filesLabel = { files: t`Files` };
 
 export function outgoingDifferences(mail: {
   readonly to: readonly string[];

@@ -2,6 +2,7 @@ import type { AddressObject, ParsedMail } from 'mailparser';
 import { unreadable } from '#connectors/sdk/failures.ts';
 import { textOfMail } from '#connectors/sdk/mail/text-of-mail.ts';
 import type { Finding } from '#connectors/sdk/outside-text/finding.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 /** Header and text stand at the start; what comes after is attachments. */
@@ -38,7 +39,7 @@ export async function readSource(source: Uint8Array): Promise<Result<ReadMail>> 
       maxHtmlLengthToParse: MOST_SOURCE_BYTES,
     });
   } catch {
-    return unreadable('This email is damaged, so it can’t be read here');
+    return unreadable(t`This email is damaged, so it can’t be read here`);
   }
   const clean = textOfMail(mail);
   const text = wellFormed(clean.text);

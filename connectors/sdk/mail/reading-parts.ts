@@ -10,6 +10,7 @@ import { sayFindings } from '#connectors/sdk/outside-text/say-findings.ts';
 import { capitalised } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { sayMoment } from '#connectors/sdk/say-time.ts';
+import { t } from '#contract/language/t.ts';
 
 const MOST_LISTED = 20;
 const MOST_SHOWN_LINES = 60;
@@ -19,17 +20,17 @@ const looking = { risk: 'L0', delivery: 'exactly-once', effect: () => onlyLooks 
 /** All but the doing of it: the same for every kind of mail account. */
 export const findMailParts = {
   ...looking,
-  title: 'Find an email',
+  title: t`Find an email`,
   input: z.strictObject(wantedFields),
   output: SummarySchema,
   labels: wantedLabels,
   describe: (wanted: Wanted) => ({
-    title: `Find the newest email${sayWanted(wanted)}`,
+    title: t`Find the newest email${sayWanted(wanted)}`,
     differences: [],
     undo: nothingToTakeBack,
   }),
   report: (email: Summary, view: View) => ({
-    says: `${capitalised(sayEmail(email))} is the newest.`,
+    says: t`${capitalised(sayEmail(email))} is the newest.`,
     lines: [sayLine(email, view)],
   }),
   outside: (email: Summary) => [outsideEmail(email)],
@@ -37,7 +38,7 @@ export const findMailParts = {
 
 export const searchMailParts = {
   ...looking,
-  title: 'Look for emails',
+  title: t`Look for emails`,
   input: z.strictObject({
     ...wantedFields,
     atMost: z
@@ -49,21 +50,23 @@ export const searchMailParts = {
       .transform((most) => most ?? MOST_LISTED),
   }),
   output: z.object({ emails: z.array(SummarySchema), wanted: WantedSchema }),
-  labels: { ...wantedLabels, atMost: 'At most' },
+  labels: { ...wantedLabels, atMost: t`At most` },
   describe: (wanted: Wanted) => ({
-    title: `Look for emails${sayWanted(wanted)}`,
+    title: t`Look for emails${sayWanted(wanted)}`,
     differences: [],
     undo: nothingToTakeBack,
   }),
   report: ({ emails, wanted }: { emails: Summary[]; wanted: Wanted }, view: View) => ({
-    says: `There ${sayCount(emails.length)}${sayWanted(wanted)}.`,
+    says: sayCount(emails.length, sayWanted(wanted)),
     lines: emails.map((email) => sayLine(email, view)),
   }),
   outside: ({ emails }: { emails: Summary[] }) => emails.map((email, at) => outsideEmail(email, `/emails/${at}`)),
 } as const;
 
-const sayCount = (count: number): string =>
-  count === 0 ? 'is no email' : count === 1 ? 'is 1 email' : `are ${count} emails`;
+function sayCount(count: number, wanted: string): string {
+  if (count === 0) return t`There is no email${wanted}.`;
+  return count === 1 ? t`There is 1 email${wanted}.` : t`There are ${count} emails${wanted}.`;
+}
 
 const MailFileSchema = z.object({ name: z.string(), mediaType: z.string(), size: z.number() });
 export type MailFile = z.output<typeof MailFileSchema>;
@@ -78,23 +81,24 @@ const ReadEmailSchema = SummarySchema.extend({
 
 export const readMailParts = {
   ...looking,
-  title: 'Read an email',
+  title: t`Read an email`,
   output: ReadEmailSchema,
   labels: {},
-  describe: () => ({ title: 'Read the email', differences: [], undo: nothingToTakeBack }),
+  describe: () => ({ title: t`Read the email`, differences: [], undo: nothingToTakeBack }),
   report(email: z.output<typeof ReadEmailSchema>, view: View) {
     const { text, isCut, files, unsubscribe, found } = email;
     const lines = text.split('\n').slice(0, MOST_SHOWN_LINES);
     const goesOn = isCut || text.split('\n').length > MOST_SHOWN_LINES;
-    const when = email.at === null ? '' : ` on ${sayMoment(email.at, view)}`;
+    const by = sayCorrespondent(email.from);
+    const wrote = email.at === null ? t`${by} wrote` : t`${by} wrote on ${sayMoment(email.at, view)}`;
     return {
-      says: `${sayCorrespondent(email.from)} wrote${when}${email.subject === '' ? '' : `: ${quote(email.subject)}`}.`,
+      says: `${wrote}${email.subject === '' ? '' : `: ${quote(email.subject)}`}.`,
       lines: [
         ...sayFindings(found),
         ...lines.filter((line) => line.trim() !== ''),
-        ...(goesOn ? ['It goes on; open it in your mail program to read the rest.'] : []),
-        ...files.map(({ name }) => `With it: ${name === '' ? 'a file without a name' : quote(name)}`),
-        ...unsubscribe.map((link) => `To unsubscribe yourself: ${link}`),
+        ...(goesOn ? [t`It goes on; open it in your mail program to read the rest.`] : []),
+        ...files.map(({ name }) => (name === '' ? t`With it: a file without a name` : t`With it: ${quote(name)}`)),
+        ...unsubscribe.map((link) => t`To unsubscribe yourself: ${link}`),
       ],
     };
   },
@@ -105,18 +109,20 @@ const KeptFilesSchema = SummarySchema.extend({ kept: z.array(MailFileSchema), le
 
 export const saveAttachmentsParts = {
   ...looking,
-  title: 'Keep the files of an email',
+  title: t`Keep the files of an email`,
   output: KeptFilesSchema,
   labels: {},
-  describe: () => ({ title: 'Keep the files that came with the email', differences: [], undo: nothingToTakeBack }),
+  describe: () => ({ title: t`Keep the files that came with the email`, differences: [], undo: nothingToTakeBack }),
   report: ({ kept, left, ...email }: z.output<typeof KeptFilesSchema>) => ({
     says:
       kept.length + left.length === 0
-        ? `No files came with ${sayEmail(email)}.`
-        : `${kept.length === 1 ? '1 file' : `${kept.length} files`} from ${sayEmail(email)} ${kept.length === 1 ? 'is' : 'are'} kept here.`,
+        ? t`No files came with ${sayEmail(email)}.`
+        : kept.length === 1
+          ? t`1 file from ${sayEmail(email)} is kept here.`
+          : t`${kept.length} files from ${sayEmail(email)} are kept here.`,
     lines: [
       ...kept.map(({ name }) => quote(name)),
-      ...left.map(({ name }) => `${quote(name)} is too large, so it stays with the email.`),
+      ...left.map(({ name }) => t`${quote(name)} is too large, so it stays with the email.`),
     ],
   }),
   outside: (email: Summary) => [outsideEmail(email)],

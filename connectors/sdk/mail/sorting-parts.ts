@@ -4,12 +4,15 @@ import { sayFolder } from '#connectors/sdk/mail/say-folder.ts';
 import { type Correspondent, CorrespondentSchema, sayEmail } from '#connectors/sdk/mail/summary.ts';
 import { capitalised, nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 
 const sorting = { risk: 'L2', delivery: 'exactly-once', effect: () => sortsMail } as const;
 
+const sayAs: Readonly<Record<As, string>> = { read: t`read`, unread: t`unread` };
+
 type Named = { readonly subject: string; readonly from: Correspondent };
 
-export const AsSchema = z.enum(['read', 'unread'], { error: 'It is marked as read or as unread.' });
+export const AsSchema = z.enum(['read', 'unread'], { error: t`It is marked as read or as unread.` });
 export type As = z.output<typeof AsSchema>;
 
 const MarkedSchema = z.object({
@@ -23,16 +26,16 @@ const MarkedSchema = z.object({
 /** `seen`: of each copy of the email, whether it was read before. */
 export const markMailParts = {
   ...sorting,
-  title: 'Mark an email as read or unread',
+  title: t`Mark an email as read or unread`,
   output: MarkedSchema,
-  labels: { as: 'Mark as' },
+  labels: { as: t`Mark as` },
   describe: ({ as }: { as: As }, { seen, ...email }: Named & { readonly seen: readonly boolean[] }) => ({
-    title: `Mark ${sayEmail(email)} as ${as}`,
-    differences: [{ label: 'Marked as', before: seen.every(Boolean) ? 'read' : 'unread', after: as }],
-    undo: 'Undo marks it as it was.',
+    title: t`Mark ${sayEmail(email)} as ${sayAs[as]}`,
+    differences: [{ label: t`Marked as`, before: sayAs[seen.every(Boolean) ? 'read' : 'unread'], after: sayAs[as] }],
+    undo: t`Undo marks it as it was.`,
   }),
   report: ({ as, ...email }: z.output<typeof MarkedSchema>) => ({
-    says: `${capitalised(sayEmail(email))} is marked as ${as}. Undo marks it as it was.`,
+    says: t`${capitalised(sayEmail(email))} is marked as ${sayAs[as]}. Undo marks it as it was.`,
     lines: [],
   }),
 } as const;
@@ -48,15 +51,15 @@ export type Moved = z.output<typeof MovedSchema>;
 
 export const archiveMailParts = {
   ...sorting,
-  title: 'Archive an email',
+  title: t`Archive an email`,
   output: MovedSchema,
   labels: {},
   describe: ({ folder }: { folder: string }, before: Named & { readonly to: string }) => ({
-    title: `Archive ${sayEmail(before)}`,
-    differences: [{ label: 'Folder', before: sayFolder(folder), after: sayFolder(before.to) }],
-    undo: 'Undo moves it back.',
+    title: t`Archive ${sayEmail(before)}`,
+    differences: [{ label: t`Folder`, before: sayFolder(folder), after: sayFolder(before.to) }],
+    undo: t`Undo moves it back.`,
   }),
-  report: (email: Moved) => ({ says: `${capitalised(sayEmail(email))} is archived. Undo moves it back.`, lines: [] }),
+  report: (email: Moved) => ({ says: t`${capitalised(sayEmail(email))} is archived. Undo moves it back.`, lines: [] }),
 } as const;
 
 export const TargetSchema = nonEmptyLineOf(300);
@@ -64,16 +67,16 @@ export const TargetSchema = nonEmptyLineOf(300);
 /** To another folder; where a service has labels, its folders are those. */
 export const moveMailParts = {
   ...sorting,
-  title: 'Move an email',
+  title: t`Move an email`,
   output: MovedSchema,
-  labels: { to: 'To folder' },
+  labels: { to: t`To folder` },
   describe: ({ folder }: { folder: string }, before: Named & { readonly to: string }) => ({
-    title: `Move ${sayEmail(before)} to ${quote(sayFolder(before.to))}`,
-    differences: [{ label: 'Folder', before: sayFolder(folder), after: sayFolder(before.to) }],
-    undo: 'Undo moves it back.',
+    title: t`Move ${sayEmail(before)} to ${quote(sayFolder(before.to))}`,
+    differences: [{ label: t`Folder`, before: sayFolder(folder), after: sayFolder(before.to) }],
+    undo: t`Undo moves it back.`,
   }),
   report: ({ folder, ...email }: Moved) => ({
-    says: `${capitalised(sayEmail(email))} is in ${quote(sayFolder(folder))} now. Undo moves it back.`,
+    says: t`${capitalised(sayEmail(email))} is in ${quote(sayFolder(folder))} now. Undo moves it back.`,
     lines: [],
   }),
 } as const;

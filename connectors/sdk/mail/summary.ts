@@ -3,6 +3,7 @@ import type { View } from '#connectors/sdk/action.ts';
 import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { sayMoment } from '#connectors/sdk/say-time.ts';
+import { t } from '#contract/language/t.ts';
 
 /** Any line that a mail header may hold, as far as it is shown or looked for. */
 const LONGEST = 1_000;
@@ -32,16 +33,18 @@ export const headerLine = (text: string | undefined): string =>
 
 /** `Ana (ana@example.com)`; a name alone could be anybody’s. */
 export function sayCorrespondent({ name, address }: Correspondent): string {
-  if (name === '' || name === address) return address === '' ? 'somebody unknown' : address;
+  if (name === '' || name === address) return address === '' ? t`somebody unknown` : address;
   return address === '' ? name : `${name} (${address})`;
 }
 
 /** `the email “Lunch” from Ana (ana@example.com)` */
 export const sayEmail = ({ subject, from }: Pick<Summary, 'subject' | 'from'>): string =>
-  `the email ${subject === '' ? '' : `${quote(subject)} `}from ${sayCorrespondent(from)}`;
+  subject === ''
+    ? t`the email from ${sayCorrespondent(from)}`
+    : t`the email ${quote(subject)} from ${sayCorrespondent(from)}`;
 
 export function sayLine(email: Summary, view: View): string {
   const when = email.at === null ? '' : `${sayMoment(email.at, view)}: `;
-  const subject = email.subject === '' ? 'without a subject' : quote(email.subject);
-  return `${when}${sayCorrespondent(email.from)}, ${subject}${email.unread ? ', unread' : ''}`;
+  const subject = email.subject === '' ? t`without a subject` : quote(email.subject);
+  return `${when}${sayCorrespondent(email.from)}, ${subject}${email.unread ? `, ${t`unread`}` : ''}`;
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { lineOf } from '#connectors/sdk/plain-text.ts';
+import { t } from '#contract/language/t.ts';
 
 const optional = (most: number) =>
   lineOf(most)
     .nullish()
     .transform((text) => text || null);
 const day = z.iso
-  .date({ error: 'This is not a day.' })
+  .date({ error: t`This is not a day.` })
   .nullish()
   .transform((text) => text ?? null);
 
@@ -24,12 +25,12 @@ export const wantedFields = {
 };
 
 export const wantedLabels = {
-  query: 'Looking for',
-  from: 'Sender',
-  folder: 'Folder',
-  unread: 'Not read yet',
-  since: 'Since',
-  until: 'Before',
+  query: t`Looking for`,
+  from: t`Sender`,
+  folder: t`Folder`,
+  unread: t`Not read yet`,
+  since: t`Since`,
+  until: t`Before`,
 };
 
 export const WantedSchema = z.object({

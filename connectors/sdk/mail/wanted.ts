@@ -2,6 +2,7 @@ import { sayFolder } from '#connectors/sdk/mail/say-folder.ts';
 import type { Summary } from '#connectors/sdk/mail/summary.ts';
 import { matchesWords } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 
 /** What an email has to be like. */
 export type Wanted = {
@@ -29,10 +30,10 @@ export function byNewest(one: Summary, other: Summary): number {
 /** ` from “Ana” about “lunch” in “Archive”`, for the middle of a sentence. */
 export function sayWanted({ query, from, folder, unread }: Wanted): string {
   const parts = [
-    unread === true ? ' that you have not read' : '',
-    from === null ? '' : ` from ${quote(from)}`,
-    query === null ? '' : ` about ${quote(query)}`,
-    folder === null ? '' : ` in ${quote(sayFolder(folder))}`,
+    unread === true ? t` that you have not read` : '',
+    from === null ? '' : t` from ${quote(from)}`,
+    query === null ? '' : t` about ${quote(query)}`,
+    folder === null ? '' : t` in ${quote(sayFolder(folder))}`,
   ];
   return parts.join('');
 }

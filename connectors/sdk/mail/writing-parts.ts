@@ -11,6 +11,7 @@ import { textOfMail } from '#connectors/sdk/mail/text-of-mail.ts';
 import { sayName } from '#connectors/sdk/places/say-file.ts';
 import { capitalised } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import type { Effect } from '#contract/model/effect.ts';
 import type { Report } from '#contract/model/run.ts';
 
@@ -37,7 +38,7 @@ export const DraftedSchema = z.object({
 export type Drafted = z.output<typeof DraftedSchema>;
 
 export const sayDraft = ({ to, subject }: Pick<Drafted, 'to' | 'subject'>): string =>
-  `the draft ${subject === '' ? '' : `${quote(subject)} `}to ${sayRecipients(to)}`;
+  subject === '' ? t`the draft to ${sayRecipients(to)}` : t`the draft ${quote(subject)} to ${sayRecipients(to)}`;
 
 /** What it says and to whom: a server may write the same email down in other bytes. */
 export async function contentHash(bytes: Uint8Array, hashes?: readonly string[]): Promise<string> {
@@ -60,31 +61,31 @@ const drafting = {
   delivery: 'exactly-once',
   effect: () => makesDraft,
   report: (drafted: Drafted): Report => ({
-    says: `${capitalised(sayDraft(drafted))} is in your drafts. Nothing was sent.`,
+    says: t`${capitalised(sayDraft(drafted))} is in your drafts. Nothing was sent.`,
     lines: [],
   }),
 } as const;
 
 export const draftMailParts = {
   ...drafting,
-  title: 'Draft an email in your mail',
+  title: t`Draft an email in your mail`,
   input: z.strictObject(outgoingFields),
   labels: outgoingLabels,
   describe: (input: New, before: WithFiles | null) => ({
-    title: `Draft an email to ${toWhom({ to: input.to, subject: input.subject })}`,
+    title: t`Draft an email to ${toWhom({ to: input.to, subject: input.subject })}`,
     differences: outgoingDifferences(freshMail(input, before)),
-    undo: 'Nothing is sent. Undo deletes the draft.',
+    undo: t`Nothing is sent. Undo deletes the draft.`,
   }),
 } as const;
 
 export const draftReplyParts = {
   ...drafting,
-  title: 'Draft an answer to an email',
-  labels: { body: 'Text' },
+  title: t`Draft an answer to an email`,
+  labels: { body: t`Text` },
   describe: (input: { body: string }, before: AnswerTo & WithFiles) => ({
-    title: `Draft an answer to ${sayEmail(before.original)}`,
+    title: t`Draft an answer to ${sayEmail(before.original)}`,
     differences: outgoingDifferences(outgoingAnswer(input, before)),
-    undo: 'Nothing is sent. Undo deletes the draft.',
+    undo: t`Nothing is sent. Undo deletes the draft.`,
   }),
 } as const;
 
@@ -113,10 +114,13 @@ const sending = {
   report({ to, subject, refused, files }: Sent): Report {
     const reached = to.filter((address) => !refused.includes(address));
     return {
-      says: `Your email ${subject === '' ? '' : `${quote(subject)} `}to ${sayRecipients(reached)} is sent.`,
+      says:
+        subject === ''
+          ? t`Your email to ${sayRecipients(reached)} is sent.`
+          : t`Your email ${quote(subject)} to ${sayRecipients(reached)} is sent.`,
       lines: [
-        ...refused.map((address) => `Your mail server did not take it for ${address}.`),
-        ...files.map((name) => `With it: ${sayName(name)}`),
+        ...refused.map((address) => t`Your mail server did not take it for ${address}.`),
+        ...files.map((name) => t`With it: ${sayName(name)}`),
       ],
     };
   },
@@ -126,26 +130,26 @@ type SendingBefore = WithFiles & { readonly audience: MailAudience };
 
 export const sendMailParts = {
   ...sending,
-  title: 'Send an email',
+  title: t`Send an email`,
   input: z.strictObject(outgoingFields),
   labels: outgoingLabels,
   effect: ({ to, cc }: New, { audience }: SendingBefore) => sends([...to, ...cc], audience),
   describe: (input: New, before: SendingBefore | null) => ({
-    title: `Send an email to ${toWhom(input)}`,
+    title: t`Send an email to ${toWhom(input)}`,
     differences: outgoingDifferences(freshMail(input, before)),
-    undo: 'Once it has left it can’t be called back.',
+    undo: t`Once it has left it can’t be called back.`,
   }),
 } as const;
 
 /** To whom it goes is what the email says, so which email it is counts as deciding the recipient. */
 export const sendReplyParts = {
   ...sending,
-  title: 'Answer an email',
-  labels: { id: 'Answer to', body: 'Text' },
+  title: t`Answer an email`,
+  labels: { id: t`Answer to`, body: t`Text` },
   effect: (_input: unknown, { to, audience }: AnswerTo & SendingBefore) => sends(to, audience),
   describe: (input: { body: string }, before: AnswerTo & WithFiles) => ({
-    title: `Answer ${sayEmail(before.original)}`,
+    title: t`Answer ${sayEmail(before.original)}`,
     differences: outgoingDifferences(outgoingAnswer(input, before)),
-    undo: 'Once it has left it can’t be called back.',
+    undo: t`Once it has left it can’t be called back.`,
   }),
 } as const;

@@ -3,6 +3,7 @@ import { asking, errorCodeOf, loadOAuth, type OAuthClient, type Reach } from '#c
 import type { OAuthServer } from '#connectors/sdk/oauth/sign-in-definition.ts';
 import { type Tokens, tokensOf } from '#connectors/sdk/oauth/tokens.ts';
 import { waitForRedirect } from '#connectors/sdk/oauth/wait-for-redirect.ts';
+import { t } from '#contract/language/t.ts';
 
 /** A sign-in that the person has to finish in the browser. */
 export type SignInUnderWay = {
@@ -53,7 +54,8 @@ export async function beginSignIn(
 
   async function finish(): Promise<Attempt<Tokens>> {
     const answer = await waiting.answer;
-    if (answer === null) return troubled('too-late', `Nobody came back from ${title}. Begin again when you are ready.`);
+    if (answer === null)
+      return troubled('too-late', t`Nobody came back from ${title}. Begin again when you are ready.`);
     const reach = { fetch, signal: AbortSignal.timeout(30_000) };
     const { client: who, clientAuth, options } = asking(oauth, server, client, reach);
     try {
@@ -82,32 +84,32 @@ function whyNot(error: unknown, title: string): Attempt<never> {
   const code = errorCodeOf(error);
   switch (code) {
     case 'access_denied':
-      return troubled('not-allowed', `You did not allow it at ${title}. Nothing was saved.`);
+      return troubled('not-allowed', t`You did not allow it at ${title}. Nothing was saved.`);
     case 'invalid_client':
     case 'unauthorized_client':
     case 'deleted_client':
     case 'redirect_uri_mismatch':
       return troubled(
         'wrong-client',
-        `${title} did not take the client. It has to be one for desktop programs, with the secret that belongs to it.`,
+        t`${title} did not take the client. It has to be one for desktop programs, with the secret that belongs to it.`,
         'clientId',
       );
     case 'invalid_grant':
-      return troubled('too-late', 'This sign-in was used already or is too old. Begin again.');
+      return troubled('too-late', t`This sign-in was used already or is too old. Begin again.`);
     case 'invalid_scope':
-      return troubled('wrong-client', `${title} does not let this client ask for what you chose.`);
+      return troubled('wrong-client', t`${title} does not let this client ask for what you chose.`);
     case 'temporarily_unavailable':
     case 'server_error':
-      return troubled('unreachable', `${title} has a problem of its own. Try again in a few minutes.`);
+      return troubled('unreachable', t`${title} has a problem of its own. Try again in a few minutes.`);
     case null:
       break;
     default:
-      return troubled('unusable', `${title} did not let you sign in. Nothing was saved.`);
+      return troubled('unusable', t`${title} did not let you sign in. Nothing was saved.`);
   }
-  if (isOfTheWire(error)) return troubled('unreachable', `${title} could not be reached. Nothing was saved.`);
+  if (isOfTheWire(error)) return troubled('unreachable', t`${title} could not be reached. Nothing was saved.`);
   return troubled(
     'unusable',
-    `What came back was not from ${title}, or not meant for this sign-in. Nothing was saved.`,
+    t`What came back was not from ${title}, or not meant for this sign-in. Nothing was saved.`,
   );
 }
 

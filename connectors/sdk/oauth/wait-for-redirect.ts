@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { spokenLanguage, t } from '#contract/language/t.ts';
 
 /** Waits on this computer alone for the browser to come back from the service. */
 export type Waiting = {
@@ -23,14 +24,14 @@ const headers = {
 
 /** Nothing of what was sent stands on it, so that nothing can be smuggled onto it. */
 const page = (title: string, says: string): string =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><meta name="color-scheme" content="light dark">` +
+  `<!doctype html><html lang="${spokenLanguage()}"><meta charset="utf-8"><title>${title}</title><meta name="color-scheme" content="light dark">` +
   '<body style="font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:20vh auto;padding:0 1rem">' +
   `<h1 style="font-size:1.25rem">${title}</h1><p>${says}</p></body></html>`;
 
-const goesOn = page('Back to Life OS', 'It goes on there. You can close this page.');
+const goesOn = page(t`Back to Life OS`, t`It goes on there. You can close this page.`);
 const isNotIt = page(
-  'This is not the sign-in that Life OS waits for',
-  'Nothing was done with it. Close this page, and begin again from Life OS.',
+  t`This is not the sign-in that Life OS waits for`,
+  t`Nothing was done with it. Close this page, and begin again from Life OS.`,
 );
 
 /**

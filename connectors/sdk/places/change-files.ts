@@ -6,6 +6,7 @@ import type { OpenFolder } from '#connectors/sdk/places/open-folder.ts';
 import { folderOf, nameOf, partsOf } from '#connectors/sdk/places/place.ts';
 import type { Change, Move, Place } from '#connectors/sdk/places/places.ts';
 import { isTrash, removeInfo, writeInfo } from '#connectors/sdk/places/trash.ts';
+import { t } from '#contract/language/t.ts';
 
 /** How the parts of a change get at the disk. */
 export type Way = {
@@ -97,7 +98,7 @@ async function takeBack(done: readonly (() => Promise<void>)[]): Promise<void> {
   try {
     for (const each of done.toReversed()) await each();
   } catch {
-    throw new FileTrouble({ kind: 'outcome-unknown', service: 'your files' });
+    throw new FileTrouble({ kind: 'outcome-unknown', service: t`your files` });
   }
 }
 

@@ -7,6 +7,7 @@ import { foldName, isHidden } from '#connectors/sdk/places/place.ts';
 import type { PickedFolder } from '#connectors/sdk/places/places.ts';
 import { sayName, sayPlace } from '#connectors/sdk/places/say-file.ts';
 import { isTrash } from '#connectors/sdk/places/trash.ts';
+import { t } from '#contract/language/t.ts';
 
 export type FolderAround = {
   /** Those that are picked already. */
@@ -29,24 +30,24 @@ const ofTheSystem = ['/bin', '/boot', '/dev', '/etc', '/lib', '/proc', '/run', '
 export async function checkFolder(typed: string, { picked, dataFolder }: FolderAround): Promise<Attempt<PickedFolder>> {
   const no = (says: string) => troubled('settings', says, FIELD);
   const said = typed.trim().replace(/^~(?=$|[/\\])/, homedir());
-  if (said === '') return no('Say which folder.');
-  if (!isAbsolute(said)) return no(`Write the whole way to the folder, such as ${join(homedir(), 'Downloads')}.`);
+  if (said === '') return no(t`Say which folder.`);
+  if (!isAbsolute(said)) return no(t`Write the whole way to the folder, such as ${join(homedir(), 'Downloads')}.`);
   const path = await realpath(resolve(said)).catch(() => null);
-  if (path === null) return no('There is no such folder on this computer.');
-  if (!(await lstat(path)).isDirectory()) return no('This is a file. Pick the folder that it is in.');
-  if (path.length > MOST_PATH) return no('The way to this folder is too long.');
+  if (path === null) return no(t`There is no such folder on this computer.`);
+  if (!(await lstat(path)).isDirectory()) return no(t`This is a file. Pick the folder that it is in.`);
+  if (path.length > MOST_PATH) return no(t`The way to this folder is too long.`);
   const why = whyNot(path, await realpath(dataFolder).catch(() => resolve(dataFolder)));
   if (why !== null) return no(why);
   const overlap = picked.find((each) => isInside(path, each.path) || isInside(each.path, path));
-  if (overlap?.path === path) return no(`You have picked this folder already: ${sayPlace(overlap.name)}.`);
+  if (overlap?.path === path) return no(t`You have picked this folder already: ${sayPlace(overlap.name)}.`);
   if (overlap) {
-    return no(`It overlaps with ${sayPlace(overlap.name)}, which you have picked already. Take that one out first.`);
+    return no(t`It overlaps with ${sayPlace(overlap.name)}, which you have picked already. Take that one out first.`);
   }
   const mayUse = await access(path, constants.R_OK | constants.X_OK).then(
     () => true,
     () => false,
   );
-  if (!mayUse) return no('This computer does not let Life OS look into that folder.');
+  if (!mayUse) return no(t`This computer does not let Life OS look into that folder.`);
   return attempted({ name: freeName(basename(path), picked), path });
 }
 
@@ -55,18 +56,18 @@ const isInside = (path: string, folder: string): boolean =>
 
 function whyNot(path: string, dataFolder: string): string | null {
   const home = homedir();
-  if (path === parse(path).root) return 'That is the whole disk. Pick a folder with things of yours.';
+  if (path === parse(path).root) return t`That is the whole disk. Pick a folder with things of yours.`;
   if (path === home || isInside(home, path)) {
-    return 'That is your whole home, with the keys and settings of other programs in it. Pick a folder in it, such as Downloads.';
+    return t`That is your whole home, with the keys and settings of other programs in it. Pick a folder in it, such as Downloads.`;
   }
   if (isInside(dataFolder, path) || isInside(path, dataFolder)) {
-    return 'Life OS keeps its own things there. Pick another folder.';
+    return t`Life OS keeps its own things there. Pick another folder.`;
   }
   const isOfTheSystem = ofTheSystem.some((folder) => isInside(path, folder)) && !isInside(path, '/run/media');
-  if (isOfTheSystem) return 'That belongs to the system. Pick a folder with things of yours.';
+  if (isOfTheSystem) return t`That belongs to the system. Pick a folder with things of yours.`;
   const steps = path.split(sep);
   if (steps.some(isHidden))
-    return 'That is a hidden folder; other programs keep their own things there. Pick another one.';
+    return t`That is a hidden folder; other programs keep their own things there. Pick another one.`;
   return null;
 }
 

@@ -2,6 +2,7 @@ import { notFound } from '#connectors/sdk/failures.ts';
 import { foldName, isHidden, isStep, nameOf, stemOf, within } from '#connectors/sdk/places/place.ts';
 import type { Entry, Mark, Place, Places } from '#connectors/sdk/places/places.ts';
 import { sayPlace } from '#connectors/sdk/places/say-file.ts';
+import { t } from '#contract/language/t.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 
 type Where = { readonly places: Places; readonly signal: AbortSignal };
@@ -21,17 +22,24 @@ export async function findOne(said: string, kind: Mark['kind'], where: Where): P
     if (missing.length > 0) return notFound(sayPlace([place, ...missing].join('/')));
     const seen = await places.see(place);
     if (!seen.ok) return seen;
-    return seen.value?.mark.kind === kind ? succeed(seen.value) : notFound(`a ${kind} called ${sayPlace(said)}`);
+    if (seen.value?.mark.kind === kind) return succeed(seen.value);
+    return notFound(kind === 'file' ? t`a file called ${sayPlace(said)}` : t`a folder called ${sayPlace(said)}`);
   }
   const found = await searchFor(said, kind, where);
   if (!found.ok) return found;
   const [only, ...others] = found.value;
-  if (!only) return notFound(`a ${kind} called ${sayPlace(said)} in the folders that you picked`);
+  if (!only) {
+    return notFound(
+      kind === 'file'
+        ? t`a file called ${sayPlace(said)} in the folders that you picked`
+        : t`a folder called ${sayPlace(said)} in the folders that you picked`,
+    );
+  }
   if (others.length === 0) return succeed(only);
   const named = found.value.slice(0, MOST_NAMED).map(({ place }) => sayPlace(place));
   return fail({
     kind: 'refused',
-    because: `There are ${found.value.length} of that name: ${named.join(', ')}. Say which one, with its folder. Nothing was done.`,
+    because: t`There are ${found.value.length} of that name: ${named.join(', ')}. Say which one, with its folder. Nothing was done.`,
   });
 }
 
@@ -54,7 +62,7 @@ export async function findTarget(said: string, beside: Place, where: Where): Pro
     const named = found.value.slice(0, MOST_NAMED).map(({ place }) => sayPlace(place));
     return fail({
       kind: 'refused',
-      because: `There are ${found.value.length} folders of that name: ${named.join(', ')}. Say which one. Nothing was done.`,
+      because: t`There are ${found.value.length} folders of that name: ${named.join(', ')}. Say which one. Nothing was done.`,
     });
   }
   return succeed(withMissing(beside, [said]));
@@ -93,7 +101,7 @@ async function findWay(said: string, { places, signal }: Where): Promise<Result<
   const picked = pickedCalled(root, places);
   if (picked === null) {
     const have = places.folders.map(({ name }) => sayPlace(name)).join(', ');
-    const because = `${sayPlace(root)} is not one of the folders that you picked (${have}). You can add it under Integrations. Nothing was done.`;
+    const because = t`${sayPlace(root)} is not one of the folders that you picked (${have}). You can add it under Integrations. Nothing was done.`;
     return fail({ kind: 'refused', because });
   }
   let place: Place = picked;

@@ -1,4 +1,5 @@
 import { extensionOf } from '#connectors/sdk/places/place.ts';
+import { t } from '#contract/language/t.ts';
 
 type Kind = {
   readonly one: string;
@@ -14,8 +15,8 @@ const binary = 'application/octet-stream';
 /** What a file is by the ending of its name, as the person calls it, with the media type that an email gives it. */
 const kinds = {
   picture: {
-    one: 'picture',
-    many: 'pictures',
+    one: t`picture`,
+    many: t`pictures`,
     folder: 'Pictures',
     types: {
       '.jpg': 'image/jpeg',
@@ -34,8 +35,8 @@ const kinds = {
     },
   },
   video: {
-    one: 'video',
-    many: 'videos',
+    one: t`video`,
+    many: t`videos`,
     folder: 'Videos',
     types: {
       '.mp4': 'video/mp4',
@@ -47,8 +48,8 @@ const kinds = {
     },
   },
   music: {
-    one: 'music file',
-    many: 'music files',
+    one: t`music file`,
+    many: t`music files`,
     folder: 'Music',
     types: {
       '.mp3': 'audio/mpeg',
@@ -61,8 +62,8 @@ const kinds = {
   },
   pdf: { one: 'PDF', many: 'PDFs', folder: 'PDFs', types: { '.pdf': 'application/pdf' } },
   document: {
-    one: 'document',
-    many: 'documents',
+    one: t`document`,
+    many: t`documents`,
     folder: 'Documents',
     types: {
       '.doc': 'application/msword',
@@ -78,8 +79,8 @@ const kinds = {
     },
   },
   spreadsheet: {
-    one: 'spreadsheet',
-    many: 'spreadsheets',
+    one: t`spreadsheet`,
+    many: t`spreadsheets`,
     folder: 'Spreadsheets',
     types: {
       '.xls': 'application/vnd.ms-excel',
@@ -91,8 +92,8 @@ const kinds = {
     },
   },
   presentation: {
-    one: 'presentation',
-    many: 'presentations',
+    one: t`presentation`,
+    many: t`presentations`,
     folder: 'Presentations',
     types: {
       '.ppt': 'application/vnd.ms-powerpoint',
@@ -102,8 +103,8 @@ const kinds = {
     },
   },
   archive: {
-    one: 'archive',
-    many: 'archives',
+    one: t`archive`,
+    many: t`archives`,
     folder: 'Archives',
     types: {
       '.zip': 'application/zip',
@@ -117,8 +118,8 @@ const kinds = {
     },
   },
   program: {
-    one: 'program',
-    many: 'programs',
+    one: t`program`,
+    many: t`programs`,
     folder: 'Programs',
     types: {
       '.exe': binary,
@@ -133,7 +134,7 @@ const kinds = {
       '.apk': binary,
     },
   },
-  other: { one: 'other file', many: 'other files', folder: 'Other', types: {} },
+  other: { one: t`other file`, many: t`other files`, folder: 'Other', types: {} },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type FileKind = keyof typeof kinds;

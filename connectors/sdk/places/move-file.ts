@@ -12,6 +12,7 @@ import { isSame, markAt, markOf } from '#connectors/sdk/places/mark-of.ts';
 import type { OpenFolder } from '#connectors/sdk/places/open-folder.ts';
 import type { Mark, Move } from '#connectors/sdk/places/places.ts';
 import { sayPlace } from '#connectors/sdk/places/say-file.ts';
+import { t } from '#contract/language/t.ts';
 
 /** One end of a move: a folder that is open, and the name in it. */
 export type End = { readonly folder: OpenFolder; readonly name: string };
@@ -61,7 +62,7 @@ async function moveFolder(from: End, to: End, move: Move): Promise<void> {
   } catch (error) {
     if (codeOf(error) === 'EXDEV') {
       throw refusedBecause(
-        `${sayPlace(move.from)} is a folder, and folders are not moved to another disk. Nothing was done.`,
+        t`${sayPlace(move.from)} is a folder, and folders are not moved to another disk. Nothing was done.`,
       );
     }
     throw error;

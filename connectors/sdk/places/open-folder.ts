@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { refusedBecause } from '#connectors/sdk/places/file-trouble.ts';
+import { t } from '#contract/language/t.ts';
 
 /**
  * A folder that is held open. What `at` names is in that very folder, wherever its name leads meanwhile: on Linux the
@@ -65,7 +66,7 @@ async function openByName(path: string): Promise<OpenFolder> {
   async function check(): Promise<void> {
     const isReal = path === parse(path).root || ((await realpath(path)) === path && (await lstat(path)).isDirectory());
     if (!isReal)
-      throw refusedBecause('A folder on the way is a link now, and links are not followed. Nothing was done.');
+      throw refusedBecause(t`A folder on the way is a link now, and links are not followed. Nothing was done.`);
   }
   await check();
   return {

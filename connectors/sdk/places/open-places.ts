@@ -10,6 +10,7 @@ import type { PickedFolder, Place, Places } from '#connectors/sdk/places/places.
 import { readWhole } from '#connectors/sdk/places/read-file.ts';
 import { sayPlace } from '#connectors/sdk/places/say-file.ts';
 import { isTrash, placeInTrash, trashFolder } from '#connectors/sdk/places/trash.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 export type PlacesOptions = {
@@ -27,7 +28,7 @@ export function openPlaces({ folders, homeTrash }: PlacesOptions): Places {
   async function trash(): Promise<string> {
     if (homeTrash === null) {
       throw refusedBecause(
-        'On this system nothing is put in the trash, because it could not be put back. Nothing was done.',
+        t`On this system nothing is put in the trash, because it could not be put back. Nothing was done.`,
       );
     }
     await mkdir(homeTrash, { recursive: true, mode: 0o700 });
@@ -38,14 +39,14 @@ export function openPlaces({ folders, homeTrash }: PlacesOptions): Places {
     const [root = ''] = partsOf(place);
     const picked = folders().find(({ name }) => name === root);
     if (picked) return picked.path;
-    throw refusedBecause(`${sayPlace(root)} is not one of the folders that you picked. Nothing was done.`);
+    throw refusedBecause(t`${sayPlace(root)} is not one of the folders that you picked. Nothing was done.`);
   }
 
   function stepsOf(place: Place): readonly string[] {
     const [, ...steps] = partsOf(place);
     const isOpen = steps.every((step) => isStep(step) && !isHidden(step));
     if (isOpen) return steps;
-    throw refusedBecause(`${sayPlace(place)} leads to something hidden or out of your folders. Nothing was done.`);
+    throw refusedBecause(t`${sayPlace(place)} leads to something hidden or out of your folders. Nothing was done.`);
   }
 
   async function openFolder(place: Place): Promise<OpenFolder> {
@@ -68,7 +69,7 @@ export function openPlaces({ folders, homeTrash }: PlacesOptions): Places {
 
   async function inFolderOf<T>(place: Place, work: (folder: OpenFolder, name: string) => Promise<T>): Promise<T> {
     // A picked folder itself is not a file of any: it is neither moved nor read.
-    if (partsOf(place).length < 2) throw refusedBecause(`${sayPlace(place)} is a folder that you picked; it stays.`);
+    if (partsOf(place).length < 2) throw refusedBecause(t`${sayPlace(place)} is a folder that you picked; it stays.`);
     stepsOf(place);
     const folder = await openFolder(folderOf(place));
     try {

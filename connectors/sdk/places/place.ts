@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Place } from '#connectors/sdk/places/places.ts';
+import { t } from '#contract/language/t.ts';
 
 const MOST_NAME_BYTES = 255;
 
@@ -31,11 +32,11 @@ export const isStep = (name: string): boolean =>
 export const PlaceSchema = z
   .string()
   .trim()
-  .max(2_000, 'Keep this under 2000 characters.')
+  .max(2_000, t`Keep this under 2000 characters.`)
   .transform((said) => said.replaceAll(/[/\\]+$/g, ''))
-  .refine((said) => said.isWellFormed() && !said.includes('\0'), 'This holds characters that cannot be read.')
-  .refine((said) => said !== '', 'This is empty.')
-  .refine((said) => !said.split(/[/\\]/).includes('..'), 'Say the folder by its name; “..” leads nowhere here.');
+  .refine((said) => said.isWellFormed() && !said.includes('\0'), t`This holds characters that cannot be read.`)
+  .refine((said) => said !== '', t`This is empty.`)
+  .refine((said) => !said.split(/[/\\]/).includes('..'), t`Say the folder by its name; “..” leads nowhere here.`);
 
 /** Names that Windows keeps for devices. */
 const isDevice = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
@@ -45,10 +46,10 @@ const unseen = /[[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]--[\u200c\u200d]]/v;
 export const NewNameSchema = z
   .string()
   .trim()
-  .min(1, 'This is empty.')
-  .refine((name) => name.isWellFormed() && !unseen.test(name), 'This holds characters that cannot be seen.')
-  .refine((name) => !/[/\\:*?"<>|]/.test(name), 'A name can’t hold any of these: / \\ : * ? " < > |')
-  .refine((name) => !isHidden(name), 'A name that begins with a dot is hidden; take another one.')
-  .refine((name) => !name.endsWith('.'), 'A name can’t end with a dot.')
-  .refine((name) => !isDevice.test(name), 'Windows keeps this name for itself; take another one.')
-  .refine((name) => Buffer.byteLength(name) <= MOST_NAME_BYTES, 'This name is too long.');
+  .min(1, t`This is empty.`)
+  .refine((name) => name.isWellFormed() && !unseen.test(name), t`This holds characters that cannot be seen.`)
+  .refine((name) => !/[/\\:*?"<>|]/.test(name), t`A name can’t hold any of these: / \\ : * ? " < > |`)
+  .refine((name) => !isHidden(name), t`A name that begins with a dot is hidden; take another one.`)
+  .refine((name) => !name.endsWith('.'), t`A name can’t end with a dot.`)
+  .refine((name) => !isDevice.test(name), t`Windows keeps this name for itself; take another one.`)
+  .refine((name) => Buffer.byteLength(name) <= MOST_NAME_BYTES, t`This name is too long.`);

@@ -5,6 +5,7 @@ import { entryOf, isSame, markOf } from '#connectors/sdk/places/mark-of.ts';
 import type { OpenFolder } from '#connectors/sdk/places/open-folder.ts';
 import type { Entry, Place } from '#connectors/sdk/places/places.ts';
 import { sayPlace, saySize } from '#connectors/sdk/places/say-file.ts';
+import { t } from '#contract/language/t.ts';
 
 /** A link is not followed, and what is no file by now (a pipe, say) is not waited for. */
 const READING = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -26,7 +27,7 @@ export async function readWhole(
     if (mark?.kind !== 'file') throw isGone(place);
     if (stats.nlink > 1n) throw hasSecondName(place);
     if (mark.size > most) {
-      const because = `${sayPlace(place)} is ${saySize(mark.size)}, and ${saySize(most)} is the most that is read here.`;
+      const because = t`${sayPlace(place)} is ${saySize(mark.size)}, and ${saySize(most)} is the most that is read here.`;
       throw new FileTrouble({ kind: 'unreadable', because });
     }
     const bytes = Buffer.alloc(mark.size);

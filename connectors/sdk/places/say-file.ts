@@ -1,4 +1,6 @@
 import { quote } from '#connectors/sdk/quote.ts';
+import { sayNumber } from '#contract/language/intl.ts';
+import { t } from '#contract/language/t.ts';
 
 /** As nobody would see it: a line break, a mark that turns the writing around, half a character. */
 const unseen = /[[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]--[\u200c\u200d]]/gv;
@@ -14,12 +16,11 @@ const units = ['KB', 'MB', 'GB', 'TB'] as const;
 
 /** `812 bytes`, `3.4 MB`: as file managers count, a thousand at a time. */
 export function saySize(bytes: number): string {
-  if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  if (bytes < 1000) return bytes === 1 ? t`1 byte` : t`${bytes} bytes`;
   let [size, unit] = [bytes / 1000, 0];
   while (size >= 999.5 && unit < units.length - 1) [size, unit] = [size / 1000, unit + 1];
-  return `${size < 10 ? Math.round(size * 10) / 10 : Math.round(size)} ${units[unit]}`;
+  return `${sayNumber(size < 10 ? Math.round(size * 10) / 10 : Math.round(size))} ${units[unit]}`;
 }
 
-export const sayCount = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one}` : `${count.toLocaleString('en-GB')} ${many}`;
-export const sayFiles = (count: number): string => sayCount(count, 'file', 'files');
+export const sayFiles = (count: number): string => (count === 1 ? t`1 file` : t`${sayNumber(count)} files`);
+export const sayFolders = (count: number): string => (count === 1 ? t`1 folder` : t`${sayNumber(count)} folders`);

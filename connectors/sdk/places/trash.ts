@@ -5,6 +5,7 @@ import { codeOf, isTaken, refusedBecause } from '#connectors/sdk/places/file-tro
 import type { OpenFolder } from '#connectors/sdk/places/open-folder.ts';
 import { extensionOf, nameOf, stemOf } from '#connectors/sdk/places/place.ts';
 import type { Entry, Place } from '#connectors/sdk/places/places.ts';
+import { t } from '#contract/language/t.ts';
 
 /**
  * The trash of the desktop, after the freedesktop.org Trash specification 1.0: every file manager on Linux shows what
@@ -20,7 +21,7 @@ export function trashFolder(root: string, homeTrash: string): { readonly path: s
   if (root === HOME) return { path: homeTrash, top: null };
   const path = decodeURIComponent(root.slice(OTHER.length));
   if (!isAbsolute(path) || !/[/\\]\.Trash([/\\]|-)\d+$/.test(path))
-    throw refusedBecause('This is no trash. Nothing was done.');
+    throw refusedBecause(t`This is no trash. Nothing was done.`);
   // `.Trash-1000` lies in the top folder of its disk, `.Trash/1000` one deeper.
   const top = /[/\\]\.Trash[/\\]\d+$/.test(path) ? dirname(dirname(path)) : dirname(path);
   return { path, top };
@@ -48,7 +49,7 @@ async function rootFor(path: string, dev: string, homeTrash: string): Promise<st
   await mkdir(own, { recursive: true, mode: 0o700 });
   const made = await lstat(own);
   if (!made.isDirectory() || (process.getuid && made.uid !== uid) || (await realpath(own)) !== own) {
-    throw refusedBecause('The trash of this disk can’t be used, so nothing was thrown away.');
+    throw refusedBecause(t`The trash of this disk can’t be used, so nothing was thrown away.`);
   }
   return `${OTHER}${encodeURIComponent(own)}`;
 }

@@ -7,6 +7,7 @@ import { textOf } from '#connectors/sdk/plain-text.ts';
 import { ChannelNameSchema, findChannel } from '#connectors/slack/channels.ts';
 import { escaped, historyOf, type Stored, unescaped } from '#connectors/slack/messages.ts';
 import { type SlackSession, withSlack } from '#connectors/slack/slack-session.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 const MARK = 'life_os_post';
@@ -18,16 +19,16 @@ type Before = { readonly id: string; readonly name: string; readonly isPublic: b
 /** Says something in a channel. Whoever can read a public one is not known, so that it always needs the person. */
 export const postMessage = defineAction({
   name: 'slack.post',
-  title: 'Post a message in Slack',
+  title: t`Post a message in Slack`,
   input: z.strictObject({
     channel: ChannelNameSchema,
-    text: textOf(3_900).refine((text) => text.trim() !== '', 'Say what it should say.'),
+    text: textOf(3_900).refine((text) => text.trim() !== '', t`Say what it should say.`),
   }),
   output: z.object({ channel: z.string(), name: z.string(), text: z.string(), mark: z.string() }),
   risk: 'L2',
-  scopes: ['post as you'],
+  scopes: [t`post as you`],
   delivery: 'needs-a-check',
-  labels: { channel: 'Channel', text: 'Text' },
+  labels: { channel: t`Channel`, text: t`Text` },
   look: ({ channel }, surroundings): Promise<Result<Looked<Before>>> =>
     withSlack(surroundings, async (session) => {
       const found = await findChannel(session, channel);
@@ -42,11 +43,13 @@ export const postMessage = defineAction({
     reversible: 'yes',
   }),
   describe: ({ text }, { name, isPublic }) => ({
-    title: `Post in ${isPublic ? 'the public channel' : 'the private channel'} #${name} in Slack`,
-    differences: [{ label: 'Text', before: null, after: text }],
-    undo: 'Undo deletes it. Whoever has read it by then has read it.',
+    title: isPublic
+      ? t`Post in the public channel #${name} in Slack`
+      : t`Post in the private channel #${name} in Slack`,
+    differences: [{ label: t`Text`, before: null, after: text }],
+    undo: t`Undo deletes it. Whoever has read it by then has read it.`,
   }),
-  report: ({ name }) => ({ says: `Your message is in #${name}. Undo deletes it.`, lines: [] }),
+  report: ({ name }) => ({ says: t`Your message is in #${name}. Undo deletes it.`, lines: [] }),
   run: ({ text }, context) =>
     withSlack(context, async (session) => {
       const { before, key, mode, attach } = context;
@@ -85,7 +88,7 @@ export const postMessage = defineAction({
       const standing = await findByMark(session, channel, mark);
       if (standing === null) return succeed(null);
       const isChanged = !says(standing, text);
-      if (isChanged && !context.overwrite) return changedSince(`your message in #${name}`);
+      if (isChanged && !context.overwrite) return changedSince(t`your message in #${name}`);
       if (context.mode !== 'execute') return succeed(null);
       if (isChanged) {
         await context.attach({ name: 'Message.txt', mediaType: 'text/plain', bytes: unescaped(standing.text ?? '') });

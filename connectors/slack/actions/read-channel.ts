@@ -12,27 +12,28 @@ import {
   tellMessage,
 } from '#connectors/slack/messages.ts';
 import { withSlack } from '#connectors/slack/slack-session.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 const MOST_READ = 30;
 
 export const readChannel = defineAction({
   name: 'slack.read',
-  title: 'Read a channel in Slack',
+  title: t`Read a channel in Slack`,
   input: z.strictObject({ channel: ChannelNameSchema }),
   output: z.object({ channel: z.string(), messages: z.array(MessageSchema) }),
   risk: 'L0',
-  scopes: ['read your channels'],
+  scopes: [t`read your channels`],
   delivery: 'exactly-once',
-  labels: { channel: 'Channel' },
+  labels: { channel: t`Channel` },
   effect: () => onlyLooks,
   describe: ({ channel }) => ({
-    title: `Read the newest messages of ${quote(channel)} in Slack`,
+    title: t`Read the newest messages of ${quote(channel)} in Slack`,
     differences: [],
     undo: nothingToTakeBack,
   }),
   report: ({ channel, messages }, view) => ({
-    says: messages.length === 0 ? `Nothing stands in #${channel} yet.` : `The newest of #${channel}:`,
+    says: messages.length === 0 ? t`Nothing stands in #${channel} yet.` : t`The newest of #${channel}:`,
     lines: messages.map((message) => sayMessage(message, view)),
   }),
   outside: outsideMessages,

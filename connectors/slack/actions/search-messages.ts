@@ -14,32 +14,43 @@ import {
   tellMessage,
 } from '#connectors/slack/messages.ts';
 import { withSlack } from '#connectors/slack/slack-session.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 const MOST_CHANNELS = 20;
 const MOST_FOUND = 20;
 
 /** Looks through the newest messages of the channels that the person is in; Slack’s own search wants more access. */
+function sayCount(count: number, query: string, channels: string): string {
+  if (count === 0) return t`There is no message about ${query} among the newest of ${channels}.`;
+  return count === 1
+    ? t`There is 1 message about ${query} among the newest of ${channels}.`
+    : t`There are ${count} messages about ${query} among the newest of ${channels}.`;
+}
+
 export const searchMessages = defineAction({
   name: 'slack.search',
-  title: 'Look for messages in Slack',
+  title: t`Look for messages in Slack`,
   input: z.strictObject({
     query: nonEmptyLineOf(200),
     channel: ChannelNameSchema.nullish().transform((channel) => channel ?? null),
   }),
   output: z.object({ query: z.string(), messages: z.array(MessageSchema), channels: z.number() }),
   risk: 'L0',
-  scopes: ['read your channels'],
+  scopes: [t`read your channels`],
   delivery: 'exactly-once',
-  labels: { query: 'Looking for', channel: 'Channel' },
+  labels: { query: t`Looking for`, channel: t`Channel` },
   effect: () => onlyLooks,
   describe: ({ query, channel }) => ({
-    title: `Look for messages about ${quote(query)} in ${channel === null ? 'your Slack' : quote(channel)}`,
+    title:
+      channel === null
+        ? t`Look for messages about ${quote(query)} in your Slack`
+        : t`Look for messages about ${quote(query)} in ${quote(channel)}`,
     differences: [],
     undo: nothingToTakeBack,
   }),
   report: ({ query, messages, channels }, view) => ({
-    says: `There ${messages.length === 1 ? 'is 1 message' : messages.length === 0 ? 'is no message' : `are ${messages.length} messages`} about ${quote(query)} among the newest of ${channels === 1 ? '1 channel' : `${channels} channels`}.`,
+    says: sayCount(messages.length, quote(query), channels === 1 ? t`1 channel` : t`${channels} channels`),
     lines: messages.map((message) => sayMessage(message, view)),
   }),
   outside: outsideMessages,

@@ -4,6 +4,7 @@ import { defineAction } from '#connectors/sdk/define-action.ts';
 import { deriveId } from '#connectors/sdk/derive-id.ts';
 import { changesOwn } from '#connectors/sdk/effects.ts';
 import { changedSince, notFound } from '#connectors/sdk/failures.ts';
+import { t } from '#contract/language/t.ts';
 import { memoryWordsOf, NewMemoryItemSchema } from '#contract/model/memory-item.ts';
 import { succeed } from '#contract/model/result.ts';
 import { findMemoryRow } from '#db/repositories/memory-items.ts';
@@ -22,28 +23,28 @@ const OutputSchema = z.object({
 export const correct = (journal: Journal): Action =>
   defineAction({
     name: 'memory.correct',
-    title: 'Correct something remembered',
+    title: t`Correct something remembered`,
     input: z.strictObject({ id: z.string().min(1).max(200), ...SaidShape }).refine(isWhole, sayNotWhole),
     output: OutputSchema,
     risk: 'L1',
     scopes: [],
     delivery: 'exactly-once',
-    labels: { text: 'To remember', email: 'Email' },
+    labels: { text: t`To remember`, email: t`Email` },
     async look({ id }) {
       const row = findMemoryRow(journal.orm, id);
-      if (row?.status !== 'known') return notFound('what this corrects');
+      if (row?.status !== 'known') return notFound(t`what this corrects`);
       return succeed({ before: { words: memoryWordsOf(row.item) }, version: row.updatedAt });
     },
     effect: () => changesOwn,
     describe: (said, { words }) => ({
-      title: `Remember instead: ${sayItem(itemOf(said))}`,
-      differences: [{ label: 'What I know', before: words, after: memoryWordsOf(itemOf(said)) }],
-      undo: 'Undo brings back what I knew before.',
+      title: t`Remember instead: ${sayItem(itemOf(said))}`,
+      differences: [{ label: t`What I know`, before: words, after: memoryWordsOf(itemOf(said)) }],
+      undo: t`Undo brings back what I knew before.`,
     }),
     report: ({ item, waits }) => ({
       says: waits
-        ? `${sayItem(item)} waits under Memory: it takes the place of what I know once you say yes to it there.`
-        : `I’ll remember instead: ${sayItem(item)}.`,
+        ? t`${sayItem(item)} waits under Memory: it takes the place of what I know once you say yes to it there.`
+        : t`I’ll remember instead: ${sayItem(item)}.`,
       lines: [],
     }),
     async run({ id: corrects, ...said }, { key, mode }) {
@@ -51,7 +52,7 @@ export const correct = (journal: Journal): Action =>
       const learning = learntInCall(journal.orm, key);
       const stands = findMemoryRow(journal.orm, id) !== undefined;
       if (!stands && findMemoryRow(journal.orm, corrects)?.status !== 'known') {
-        return changedSince('what this corrects');
+        return changedSince(t`what this corrects`);
       }
       if (mode === 'execute') await journal.write((tx) => keepItem(tx, { id, item, actor: 'you', learning, corrects }));
       return succeed({ id, corrects, item, waits: learning.status === 'waiting' });
@@ -64,7 +65,7 @@ export const correct = (journal: Journal): Action =>
     async undo({ id, corrects }, { mode, overwrite }) {
       const row = findMemoryRow(journal.orm, id);
       if (!row && findMemoryRow(journal.orm, corrects)?.status !== 'superseded') return succeed(null);
-      if (row?.status === 'superseded' && !overwrite) return changedSince('what you told me: you corrected it again');
+      if (row?.status === 'superseded' && !overwrite) return changedSince(t`what you told me: you corrected it again`);
       if (mode === 'execute') {
         await journal.write((tx) => {
           if (row) eraseItem(tx, id, 'you', 'removed');

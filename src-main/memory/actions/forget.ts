@@ -3,6 +3,7 @@ import type { Action } from '#connectors/sdk/action.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { changedSince, notFound } from '#connectors/sdk/failures.ts';
 import { sayMoment } from '#connectors/sdk/say-time.ts';
+import { t } from '#contract/language/t.ts';
 import type { Json, JsonObject } from '#contract/model/json.ts';
 import { memoryWordsOf } from '#contract/model/memory-item.ts';
 import { fail, succeed } from '#contract/model/result.ts';
@@ -18,7 +19,7 @@ const rowOf = ({ row }: Forgotten): MemoryRow => row as unknown as MemoryRow;
 export const forget = (journal: Journal): Action =>
   defineAction({
     name: 'memory.forget',
-    title: 'Forget something',
+    title: t`Forget something`,
     input: z.strictObject({ id: z.string().min(1).max(200) }),
     output: z.object({ id: z.string() }),
     risk: 'L2',
@@ -27,29 +28,29 @@ export const forget = (journal: Journal): Action =>
     labels: {},
     async look({ id }) {
       const row = findMemoryRow(journal.orm, id);
-      if (!row) return notFound('anything like that in your memory');
+      if (!row) return notFound(t`anything like that in your memory`);
       return succeed({ before: { row: row as unknown as JsonObject }, version: row.updatedAt });
     },
     effect: () => ({ kind: 'file', audience: 'self', recipients: [], reversible: 'until' }),
     describe: (_input, before, view) => ({
-      title: `Forget what I learnt on ${sayMoment(rowOf(before).createdAt, view)}`,
-      differences: [{ label: 'What I know', before: memoryWordsOf(rowOf(before).item), after: null }],
-      undo: `Undo brings it back for ${WAY_BACK_DAYS} days; then it is gone for good.`,
+      title: t`Forget what I learnt on ${sayMoment(rowOf(before).createdAt, view)}`,
+      differences: [{ label: t`What I know`, before: memoryWordsOf(rowOf(before).item), after: null }],
+      undo: t`Undo brings it back for ${WAY_BACK_DAYS} days; then it is gone for good.`,
     }),
     report: () => ({
-      says: `It is forgotten. Undo brings it back for ${WAY_BACK_DAYS} days; then it is gone for good.`,
+      says: t`It is forgotten. Undo brings it back for ${WAY_BACK_DAYS} days; then it is gone for good.`,
       lines: [],
     }),
     async run({ id }, { before, mode }) {
       const row = findMemoryRow(journal.orm, id);
-      if (row && row.updatedAt !== rowOf(before).updatedAt) return changedSince('what I was to forget');
+      if (row && row.updatedAt !== rowOf(before).updatedAt) return changedSince(t`what I was to forget`);
       if (row && mode === 'execute') await journal.write((tx) => eraseItem(tx, id, 'you', 'removed'));
       return succeed({ id });
     },
     findEarlier: async ({ id }) => succeed(findMemoryRow(journal.orm, id) ? null : { id }),
     readBack: async ({ id }) => succeed(findMemoryRow(journal.orm, id) === undefined),
     async undo(_output, { before, mode }) {
-      if (before === null) return fail({ kind: 'not-undoable', because: 'What it was is no longer kept.' });
+      if (before === null) return fail({ kind: 'not-undoable', because: t`What it was is no longer kept.` });
       if (mode === 'execute') await journal.write((tx) => putBack(tx, rowOf(before), 'you'));
       return succeed(null);
     },

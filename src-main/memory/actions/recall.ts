@@ -5,6 +5,7 @@ import { onlyLooks } from '#connectors/sdk/effects.ts';
 import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { sayMoment } from '#connectors/sdk/say-time.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 import { insertMemoryUse } from '#db/repositories/memory-items.ts';
 import { findRun } from '#db/repositories/runs.ts';
@@ -23,7 +24,13 @@ const HitSchema = z.object({
   own: z.boolean(),
 });
 
-const found = { note: 'note', list: 'list', draft: 'draft', event: 'event', request: 'you asked' } as const;
+const sayFound = {
+  note: (what: string) => t`In the note ${what}`,
+  list: (what: string) => t`In the list ${what}`,
+  draft: (what: string) => t`In the draft ${what}`,
+  event: (what: string) => t`In the event ${what}`,
+  request: (what: string) => t`You asked ${what}`,
+};
 const outsideKind = {
   memory: 'memory',
   note: 'note',
@@ -36,7 +43,7 @@ const outsideKind = {
 export const recallAction = (journal: Journal, recall: () => Recall): Action =>
   defineAction({
     name: 'memory.recall',
-    title: 'Look up what is known about something',
+    title: t`Look up what is known about something`,
     input: z.strictObject({ about: nonEmptyLineOf(300) }),
     output: z.object({ about: z.string(), hits: z.array(HitSchema) }),
     outside: ({ hits }) =>
@@ -52,26 +59,24 @@ export const recallAction = (journal: Journal, recall: () => Recall): Action =>
     risk: 'L0',
     scopes: [],
     delivery: 'exactly-once',
-    labels: { about: 'About' },
+    labels: { about: t`About` },
     effect: () => onlyLooks,
     describe: ({ about }) => ({
-      title: `Look up what I know about ${quote(about)}`,
+      title: t`Look up what I know about ${quote(about)}`,
       differences: [],
-      undo: 'Looking changes nothing.',
+      undo: t`Looking changes nothing.`,
     }),
     report({ about, hits }, view) {
-      if (hits.length === 0) return { says: `I know nothing about ${quote(about)}.`, lines: [] };
+      if (hits.length === 0) return { says: t`I know nothing about ${quote(about)}.`, lines: [] };
       const told = hits.filter(({ what }) => what === 'memory').length;
       return {
         says:
           told > 0
-            ? `This is what I know about ${quote(about)}:`
-            : `You told me nothing about ${quote(about)}, but I found this:`,
+            ? t`This is what I know about ${quote(about)}:`
+            : t`You told me nothing about ${quote(about)}, but I found this:`,
         lines: hits.map(({ what, title, words, at }) => {
           const when = at === null ? '' : `, ${sayMoment(at, view)}`;
-          return what === 'memory'
-            ? `${words}${when}`
-            : `In the ${found[what]} ${quote(title || words)}${when}`.replace('In the you', 'You');
+          return what === 'memory' ? `${words}${when}` : `${sayFound[what](quote(title || words))}${when}`;
         }),
       };
     },

@@ -4,6 +4,7 @@ import { defineAction } from '#connectors/sdk/define-action.ts';
 import { deriveId } from '#connectors/sdk/derive-id.ts';
 import { changesOwn } from '#connectors/sdk/effects.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
+import { t } from '#contract/language/t.ts';
 import { NewMemoryItemSchema } from '#contract/model/memory-item.ts';
 import { succeed } from '#contract/model/result.ts';
 import { findMemoryRow } from '#db/repositories/memory-items.ts';
@@ -17,23 +18,23 @@ const OutputSchema = z.object({ id: z.string(), item: NewMemoryItemSchema, waits
 export const remember = (journal: Journal): Action =>
   defineAction({
     name: 'memory.remember',
-    title: 'Remember something',
+    title: t`Remember something`,
     input: z.strictObject(SaidShape).refine(isWhole, sayNotWhole),
     output: OutputSchema,
     risk: 'L1',
     scopes: [],
     delivery: 'exactly-once',
-    labels: { text: 'To remember', email: 'Email' },
+    labels: { text: t`To remember`, email: t`Email` },
     effect: () => changesOwn,
     describe: (said) => ({
-      title: `Remember: ${sayItem(itemOf(said))}`,
+      title: t`Remember: ${sayItem(itemOf(said))}`,
       differences: [],
-      undo: 'Undo makes me forget it again.',
+      undo: t`Undo makes me forget it again.`,
     }),
     report: ({ item, waits }) => ({
       says: waits
-        ? `${sayItem(item)} waits under Memory: I use it once you say yes to it there.`
-        : `I’ll remember: ${sayItem(item)}.`,
+        ? t`${sayItem(item)} waits under Memory: I use it once you say yes to it there.`
+        : t`I’ll remember: ${sayItem(item)}.`,
       lines: [],
     }),
     async run(said, { key, mode }) {
@@ -50,7 +51,7 @@ export const remember = (journal: Journal): Action =>
     async undo({ id }, { mode, overwrite }) {
       const row = findMemoryRow(journal.orm, id);
       if (!row) return succeed(null);
-      if (row.status === 'superseded' && !overwrite) return changedSince('what you told me: you corrected it since');
+      if (row.status === 'superseded' && !overwrite) return changedSince(t`what you told me: you corrected it since`);
       if (mode === 'execute') await journal.write((tx) => eraseItem(tx, id, 'you', 'removed'));
       return succeed(null);
     },

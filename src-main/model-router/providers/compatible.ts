@@ -1,3 +1,4 @@
+import { t } from '#contract/language/t.ts';
 import { fail, succeed } from '#contract/model/result.ts';
 import type { Answering, Provider, ProviderOptions, Usage } from '#main/model-router/provider.ts';
 import { clientFor, embedWith } from '#main/model-router/providers/openai.ts';
@@ -44,7 +45,7 @@ export function compatible(options: ProviderOptions): Provider {
           }
         }
         if (isRefused || finish === 'content_filter') {
-          return fail({ kind: 'refused', because: `${service} did not want to answer that.` });
+          return fail({ kind: 'refused', because: t`${service} did not want to answer that.` });
         }
         // It was cut before its end: what came so far is no answer.
         if (finish === null) return fail({ kind: 'unreachable', service });

@@ -1,5 +1,6 @@
 import type { Ollama } from 'ollama';
 import { z } from 'zod';
+import { t } from '#contract/language/t.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import { fail, succeed } from '#contract/model/result.ts';
 import type { Answering, Provider, ProviderOptions } from '#main/model-router/provider.ts';
@@ -79,10 +80,10 @@ function failureOf(error: unknown, service: string, model: string): Failure {
   const answered = StatusSchema.safeParse(error);
   if (!answered.success) return { kind: 'unreachable', service };
   const { status_code: status } = answered.data;
-  if (status === 404) return { kind: 'not-found', what: `the model ${model} at ${service}` };
+  if (status === 404) return { kind: 'not-found', what: t`the model ${model} at ${service}` };
   if (status === 401 || status === 403) return { kind: 'needs-reconnect', provider: service };
   // Ollama's library keeps no headers.
   if (status === 429) return { kind: 'rate-limited', retryAfterSeconds: 10 };
   if (status >= 500) return { kind: 'unreachable', service };
-  return { kind: 'invalid-arguments', problems: [`${service} did not take the question.`] };
+  return { kind: 'invalid-arguments', problems: [t`${service} did not take the question.`] };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '#contract/language/t.ts';
 import type { Failure } from '#contract/model/failure.ts';
 
 const WHEN_NOT_SAID_SECONDS = 10;
@@ -15,15 +16,16 @@ export function openAiFailure(error: unknown, service: string, model: string): F
   const answered = AnsweredSchema.safeParse(error);
   if (!answered.success) return { kind: 'unreachable', service };
   const { status, code, headers } = answered.data;
-  if (code === 'insufficient_quota') return { kind: 'refused', because: `The account at ${service} has nothing left.` };
+  if (code === 'insufficient_quota')
+    return { kind: 'refused', because: t`The account at ${service} has nothing left.` };
   if (status === 401 || status === 403) return { kind: 'needs-reconnect', provider: service };
-  if (status === 404) return { kind: 'not-found', what: `the model ${model} at ${service}` };
+  if (status === 404) return { kind: 'not-found', what: t`the model ${model} at ${service}` };
   if (status === 429) return { kind: 'rate-limited', retryAfterSeconds: retryAfter(headers) };
   if (code === 'content_policy_violation' || code === 'content_filter') {
-    return { kind: 'refused', because: `${service} did not want to answer that.` };
+    return { kind: 'refused', because: t`${service} did not want to answer that.` };
   }
   if (status >= 500 || status === 408) return { kind: 'unreachable', service };
-  return { kind: 'invalid-arguments', problems: [`${service} did not take the question.`] };
+  return { kind: 'invalid-arguments', problems: [t`${service} did not take the question.`] };
 }
 
 /** `Retry-After`, in seconds or as a date. */

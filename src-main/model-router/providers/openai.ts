@@ -1,6 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type OpenAI from 'openai';
 import type { Response, ResponseCreateParamsBase } from 'openai/resources/responses/responses';
+import { t } from '#contract/language/t.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 import type {
   Answering,
@@ -130,7 +131,7 @@ function endOf(response: Response, service: string): Result<Ended> {
 }
 
 const refused = (service: string): Result<never> =>
-  fail({ kind: 'refused', because: `${service} did not want to answer that.` });
+  fail({ kind: 'refused', because: t`${service} did not want to answer that.` });
 
 function usageOf({ usage }: Response): Usage | null {
   // A server that counts nothing says nothing.

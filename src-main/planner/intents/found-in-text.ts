@@ -5,8 +5,8 @@ import type { Goal } from '#main/planner/goals/goal.ts';
 import type { StepDraft } from '#main/planner/intents/intent.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 
 /** Where a text stands that something is read in: the step that finds it, and where it is in what that finds. */
 export const TEXT_PLACES = {

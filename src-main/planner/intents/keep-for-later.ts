@@ -5,9 +5,9 @@ import type { Intent, Reading } from '#main/planner/intents/intent.ts';
 import { createReminder } from '#main/planner/intents/reminders/create-reminder.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { answersTo, ask } from '#main/planner/questions/ask.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { bare, capitalised, shortened } from '#main/planner/text/wording.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/keep.json' with { type: 'json' };
 
 const words = copy.ask.keep;

@@ -8,16 +8,17 @@ import type { Setting } from '#main/planner/intents/setting.ts';
 import { answersTo, ask } from '#main/planner/questions/ask.ts';
 import { type NewTime, newTimeOrQuestion } from '#main/planner/questions/ask-target.ts';
 import { isReading } from '#main/planner/questions/ask-when.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { sayLength } from '#main/planner/time/say-length.ts';
 import { sayClockTime } from '#main/planner/time/say-when.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 
 const words = copy.move;
 /** A year: farther is a slip of the fingers. */
 const MOST_MINUTES = 366 * 24 * 60;
 const to = {
   when: sentence(words.to, 'when'),
+  time: sentence(words.toTime, 'time'),
   later: sentence(words.later, 'length'),
   earlier: sentence(words.earlier, 'length'),
 };
@@ -36,7 +37,7 @@ export function timeChangeOrQuestion(
   const said = target.kind === 'to' ? target.said : {};
   const found = newTimeOrQuestion(goal, setting, said, habitOf(goal, target.what), what);
   if (isReading(found)) return found;
-  return { kind: 'change', args: argsOf(found), says: to.when({ when: sayNewTime(found, setting) }) };
+  return { kind: 'change', args: argsOf(found), says: sayNewTime(found, setting) };
 }
 
 function byOrQuestion(goal: Goal, setting: Setting, target: Extract<MoveTarget, { kind: 'by' }>): TimeChange | Reading {
@@ -60,6 +61,7 @@ function argsOf({ date, time }: NewTime): JsonObject {
 }
 
 function sayNewTime({ date, time }: NewTime, { view }: Setting): string {
-  const parts = [date === null ? '' : sayDay(date, view), time === null ? '' : sayClockTime(time, view)];
-  return parts.filter((part) => part !== '').join(', ');
+  const clock = time === null ? '' : sayClockTime(time, view);
+  if (date === null) return to.time({ time: clock });
+  return to.when({ when: clock === '' ? sayDay(date, view) : `${sayDay(date, view)}, ${clock}` });
 }

@@ -1,5 +1,5 @@
 import type { Reading } from '#main/planner/intents/intent.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
+import { copy } from '#main/planner/text/copy.ts';
 
 /** The honest answer to “delete all my notes”. */
 export const oneAtATime = (says: string): Reading => ({

@@ -2,11 +2,11 @@ import { foundInText, READS } from '#main/planner/intents/found-in-text.ts';
 import type { Intent } from '#main/planner/intents/intent.ts';
 import { namedThing } from '#main/planner/intents/named-thing.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { shortened } from '#main/planner/text/wording.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/mail.json' with { type: 'json' };
 
 const ACTION = 'web.open-link';

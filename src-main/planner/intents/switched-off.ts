@@ -1,7 +1,7 @@
 import { type ActionName, connectorOf } from '#contract/model/action-name.ts';
 import type { Reading } from '#main/planner/intents/intent.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 
 const says = sentence(copy.honest.switchedOff, 'connector');
 const saysOfPart = sentence(copy.honest.switchedOffPart, 'connector');

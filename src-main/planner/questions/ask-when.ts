@@ -5,6 +5,7 @@ import type { Reading } from '#main/planner/intents/intent.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { answersTo, ask } from '#main/planner/questions/ask.ts';
 import { readTimeAnswer } from '#main/planner/questions/read-time-answer.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { capitalised } from '#main/planner/text/wording.ts';
 import { resolveWhen } from '#main/planner/time/resolve-when.ts';
@@ -13,7 +14,6 @@ import { isAhead } from '#main/planner/time/time-of-day.ts';
 import type { When, WhenHabits } from '#main/planner/time/when.ts';
 import { corrected, type WhenParts } from '#main/planner/time/when-parts.ts';
 import { isProblem, type WhenProblem } from '#main/planner/time/when-problem.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 
 const words = copy.ask.when;
 const says = {

@@ -1,8 +1,8 @@
 import type { Goal } from '#main/planner/goals/goal.ts';
 import type { Reading } from '#main/planner/intents/intent.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { capitalised, shortened } from '#main/planner/text/wording.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 
 const MOST_TRIES = 2;
 

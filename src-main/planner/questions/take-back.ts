@@ -1,10 +1,10 @@
 import type { Goal } from '#main/planner/goals/goal.ts';
 import type { Reading } from '#main/planner/intents/intent.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny } from '#main/planner/text/phrase.ts';
 import { tokenise } from '#main/planner/text/tokenise.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import vocabulary from '#resources/packs/everyday/vocabulary.json' with { type: 'json' };
 
 const TAKES_BACK = loadPhrases(vocabulary.takesBack);

@@ -1,12 +1,13 @@
 import { sayMoment } from '#connectors/sdk/say-time.ts';
+import { saidIn } from '#contract/language/said-in.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
 import type { Answer } from '#main/planner/intents/intent.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny, type Phrase } from '#main/planner/text/phrase.ts';
 import { type WordList, wordList } from '#main/planner/text/word-list.ts';
-import guards from '#resources/packs/everyday/guards.json' with { type: 'json' };
-import replies from '#resources/packs/everyday/replies.json' with { type: 'json' };
+import theGuards from '#resources/packs/everyday/guards.json' with { type: 'json' };
+import theReplies from '#resources/packs/everyday/replies.json' with { type: 'json' };
 
 type Reason = Answer['reason'];
 type Reply = {
@@ -19,8 +20,8 @@ type Reply = {
 const REASONS: readonly string[] = ['planned', 'refused', 'not-understood', 'conversation'] satisfies readonly Reason[];
 const isReason = (reason: string): reason is Reason => REASONS.includes(reason);
 
-const GUARDS = guards.map((guard) => load({ ...guard, words: [] }));
-const REPLIES = replies.map((reply) => load({ ...reply, unless: [] }));
+const GUARDS = saidIn(theGuards).map((guard) => load({ ...guard, words: [] }));
+const REPLIES = saidIn(theReplies).map((reply) => load({ ...reply, unless: [] }));
 
 /** What is plainly not asked to be done: “don't …”, “if it rains …”. Looked at before any intent. */
 export const guardingReply = (goal: Goal, setting: Setting): Answer | null => find(GUARDS, goal, setting);

@@ -6,7 +6,7 @@ import { withoutPoliteWords } from '#main/planner/text/polite-words.ts';
 import { readableText } from '#main/planner/text/readable-text.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { tokenise } from '#main/planner/text/tokenise.ts';
-import { bare, joined, shortened, slug, textOf } from '#main/planner/text/wording.ts';
+import { bare, shortened, slug, textOf } from '#main/planner/text/wording.ts';
 
 const words = (text: string) => tokenise(text).map(({ lower }) => lower);
 
@@ -132,10 +132,6 @@ describe('wording', () => {
   test('takes off quotation marks only when all is quoted', () => {
     expect(bare('“Team sync”')).toBe('Team sync');
     expect(bare('write “hello” to Tom')).toBe('write “hello” to Tom');
-  });
-
-  test('joins as people do', () => {
-    expect(joined(['milk', 'eggs', 'bread'], 'and')).toBe('milk, eggs and bread');
   });
 
   test('cuts at a whole letter', () => {

@@ -43,12 +43,6 @@ export function lowercased(text: string): string {
   return first.toLocaleLowerCase('en') + text.slice(first.length);
 }
 
-/** “a, b and c”. */
-export function joined(items: readonly string[], and: string): string {
-  const last = items.at(-1) ?? '';
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${and} ${last}`;
-}
-
 /** Cut to what fits in a sentence, at a letter that is whole. */
 export function shortened(text: string, atMost = LONGEST_SHOWN): string {
   const letters = [...text];

@@ -1,5 +1,5 @@
+import { copy } from '#main/planner/text/copy.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 
 const words = copy.length;
 const UNITS = [

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { View } from '#connectors/sdk/action.ts';
 import { wallText } from '#connectors/sdk/local-time.ts';
-import { sayRecurrence } from '#connectors/sdk/say-recurrence.ts';
+import { type Repeating, recurrenceInParts, sayRecurrence } from '#connectors/sdk/say-recurrence.ts';
 import { sayClockSpan, sayDay, saySpan } from '#connectors/sdk/say-time.ts';
+import { t } from '#contract/language/t.ts';
 import type { When } from '#main/planner/time/when.ts';
 
 /** `15:00`, or `3:00 pm` where that is the custom. */
@@ -14,22 +15,23 @@ export function sayClockTime(time: Temporal.PlainTime | string, view: View): str
 /** `on Thursday 26 November, 15:00–16:00`, with its rhythm where it repeats. */
 export function sayEventTime(when: When, view: View): string {
   const span = saySpan(spanOf(when, view), view);
-  return when.rrule === null ? `on ${span}` : `on ${span}, ${sayRhythm(when, when.rrule, view)}`;
+  return when.rrule === null ? t`on ${span}` : t`on ${span}, ${sayRecurrence(repeating(when, when.rrule, view), view)}`;
 }
 
 /** `on Thursday 26 November, 09:00`, or `every month on the 1st at 09:00, from Tuesday 1 December`. */
 export function sayReminderTime(when: Extract<When, { kind: 'timed' }>, view: View): string {
   const day = sayDay(when.start.toPlainDate(), view);
   const time = sayClockTime(when.start.toPlainTime(), view);
-  if (when.rrule === null) return `on ${day}, ${time}`;
-  const [rhythm = '', ...end] = sayRhythm(when, when.rrule, view).split(', ');
-  if (when.rrule.startsWith('FREQ=HOURLY')) return [rhythm, `from ${day}, ${time}`, ...end].join(', ');
-  return [`${rhythm} at ${time}`, `from ${day}`, ...end].join(', ');
+  if (when.rrule === null) return t`on ${day}, ${time}`;
+  const { rhythm, end } = recurrenceInParts(repeating(when, when.rrule, view), view);
+  const said = when.rrule.startsWith('FREQ=HOURLY')
+    ? t`${rhythm}, from ${day}, ${time}`
+    : t`${rhythm} at ${time}, from ${day}`;
+  return end === null ? said : `${said}, ${end}`;
 }
 
-function sayRhythm(when: When, rrule: string, view: View): string {
-  const startsAt = when.kind === 'timed' ? wallText(when.start) : when.first.toString();
-  return sayRecurrence({ startsAt, timeZone: view.timeZone, rrule }, view);
+function repeating(when: When, rrule: string, { timeZone }: View): Repeating {
+  return { startsAt: when.kind === 'timed' ? wallText(when.start) : when.first.toString(), timeZone, rrule };
 }
 
 /** The wall-clock strings of a time, the end exclusive; an event without an end lasts an hour. */

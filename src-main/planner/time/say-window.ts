@@ -2,9 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { View } from '#connectors/sdk/action.ts';
 import { wallText } from '#connectors/sdk/local-time.ts';
 import { sayClockSpan, sayDay } from '#connectors/sdk/say-time.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import type { Window } from '#main/planner/time/resolve-window.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 
 const day = sentence(copy.window.day, 'day');
 const days = sentence(copy.window.days, 'first', 'last');

@@ -1,6 +1,6 @@
 import type { Goal } from '#main/planner/goals/goal.ts';
 import type { Reading } from '#main/planner/intents/intent.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
+import { copy } from '#main/planner/text/copy.ts';
 
 /**
  * Whether a rhythm is said in front of steps that would be done once: “every Monday at 8, draft an email to Ana”.

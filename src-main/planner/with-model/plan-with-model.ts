@@ -1,3 +1,4 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import type { PlanningOutcome } from '#contract/model/plan.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
@@ -15,7 +16,9 @@ import { asksForText, writeTexts } from '#main/planner/with-model/write-texts.ts
 import type { PlanAnswer } from '#main/roles/create-plan.ts';
 import { type FindAction, planInstructions } from '#main/roles/plan-instructions.ts';
 import type { Roles } from '#main/roles/roles.ts';
-import words from '#resources/packs/everyday/models.json' with { type: 'json' };
+import modelWords from '#resources/packs/everyday/models.json' with { type: 'json' };
+
+const words = saidIn(modelWords);
 
 export type PlannerParts = {
   readonly builtIn: (request: PlanningRequest) => PlanningOutcome;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Folder } from '#connectors/sdk/action.ts';
 import { foldText } from '#connectors/sdk/plain-text.ts';
+import { inLanguage } from '#contract/language/t.ts';
 
 export const CURRENCY = 'EUR';
 const FILE = 'bank.json';
@@ -37,6 +38,8 @@ export const isPaid = ({ payments }: Book, { id }: Bill): boolean => payments.so
 /** By what it is for or whom it is owed to, as the person says it; open ones before paid ones. */
 export function findBill(book: Book, called: string): Bill | undefined {
   const wanted = foldText(called);
-  const fits = book.bills.filter((bill) => [bill.what, bill.payee].some((name) => foldText(name).includes(wanted)));
+  const fits = book.bills.filter((bill) =>
+    [bill.what, inLanguage(bill.what), bill.payee].some((name) => foldText(name).includes(wanted)),
+  );
   return fits.find((bill) => !isPaid(book, bill)) ?? fits[0];
 }

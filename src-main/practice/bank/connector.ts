@@ -1,5 +1,6 @@
 import type { Folder } from '#connectors/sdk/action.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
+import { t } from '#contract/language/t.ts';
 import type { Instant } from '#contract/model/instant.ts';
 import { writeBook } from '#main/practice/bank/bank-book.ts';
 import { listBills, showBalance } from '#main/practice/bank/look-into-bank.ts';
@@ -8,8 +9,8 @@ import { payBill } from '#main/practice/bank/pay-bill.ts';
 /** A bank that is a file: its numbers really move, and nobody’s money with them. */
 export const bankConnector = defineConnector({
   provider: 'bank',
-  title: 'Practice bank',
-  says: 'A made-up account with made-up bills. Its numbers move as you pay; nobody’s money does.',
+  title: t`Practice bank`,
+  says: t`A made-up account with made-up bills. Its numbers move as you pay; nobody’s money does.`,
   lives: 'computer',
   files: [],
   actions: [listBills, showBalance, payBill],

@@ -4,6 +4,7 @@ import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { misfit, notFound } from '#connectors/sdk/failures.ts';
 import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { inLanguage, t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 import { CURRENCY, findBill, isPaid, readBook, writeBook } from '#main/practice/bank/bank-book.ts';
 import { sayEuros } from '#main/practice/bank/say-euros.ts';
@@ -23,20 +24,20 @@ type Paid = z.output<typeof PaidSchema>;
 /** Really takes the amount from the account, and puts it back when it is taken back. */
 export const payBill = defineAction({
   name: 'bank.pay-bill',
-  title: 'Pay a bill',
+  title: t`Pay a bill`,
   input: z.strictObject({ bill: nonEmptyLineOf(100) }),
   output: PaidSchema,
   risk: 'L3',
-  scopes: ['pay from your account'],
+  scopes: [t`pay from your account`],
   delivery: 'exactly-once',
-  labels: { bill: 'Bill' },
+  labels: { bill: t`Bill` },
   async look({ bill }, { folder, view }) {
     const book = await readBook(folder);
     const found = findBill(book, bill);
-    if (!found) return notFound(`a bill called ${quote(bill)}`);
-    if (isPaid(book, found)) return misfit(`The ${found.what} bill from ${found.payee} is paid already.`);
+    if (!found) return notFound(t`a bill called ${quote(bill)}`);
+    if (isPaid(book, found)) return misfit(t`The ${inLanguage(found.what)} bill from ${found.payee} is paid already.`);
     if (found.minor > book.balance) {
-      return misfit(`There is not enough in the account for the ${found.what} bill.`);
+      return misfit(t`There is not enough in the account for the ${inLanguage(found.what)} bill.`);
     }
     const { id: billId, what, payee, minor } = found;
     const until = endOfDay(view.now, DAYS_TO_TAKE_BACK);
@@ -52,14 +53,14 @@ export const payBill = defineAction({
     until,
   }),
   describe: (_input, { what, payee, minor, balance }, view) => ({
-    title: `Pay the ${what} bill: ${sayEuros(minor, view)} to ${payee}`,
+    title: t`Pay the ${inLanguage(what)} bill: ${sayEuros(minor, view)} to ${payee}`,
     differences: [
-      { label: 'In your account', before: sayEuros(balance, view), after: sayEuros(balance - minor, view) },
+      { label: t`In your account`, before: sayEuros(balance, view), after: sayEuros(balance - minor, view) },
     ],
-    undo: 'The practice bank takes a payment back until the end of tomorrow.',
+    undo: t`The practice bank takes a payment back until the end of tomorrow.`,
   }),
   report: ({ what, payee, minor, balance }, view) => ({
-    says: `The ${what} bill is paid: ${sayEuros(minor, view)} to ${payee}. There is ${sayEuros(balance, view)} left in your account.`,
+    says: t`The ${inLanguage(what)} bill is paid: ${sayEuros(minor, view)} to ${payee}. There is ${sayEuros(balance, view)} left in your account.`,
     lines: [],
   }),
   run(_input, { folder, key, before, mode }) {
@@ -69,7 +70,7 @@ export const payBill = defineAction({
       const isDone = book.payments.some((payment) => payment.key === key);
       const balance = isDone ? book.balance : book.balance - minor;
       if (mode === 'execute' && !isDone) {
-        if (balance < 0) return misfit(`There is not enough in the account for the ${what} bill.`);
+        if (balance < 0) return misfit(t`There is not enough in the account for the ${inLanguage(what)} bill.`);
         await writeBook(folder, { ...book, balance, payments: [...book.payments, { key, billId, minor, until }] });
       }
       return succeed({ billId, what, payee, minor, balance });

@@ -1,8 +1,6 @@
 import type { View } from '#connectors/sdk/action.ts';
+import { sayMoneyIn } from '#contract/language/intl.ts';
 import { CURRENCY } from '#main/practice/bank/bank-book.ts';
 
-/** An amount as the person reads it. The sentences are English, so amounts are too. */
-export const sayEuros = (minor: number, { locale }: View): string =>
-  new Intl.NumberFormat(/^en\b/i.test(locale) ? locale : 'en-GB', { style: 'currency', currency: CURRENCY }).format(
-    minor / 100,
-  );
+/** An amount as the person reads it. */
+export const sayEuros = (minor: number, { locale }: View): string => sayMoneyIn({ minor, currency: CURRENCY }, locale);

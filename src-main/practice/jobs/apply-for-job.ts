@@ -4,6 +4,7 @@ import { hashOf } from '#connectors/sdk/derive-id.ts';
 import { misfit, notFound } from '#connectors/sdk/failures.ts';
 import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { inLanguage, t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 import { endOfDay } from '#main/practice/end-of-day.ts';
 import { findJobs, readApplications, writeApplications } from '#main/practice/jobs/job-board.ts';
@@ -13,20 +14,20 @@ const OutputSchema = z.object({ jobId: z.string(), title: z.string(), employer: 
 
 export const applyForJob = defineAction({
   name: 'jobs.apply',
-  title: 'Apply for a job',
+  title: t`Apply for a job`,
   input: z.strictObject({ job: nonEmptyLineOf(100) }),
   output: OutputSchema,
   risk: 'L3',
-  scopes: ['apply in your name'],
+  scopes: [t`apply in your name`],
   delivery: 'exactly-once',
-  labels: { job: 'Job' },
+  labels: { job: t`Job` },
   async look({ job }, { folder, view }) {
     const [found, ...others] = findJobs(job);
-    if (!found) return notFound(`a job called ${quote(job)}`);
+    if (!found) return notFound(t`a job called ${quote(job)}`);
     if (others.length > 0)
-      return misfit(`There are ${others.length + 1} jobs called ${quote(job)}. Say whose you mean.`);
+      return misfit(t`There are ${others.length + 1} jobs called ${quote(job)}. Say whose you mean.`);
     if ((await readApplications(folder)).some(({ jobId }) => jobId === found.id)) {
-      return misfit(`You have applied at ${found.employer} already.`);
+      return misfit(t`You have applied at ${found.employer} already.`);
     }
     const until = endOfDay(view.now, DAYS_TO_WITHDRAW);
     const before = { jobId: found.id, title: found.title, employer: found.employer, says: found.says, until };
@@ -40,12 +41,12 @@ export const applyForJob = defineAction({
     until,
   }),
   describe: (_input, { title, employer }) => ({
-    title: `Apply as ${quote(title)} at ${employer}`,
-    differences: [{ label: 'What is sent', before: null, after: 'Your name, your address and your short résumé' }],
-    undo: 'The practice job board lets you withdraw it within three days.',
+    title: t`Apply as ${quote(inLanguage(title))} at ${employer}`,
+    differences: [{ label: t`What is sent`, before: null, after: t`Your name, your address and your short résumé` }],
+    undo: t`The practice job board lets you withdraw it within three days.`,
   }),
   report: ({ title, employer }) => ({
-    says: `You have applied as ${quote(title)} at ${employer}. Undo withdraws it.`,
+    says: t`You have applied as ${quote(inLanguage(title))} at ${employer}. Undo withdraws it.`,
     lines: [],
   }),
   run(_input, { folder, key, before, mode }) {

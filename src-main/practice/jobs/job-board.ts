@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Folder } from '#connectors/sdk/action.ts';
 import { matchesWords } from '#connectors/sdk/plain-text.ts';
+import { inLanguage } from '#contract/language/t.ts';
 import postings from '#resources/practice/jobs.json' with { type: 'json' };
 
 const FILE = 'applications.json';
@@ -14,7 +15,9 @@ export type Job = (typeof postings)[number];
 export const findJobs = (query: string | null): readonly Job[] =>
   query === null
     ? postings
-    : postings.filter((job) => matchesWords(`${job.title} ${job.employer} ${job.place}`, query));
+    : postings.filter((job) =>
+        matchesWords(`${job.title} ${inLanguage(job.title)} ${job.employer} ${job.place}`, query),
+      );
 
 export async function readApplications(folder: Folder): Promise<readonly Application[]> {
   const bytes = await folder.read(FILE);

@@ -3,6 +3,7 @@ import { defineAction } from '#connectors/sdk/define-action.ts';
 import { onlyLooks } from '#connectors/sdk/effects.ts';
 import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { inLanguage, t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 import { findJobs } from '#main/practice/jobs/job-board.ts';
 
@@ -14,11 +15,11 @@ const JobSchema = z.object({
   says: z.string(),
 });
 
-const about = (query: string | null): string => (query === null ? '' : ` for ${quote(query)}`);
+const about = (query: string | null): string => (query === null ? '' : t` for ${quote(query)}`);
 
 export const searchJobs = defineAction({
   name: 'jobs.search',
-  title: 'Look for jobs',
+  title: t`Look for jobs`,
   input: z.strictObject({
     query: nonEmptyLineOf(100)
       .nullish()
@@ -26,17 +27,21 @@ export const searchJobs = defineAction({
   }),
   output: z.object({ jobs: z.array(JobSchema), query: z.string().nullable() }),
   risk: 'L0',
-  scopes: ['read the job board'],
+  scopes: [t`read the job board`],
   delivery: 'exactly-once',
-  labels: { query: 'Looking for' },
+  labels: { query: t`Looking for` },
   effect: () => onlyLooks,
-  describe: ({ query }) => ({ title: `Look for jobs${about(query)}`, differences: [], undo: 'Nothing is changed.' }),
+  describe: ({ query }) => ({ title: t`Look for jobs${about(query)}`, differences: [], undo: t`Nothing is changed.` }),
   report: ({ jobs, query }) => ({
     says:
       jobs.length === 0
-        ? `There is no job${about(query)}.`
-        : `There ${jobs.length === 1 ? 'is 1 job' : `are ${jobs.length} jobs`}${about(query)}.`,
-    lines: jobs.map(({ title, employer, place, says }) => `${title} at ${employer}, ${place}: ${says}`),
+        ? t`There is no job${about(query)}.`
+        : jobs.length === 1
+          ? t`There is 1 job${about(query)}.`
+          : t`There are ${jobs.length} jobs${about(query)}.`,
+    lines: jobs.map(
+      ({ title, employer, place, says }) => t`${inLanguage(title)} at ${employer}, ${place}: ${inLanguage(says)}`,
+    ),
   }),
   // Postings are other people's words.
   outside: ({ jobs }) =>

@@ -10,6 +10,7 @@ import { deriveId } from '#connectors/sdk/derive-id.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import { nonEmptyLineOf, textOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 type Before = { readonly id: string; readonly name: string; readonly readers: Readers };
@@ -23,16 +24,16 @@ const markOf = (key: string): string => `life-os-${deriveId(key)}`;
 /** Adds text at the end of a document that was made from here, in one request, and marks where it stands. */
 export const addToDoc = defineAction({
   name: 'google.add-to-doc',
-  title: 'Add to a document in Google Docs',
+  title: t`Add to a document in Google Docs`,
   input: z.strictObject({
     doc: nonEmptyLineOf(300),
-    text: textOf(100_000).refine((text) => text.trim() !== '', 'Say what it should say.'),
+    text: textOf(100_000).refine((text) => text.trim() !== '', t`Say what it should say.`),
   }),
   output: z.object({ id: z.string(), name: z.string(), text: z.string(), mark: z.string() }),
   risk: 'L2',
   scopes: [scopes.docs],
   delivery: 'needs-a-check',
-  labels: { doc: 'Document', text: 'Text' },
+  labels: { doc: t`Document`, text: t`Text` },
   look: ({ doc: wanted }, surroundings): Promise<Result<Looked<Before>>> =>
     withDocs(surroundings, async (session) => {
       const doc = await findDoc(session, wanted);
@@ -43,11 +44,11 @@ export const addToDoc = defineAction({
     }),
   effect: (_input, before) => reachOf(before),
   describe: ({ text }, { name, readers }) => ({
-    title: `Add to the document ${quote(name)} in Google Docs, ${sayReaders[readers]}`,
-    differences: [{ label: 'Added at the end', before: null, after: text }],
-    undo: 'Undo takes these words out again.',
+    title: t`Add to the document ${quote(name)} in Google Docs, ${sayReaders[readers]}`,
+    differences: [{ label: t`Added at the end`, before: null, after: text }],
+    undo: t`Undo takes these words out again.`,
   }),
-  report: ({ name }) => ({ says: `It is in the document ${quote(name)}. Undo takes it out again.`, lines: [] }),
+  report: ({ name }) => ({ says: t`It is in the document ${quote(name)}. Undo takes it out again.`, lines: [] }),
   run: ({ text }, context) =>
     withDocs(context, async (session) => {
       const { before, key, mode, attach } = context;
@@ -57,7 +58,7 @@ export const addToDoc = defineAction({
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         if ((await addAtEnd(session, output)) === 'done') return succeed(output);
       }
-      return changedSince(`the document ${quote(before.name)}`);
+      return changedSince(t`the document ${quote(before.name)}`);
     }),
   findEarlier: ({ text }, context) =>
     withDocs(context, async (session) => {
@@ -76,7 +77,7 @@ export const addToDoc = defineAction({
       const marked = standing.marked(mark);
       if (marked === null) return succeed(null);
       const isChanged = marked.text.trim() !== text.trim();
-      if (isChanged && !context.overwrite) return changedSince(`what was added to the document ${quote(name)}`);
+      if (isChanged && !context.overwrite) return changedSince(t`what was added to the document ${quote(name)}`);
       if (context.mode !== 'execute') return succeed(null);
       if (isChanged) await context.attach({ name: `${name}.txt`, mediaType: 'text/plain', bytes: marked.text });
       const became = await changeDoc(
@@ -85,7 +86,7 @@ export const addToDoc = defineAction({
         [{ deleteNamedRange: { name: mark } }, { deleteContentRange: { range: marked.stretch } }],
         (now) => now.marked(mark) === null,
       );
-      if (became === 'changed') return changedSince(`the document ${quote(name)}`);
+      if (became === 'changed') return changedSince(t`the document ${quote(name)}`);
       return succeed(null);
     }),
 });

@@ -7,6 +7,7 @@ import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { sayMoment } from '#connectors/sdk/say-time.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 const MOST_FOUND = 20;
@@ -14,7 +15,7 @@ const MOST_FOUND = 20;
 /** Looks for documents by their name, among those that were made from here. */
 export const findDocs = defineAction({
   name: 'google.find-docs',
-  title: 'Look for documents in Google Docs',
+  title: t`Look for documents in Google Docs`,
   input: z.strictObject({ query: nonEmptyLineOf(200) }),
   output: z.object({
     query: z.string(),
@@ -23,19 +24,21 @@ export const findDocs = defineAction({
   risk: 'L0',
   scopes: [scopes.docs],
   delivery: 'exactly-once',
-  labels: { query: 'Looking for' },
+  labels: { query: t`Looking for` },
   effect: () => onlyLooks,
   describe: ({ query }) => ({
-    title: `Look for documents called ${quote(query)} in Google Docs`,
+    title: t`Look for documents called ${quote(query)} in Google Docs`,
     differences: [],
     undo: nothingToTakeBack,
   }),
   report: ({ query, docs }, view) => ({
     says:
       docs.length === 0
-        ? `No document that was made from here has ${quote(query)} in its name.`
-        : `${docs.length === 1 ? 'The document' : `The ${docs.length} documents`} with ${quote(query)} in the name:`,
-    lines: docs.map(({ name, editedAt }) => (editedAt ? `${name}, edited ${sayMoment(editedAt, view)}` : name)),
+        ? t`No document that was made from here has ${quote(query)} in its name.`
+        : docs.length === 1
+          ? t`The document with ${quote(query)} in the name:`
+          : t`The ${docs.length} documents with ${quote(query)} in the name:`,
+    lines: docs.map(({ name, editedAt }) => (editedAt ? t`${name}, edited ${sayMoment(editedAt, view)}` : name)),
   }),
   outside: ({ docs }) =>
     docs.map(({ id, name }, at) => ({
@@ -43,7 +46,7 @@ export const findDocs = defineAction({
       item: id,
       what: 'file',
       title: name,
-      by: 'your Google Docs',
+      by: t`your Google Docs`,
     })),
   run: ({ query }, context) =>
     withDocs(context, async (session) => {

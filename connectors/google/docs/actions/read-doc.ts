@@ -8,30 +8,31 @@ import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
 import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 const LONGEST_TEXT = 50_000;
 
 export const readDoc = defineAction({
   name: 'google.read-doc',
-  title: 'Read a document in Google Docs',
+  title: t`Read a document in Google Docs`,
   input: z.strictObject({ doc: nonEmptyLineOf(300) }),
   output: z.object({ id: z.string(), name: z.string(), text: z.string() }),
   risk: 'L0',
   scopes: [scopes.docs],
   delivery: 'exactly-once',
-  labels: { doc: 'Document' },
+  labels: { doc: t`Document` },
   effect: () => onlyLooks,
   describe: ({ doc }) => ({
-    title: `Read the document ${quote(doc)} in Google Docs`,
+    title: t`Read the document ${quote(doc)} in Google Docs`,
     differences: [],
     undo: nothingToTakeBack,
   }),
   report: ({ name, text }) => ({
-    says: text.trim() === '' ? `The document ${quote(name)} is empty.` : `In the document ${quote(name)}:`,
+    says: text.trim() === '' ? t`The document ${quote(name)} is empty.` : t`In the document ${quote(name)}:`,
     lines: text.split('\n').filter((line) => line.trim() !== ''),
   }),
-  outside: ({ id, name }) => [{ path: '', item: id, what: 'file', title: name, by: 'your Google Docs' }],
+  outside: ({ id, name }) => [{ path: '', item: id, what: 'file', title: name, by: t`your Google Docs` }],
   run: ({ doc: wanted }, context) =>
     withDocs(context, async (session) => {
       const doc = await findDoc(session, wanted);

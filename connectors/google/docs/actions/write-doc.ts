@@ -10,26 +10,27 @@ import { changesOwn } from '#connectors/sdk/effects.ts';
 import { changedSince } from '#connectors/sdk/failures.ts';
 import { nonEmptyLineOf, textOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 /** Makes a document of the person’s own, which nobody else can read, in one request. */
 export const writeDoc = defineAction({
   name: 'google.write-doc',
-  title: 'Write a document in Google Docs',
+  title: t`Write a document in Google Docs`,
   input: z.strictObject({ title: nonEmptyLineOf(200), text: textOf(100_000) }),
   output: z.object({ title: z.string(), text: z.string(), mark: z.string() }),
   risk: 'L1',
   scopes: [scopes.docs],
   delivery: 'needs-a-check',
-  labels: { title: 'Title', text: 'Text' },
+  labels: { title: t`Title`, text: t`Text` },
   effect: () => changesOwn,
   describe: ({ title, text }) => ({
-    title: `Write the document ${quote(title)} in Google Docs`,
-    differences: text.trim() === '' ? [] : [{ label: 'Text', before: null, after: text }],
-    undo: 'Undo moves it to the trash of your Drive, where it stays for 30 days.',
+    title: t`Write the document ${quote(title)} in Google Docs`,
+    differences: text.trim() === '' ? [] : [{ label: t`Text`, before: null, after: text }],
+    undo: t`Undo moves it to the trash of your Drive, where it stays for 30 days.`,
   }),
   report: ({ title }) => ({
-    says: `The document ${quote(title)} is in your Google Docs. Undo moves it to the trash there.`,
+    says: t`The document ${quote(title)} is in your Google Docs. Undo moves it to the trash there.`,
     lines: [],
   }),
   run: ({ title, text }, context) =>
@@ -58,7 +59,7 @@ export const writeDoc = defineAction({
       const doc = await docByMark(session, mark);
       if (doc === null) return succeed(null);
       const isChanged = !(await isAsMade(session, doc, title, text));
-      if (isChanged && !context.overwrite) return changedSince(`the document ${quote(title)} in your Google Docs`);
+      if (isChanged && !context.overwrite) return changedSince(t`the document ${quote(title)} in your Google Docs`);
       if (context.mode !== 'execute') return succeed(null);
       if (isChanged) {
         const bytes = (await readDoc(session, doc.id)).text;

@@ -15,6 +15,7 @@ import {
   searchMailParts,
 } from '#connectors/sdk/mail/reading-parts.ts';
 import { sayWanted } from '#connectors/sdk/mail/wanted.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 /** The newest that fits, for the steps after it to act on. */
@@ -27,7 +28,7 @@ export const findGmail = defineAction({
       const found = await searchGmail(session, wanted, 1, context.view);
       if (!found.ok) return found;
       const [newest] = found.value;
-      return newest ? succeed(newest) : notFound(`an email${sayWanted(wanted)}`);
+      return newest ? succeed(newest) : notFound(t`an email${sayWanted(wanted)}`);
     }),
 });
 

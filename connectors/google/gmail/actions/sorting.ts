@@ -32,6 +32,7 @@ import {
 } from '#connectors/sdk/mail/sorting-parts.ts';
 import { sayEmail } from '#connectors/sdk/mail/summary.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 export const markGmail = defineAction({
@@ -106,7 +107,7 @@ export const moveGmail = defineAction({
   look: ({ to, ...which }, surroundings) =>
     lookAtMove(which, surroundings, async (session) => {
       const label = await findLabel(session, to);
-      return label === null ? notFound(`a label called ${quote(to)} in your Gmail`) : succeed(label);
+      return label === null ? notFound(t`a label called ${quote(to)} in your Gmail`) : succeed(label);
     }),
   run: ({ id, folder }, context: ActionContext<BeforeMove>) => moveMessage({ id, folder }, context),
   findEarlier: ({ id, folder }, context: ActionContext<BeforeMove>) => findMove({ id, folder }, context),

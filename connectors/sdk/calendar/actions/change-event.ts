@@ -9,6 +9,7 @@ import { type Before, changingEvent } from '#connectors/sdk/calendar/planned-cha
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { lineOf, nonEmptyLineOf, textOf } from '#connectors/sdk/plain-text.ts';
 import { saySpan } from '#connectors/sdk/say-time.ts';
+import { t } from '#contract/language/t.ts';
 import type { Difference } from '#contract/model/card.ts';
 
 const MOST_MINUTES = 366 * 24 * 60;
@@ -25,43 +26,43 @@ const DetailsSchema = z
   })
   .refine(
     ({ title, location, notes, minutes }) => [title, location, notes, minutes].some((detail) => detail !== null),
-    'Say what is to be different.',
+    t`Say what is to be different.`,
   );
 
 export const changeEvent = defineAction({
   name: 'calendar.change-event',
-  title: 'Change an event',
+  title: t`Change an event`,
   input: DetailsSchema,
   output: ChangedSchema,
   outside: outsideChanged,
   risk: 'L2',
   scopes: [],
   delivery: 'exactly-once',
-  labels: { title: 'New title', location: 'New place', notes: 'New notes', minutes: 'Minutes long' },
+  labels: { title: t`New title`, location: t`New place`, notes: t`New notes`, minutes: t`Minutes long` },
   effect: ({ uid }, { event, takes }: Before) => takesTime(event.title, uid, takes),
   describe: (_input, { was, event, extent }: Before, view) => ({
-    title: `Change ${sayWhich(was, extent, view)}`,
+    title: t`Change ${sayWhich(was, extent, view)}`,
     differences: differencesOf(was, event, view),
-    undo: 'Undo makes it what it was, as long as it hasn’t been changed again.',
+    undo: t`Undo makes it what it was, as long as it hasn’t been changed again.`,
   }),
   report: ({ event, was, extent }, view) => ({
-    says: `${sayWhich(was, extent, view)} is changed.`,
-    lines: differencesOf(was, event, view).map(({ label, after }) => `${label}: ${after ?? 'nothing any more'}`),
+    says: t`${sayWhich(was, extent, view)} is changed.`,
+    lines: differencesOf(was, event, view).map(({ label, after }) => `${label}: ${after ?? t`nothing any more`}`),
   }),
   ...changingEvent(planDetails),
 });
 
 function sayWhich(was: CalendarEvent, extent: Extent, view: View): string {
   const name = sayTitle(was.title);
-  return extent === 'series' ? `${name}, ${sayWhen(was, view)}` : `${name} on ${saySpan(was, view)}`;
+  return extent === 'series' ? `${name}, ${sayWhen(was, view)}` : `${name} ${t`on ${saySpan(was, view)}`}`;
 }
 
 function differencesOf(was: CalendarEvent, event: CalendarEvent, view: View): Difference[] {
   const differences = [
-    { label: 'Title', before: was.title || null, after: event.title || null },
-    { label: 'Where', before: was.location, after: event.location },
-    { label: 'Notes', before: was.notes, after: event.notes },
-    { label: 'When', before: sayWhen(was, view), after: sayWhen(event, view) },
+    { label: t`Title`, before: was.title || null, after: event.title || null },
+    { label: t`Where`, before: was.location, after: event.location },
+    { label: t`Notes`, before: was.notes, after: event.notes },
+    { label: t`When`, before: sayWhen(was, view), after: sayWhen(event, view) },
   ];
   return differences.filter(({ before, after }) => before !== after);
 }

@@ -9,7 +9,7 @@ import {
   type CalendarEvent,
   EventSchema,
   LocalWhenSchema,
-  prepositionFor,
+  sayOnWhen,
   sayTitle,
   sayWhen,
 } from '#connectors/sdk/calendar/event.ts';
@@ -24,6 +24,7 @@ import { misfit } from '#connectors/sdk/failures.ts';
 import { isLocalDate, momentOf, wallOf, wallText } from '#connectors/sdk/local-time.ts';
 import { lineOf, nonEmptyLineOf, textOf } from '#connectors/sdk/plain-text.ts';
 import { RecurrenceSchema } from '#connectors/sdk/recurrence-schema.ts';
+import { t } from '#contract/language/t.ts';
 import { type TimeZone, TimeZoneSchema } from '#contract/model/instant.ts';
 import { succeed } from '#contract/model/result.ts';
 import type { Stretch } from '#contract/model/stretch.ts';
@@ -42,22 +43,22 @@ const CreateSchema = z
     rrule: optional(RecurrenceSchema),
     /** Which of several calendars it goes to, as the person calls it. */
     calendar: optional(lineOf(200)),
-    invite: optional(z.array(AddressSchema).max(MOST_INVITED, `Invite ${MOST_INVITED} at most.`)),
+    invite: optional(z.array(AddressSchema).max(MOST_INVITED, t`Invite ${MOST_INVITED} at most.`)),
   })
   .refine(({ startsAt, endsAt }) => endsAt === null || isLocalDate(endsAt) === isLocalDate(startsAt), {
     ...whenSound,
     path: ['endsAt'],
-    error: 'Give both a time of day, or neither.',
+    error: t`Give both a time of day, or neither.`,
   })
   .refine(({ startsAt, endsAt, timeZone }) => endsAt === null || isLater(endsAt, startsAt, timeZone), {
     ...whenSound,
     path: ['endsAt'],
-    error: 'It has to end after it starts.',
+    error: t`It has to end after it starts.`,
   })
   .refine(({ startsAt, rrule }) => !isLocalDate(startsAt) || !/HOURLY|BYHOUR|BYMINUTE/.test(rrule ?? ''), {
     ...whenSound,
     path: ['rrule'],
-    error: 'A whole day can’t repeat within a day.',
+    error: t`A whole day can’t repeat within a day.`,
   });
 type NewEvent = z.output<typeof CreateSchema>;
 
@@ -78,21 +79,21 @@ type Before = {
 
 export const createEvent = defineAction({
   name: 'calendar.create-event',
-  title: 'Put an event in the calendar',
+  title: t`Put an event in the calendar`,
   input: CreateSchema,
   output: z.object({ event: EventSchema }),
   risk: 'L2',
   scopes: [],
   delivery: 'exactly-once',
   labels: {
-    title: 'What',
-    startsAt: 'Starts',
-    endsAt: 'Ends',
-    location: 'Where',
-    notes: 'Notes',
-    rrule: 'Repeats',
-    calendar: 'Calendar',
-    invite: 'Invited',
+    title: t`What`,
+    startsAt: t`Starts`,
+    endsAt: t`Ends`,
+    location: t`Where`,
+    notes: t`Notes`,
+    rrule: t`Repeats`,
+    calendar: t`Calendar`,
+    invite: t`Invited`,
   },
   effect({ title, invite }, { takes, invitation }: Before) {
     const effect = takesTime(title, null, takes);
@@ -108,26 +109,26 @@ export const createEvent = defineAction({
   describe(input, { calendar, invitation }, view) {
     const event = eventFrom(input, '');
     return {
-      title: `Put ${sayTitle(event.title)} in your calendar ${prepositionFor(event)}${sayWhen(event, view)}`,
+      title: t`Put ${sayTitle(event.title)} in your calendar ${sayOnWhen(event, view)}`,
       differences: [
-        { label: 'When', before: null, after: sayWhen(event, view) },
-        ...(event.location === null ? [] : [{ label: 'Where', before: null, after: event.location }]),
-        ...(event.notes === null ? [] : [{ label: 'Notes', before: null, after: event.notes }]),
-        ...(calendar === null ? [] : [{ label: 'Calendar', before: null, after: calendar }]),
-        ...(input.invite?.length ? [{ label: 'Invited', before: null, after: input.invite.join(', ') }] : []),
-        ...(invitation === null ? [] : [{ label: 'Invitation', before: null, after: sayInvitation(invitation) }]),
+        { label: t`When`, before: null, after: sayWhen(event, view) },
+        ...(event.location === null ? [] : [{ label: t`Where`, before: null, after: event.location }]),
+        ...(event.notes === null ? [] : [{ label: t`Notes`, before: null, after: event.notes }]),
+        ...(calendar === null ? [] : [{ label: t`Calendar`, before: null, after: calendar }]),
+        ...(input.invite?.length ? [{ label: t`Invited`, before: null, after: input.invite.join(', ') }] : []),
+        ...(invitation === null ? [] : [{ label: t`Invitation`, before: null, after: sayInvitation(invitation) }]),
       ],
       undo: invitation?.sends
-        ? 'Undo takes it out of your calendar again, and your calendar service calls it off for those who were invited.'
-        : 'Undo takes it out of your calendar again, as long as it hasn’t been changed.',
+        ? t`Undo takes it out of your calendar again, and your calendar service calls it off for those who were invited.`
+        : t`Undo takes it out of your calendar again, as long as it hasn’t been changed.`,
     };
   },
   report: ({ event }, view) => ({
-    says: `${sayTitle(event.title)} is in your calendar: ${sayWhen(event, view)}.`,
+    says: t`${sayTitle(event.title)} is in your calendar: ${sayWhen(event, view)}.`,
     lines: [],
   }),
   async look(input, { folder, view }) {
-    if (input.calendar !== null) return misfit('There is one calendar on this computer, so no other can be chosen.');
+    if (input.calendar !== null) return misfit(t`There is one calendar on this computer, so no other can be chosen.`);
     const calendar = await readCalendar(folder);
     if (!calendar.ok) return calendar;
     const scene = { calendar: calendar.value, now: view.now, reader: view.timeZone };
@@ -183,8 +184,8 @@ export const notSent: Invitation = { organizer: null, sends: false, audience: 'k
 
 const sayInvitation = ({ sends }: Invitation): string =>
   sends
-    ? 'Your calendar service sends it to everybody who is invited.'
-    : 'None is sent. They stand in the event; tell them yourself.';
+    ? t`Your calendar service sends it to everybody who is invited.`
+    : t`None is sent. They stand in the event; tell them yourself.`;
 
 /** The event that is meant: without an end it lasts an hour, or the whole day. */
 function eventFrom(input: NewEvent, uid: string): CalendarEvent {

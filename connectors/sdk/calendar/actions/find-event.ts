@@ -15,12 +15,16 @@ import { nonEmptyLineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { sayRecurrence } from '#connectors/sdk/say-recurrence.ts';
 import { saySpan } from '#connectors/sdk/say-time.ts';
+import { t } from '#contract/language/t.ts';
 import { TimeZoneSchema } from '#contract/model/instant.ts';
 import { succeed } from '#contract/model/result.ts';
 
+const sayWhere = (location: string, isOver: boolean): string =>
+  isOver ? t`It was at ${sayPlace(location)}.` : t`It is at ${sayPlace(location)}.`;
+
 export const findEvent = defineAction({
   name: 'calendar.find-event',
-  title: 'Find an event',
+  title: t`Find an event`,
   input: z
     .strictObject({
       query: nonEmptyLineOf(300),
@@ -40,10 +44,10 @@ export const findEvent = defineAction({
   risk: 'L0',
   scopes: [],
   delivery: 'exactly-once',
-  labels: { query: 'Looking for', from: 'From', to: 'Until' },
+  labels: { query: t`Looking for`, from: t`From`, to: t`Until` },
   effect: () => onlyLooks,
   describe: ({ query }) => ({
-    title: `Look for ${quote(query)} in your calendar`,
+    title: t`Look for ${quote(query)} in your calendar`,
     differences: [],
     undo: nothingToTakeBack,
   }),
@@ -52,11 +56,13 @@ export const findEvent = defineAction({
     const ends = momentOf(event.endsAt, event.allDay ? view.timeZone : event.timeZone);
     const isOver = Temporal.Instant.compare(ends, Temporal.Instant.from(view.now)) <= 0;
     return {
-      says: `${sayTitle(event.title)} ${isOver ? 'was' : 'is'} on ${saySpan(event, view)}.`,
+      says: isOver
+        ? t`${sayTitle(event.title)} was on ${saySpan(event, view)}.`
+        : t`${sayTitle(event.title)} is on ${saySpan(event, view)}.`,
       lines: [
-        ...(event.location === null ? [] : [`It ${isOver ? 'was' : 'is'} at ${sayPlace(event.location)}.`]),
-        ...(rrule === null ? [] : [`It repeats ${sayRecurrence({ ...event, rrule }, view)}.`]),
-        ...(alike === 0 ? [] : [alike === 1 ? 'One other event matches too.' : `${alike} other events match too.`]),
+        ...(event.location === null ? [] : [sayWhere(event.location, isOver)]),
+        ...(rrule === null ? [] : [t`It repeats ${sayRecurrence({ ...event, rrule }, view)}.`]),
+        ...(alike === 0 ? [] : [alike === 1 ? t`One other event matches too.` : t`${alike} other events match too.`]),
       ],
     };
   },
@@ -71,7 +77,7 @@ export const findEvent = defineAction({
       now: Temporal.Instant.from(view.now),
       reader: view.timeZone,
     });
-    if (best === null) return notFound(`${quote(query)} in your calendar`);
+    if (best === null) return notFound(t`${quote(query)} in your calendar`);
     return succeed({ event: asSeen(best.found.event), occurrence: best.found.occurrence, alike: best.alike });
   },
 });

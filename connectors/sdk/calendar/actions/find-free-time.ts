@@ -12,6 +12,8 @@ import { defineAction } from '#connectors/sdk/define-action.ts';
 import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { LocalDateTimeSchema } from '#connectors/sdk/local-time.ts';
 import { saySpan } from '#connectors/sdk/say-time.ts';
+import { sayAll } from '#contract/language/intl.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 const MOST_DAYS = 92;
@@ -20,7 +22,7 @@ const MINUTES_A_DAY = 12 * 60;
 
 const AskedSchema = z.strictObject({
   ...AskedStretchShape,
-  minutes: z.int().min(1).max(MINUTES_A_DAY, 'Only times between 8:00 and 20:00 are looked at, which is 12 hours.'),
+  minutes: z.int().min(1).max(MINUTES_A_DAY, t`Only times between 8:00 and 20:00 are looked at, which is 12 hours.`),
 });
 
 const isShort = ({ from, to }: z.output<typeof AskedSchema>): boolean =>
@@ -28,11 +30,11 @@ const isShort = ({ from, to }: z.output<typeof AskedSchema>): boolean =>
 
 export const findFreeTime = defineAction({
   name: 'calendar.find-free-time',
-  title: 'Find free time',
+  title: t`Find free time`,
   input: AskedSchema.refine(isInOrder, sayInOrder).refine(isShort, {
     ...whenSound,
     path: ['to'],
-    error: 'Ask about three months at most.',
+    error: t`Ask about three months at most.`,
   }),
   output: z.object({
     ...AskedSchema.shape,
@@ -47,10 +49,10 @@ export const findFreeTime = defineAction({
   risk: 'L0',
   scopes: [],
   delivery: 'exactly-once',
-  labels: { from: 'From', to: 'Until', minutes: 'Minutes' },
+  labels: { from: t`From`, to: t`Until`, minutes: t`Minutes` },
   effect: () => onlyLooks,
   describe: (asked, _before, view) => ({
-    title: `Look for ${sayLength(asked.minutes)} free in your calendar ${sayStretch(asked, view)}`,
+    title: t`Look for ${sayLength(asked.minutes)} free in your calendar ${sayStretch(asked, view)}`,
     differences: [],
     undo: nothingToTakeBack,
   }),
@@ -60,11 +62,11 @@ export const findFreeTime = defineAction({
     return {
       says:
         free.length === 0
-          ? `You have no ${sayLength(asked.minutes)} free between 8:00 and 20:00 ${when}.`
-          : `You have ${sayLength(asked.minutes)} or more free ${when}:`,
+          ? t`You have no ${sayLength(asked.minutes)} free between 8:00 and 20:00 ${when}.`
+          : t`You have ${sayLength(asked.minutes)} or more free ${when}:`,
       lines: [
         ...free.map((stretch) => saySpan({ ...stretch, allDay: false, timeZone }, view)),
-        ...wholeDays.map((event) => `Also then: ${sayEventLine(event, view)}`),
+        ...wholeDays.map((event) => t`Also then: ${sayEventLine(event, view)}`),
         ...sayUnread(unread),
       ],
     };
@@ -94,9 +96,8 @@ export const findFreeTime = defineAction({
 function sayLength(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  const parts = [
-    ...(hours === 0 ? [] : [hours === 1 ? '1 hour' : `${hours} hours`]),
-    ...(rest === 0 ? [] : [rest === 1 ? '1 minute' : `${rest} minutes`]),
-  ];
-  return parts.join(' and ');
+  return sayAll([
+    ...(hours === 0 ? [] : [hours === 1 ? t`1 hour` : t`${hours} hours`]),
+    ...(rest === 0 ? [] : [rest === 1 ? t`1 minute` : t`${rest} minutes`]),
+  ]);
 }

@@ -12,6 +12,7 @@ import { defineAction } from '#connectors/sdk/define-action.ts';
 import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { lineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 const MOST_EVENTS = 500;
@@ -20,7 +21,7 @@ const ListSchema = z.strictObject({ ...AskedStretchShape, query: optional(lineOf
 
 export const listEvents = defineAction({
   name: 'calendar.list-events',
-  title: 'List events',
+  title: t`List events`,
   input: ListSchema.refine(isInOrder, sayInOrder),
   output: z.object({
     ...ListSchema.shape,
@@ -34,24 +35,19 @@ export const listEvents = defineAction({
   risk: 'L0',
   scopes: [],
   delivery: 'exactly-once',
-  labels: { from: 'From', to: 'Until', query: 'Looking for' },
+  labels: { from: t`From`, to: t`Until`, query: t`Looking for` },
   effect: () => onlyLooks,
   describe: (asked, _before, view) => ({
-    title: `Look up your calendar${sayAbout(asked.query)} ${sayStretch(asked, view)}`,
+    title: t`Look up your calendar${sayAbout(asked.query)} ${sayStretch(asked, view)}`,
     differences: [],
     undo: nothingToTakeBack,
   }),
   report({ events, more, unread, ...asked }, view) {
-    const where = `in your calendar ${sayStretch(asked, view)}`;
-    const count = events.length === 1 ? 'one event' : `${events.length} events`;
     return {
-      says:
-        events.length === 0
-          ? `There is nothing${sayAbout(asked.query)} ${where}.`
-          : `There ${events.length === 1 ? 'is' : 'are'} ${count}${sayAbout(asked.query)} ${where}.`,
+      says: sayCount(events.length, sayAbout(asked.query), sayStretch(asked, view)),
       lines: [
         ...events.map((event) => sayEventLine(event, view)),
-        ...(more ? [`There is more than these ${MOST_EVENTS}. Ask about a shorter time to see the rest.`] : []),
+        ...(more ? [t`There is more than these ${MOST_EVENTS}. Ask about a shorter time to see the rest.`] : []),
         ...sayUnread(unread),
       ],
     };
@@ -71,4 +67,11 @@ export const listEvents = defineAction({
   },
 });
 
-const sayAbout = (query: string | null): string => (query ? ` about ${quote(query)}` : '');
+function sayCount(count: number, about: string, when: string): string {
+  if (count === 0) return t`There is nothing${about} in your calendar ${when}.`;
+  return count === 1
+    ? t`There is one event${about} in your calendar ${when}.`
+    : t`There are ${count} events${about} in your calendar ${when}.`;
+}
+
+const sayAbout = (query: string | null): string => (query ? t` about ${quote(query)}` : '');

@@ -17,6 +17,7 @@ import { newCard } from '#connectors/sdk/contacts/write-card.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { changesOwn } from '#connectors/sdk/effects.ts';
 import { foldText } from '#connectors/sdk/plain-text.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 const AddSchema = z.strictObject({ name: NameSchema, ...contactFields });
@@ -30,7 +31,7 @@ type Before = { readonly blank: Book['blank']; readonly alike: readonly string[]
 
 export const addContact = defineAction({
   name: 'contacts.add-contact',
-  title: 'Add a contact',
+  title: t`Add a contact`,
   input: AddSchema,
   output: AddedSchema,
   // Whoever is saved counts as known from then on, and that is always the person’s own to say.
@@ -52,18 +53,18 @@ export const addContact = defineAction({
   describe(input, { alike }: Before) {
     const contact = contactOf(newCard('new', input));
     return {
-      title: `Add ${sayContact(contact)} to your contacts`,
+      title: t`Add ${sayContact(contact)} to your contacts`,
       differences: [
         ...differencesBetween(null, contact),
-        ...(alike.length === 0 ? [] : [{ label: 'There already', before: null, after: alike.join('\n') }]),
+        ...(alike.length === 0 ? [] : [{ label: t`There already`, before: null, after: alike.join('\n') }]),
       ],
-      undo: 'Undo takes the contact out again, as long as it hasn’t been changed.',
+      undo: t`Undo takes the contact out again, as long as it hasn’t been changed.`,
     };
   },
-  report: ({ contact }) => ({ says: `${sayContact(contact)} is in your contacts.`, lines: [] }),
+  report: ({ contact }) => ({ says: t`${sayContact(contact)} is in your contacts.`, lines: [] }),
   async run(input, context) {
     const change = changeFor(input, context);
-    const done = await makeChanges(context.folder, context.mode, [change], 'your contacts');
+    const done = await makeChanges(context.folder, context.mode, [change], t`your contacts`);
     return done.ok ? succeed(told(change)) : done;
   },
   async findEarlier(input, context) {
@@ -73,7 +74,7 @@ export const addContact = defineAction({
   },
   readBack: (added, { folder }) => seeChanges(folder, [made(added)]),
   undo: (added, context) =>
-    takeBackChanges(context, [made(added)], context.before.blank, `the contact ${sayContact(added.contact)}`),
+    takeBackChanges(context, [made(added)], context.before.blank, t`the contact ${sayContact(added.contact)}`),
 });
 
 const changeFor = (input: Input, { key }: Pick<ActionContext<Before>, 'key'>): CardChange => ({

@@ -15,6 +15,7 @@ import { changedCard } from '#connectors/sdk/contacts/write-card.ts';
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { changesOwn } from '#connectors/sdk/effects.ts';
 import { misfit, notFound, unreadable } from '#connectors/sdk/failures.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 const { emails, phones } = contactFields;
@@ -36,36 +37,36 @@ type Before = { readonly text: string; readonly at: number };
 
 export const changeContact = defineAction({
   name: 'contacts.change-contact',
-  title: 'Change a contact',
+  title: t`Change a contact`,
   input: ChangeSchema,
   output: ChangedSchema,
   // Another name or address decides whom a sentence means and who counts as known.
   risk: 'L3',
   scopes: [],
   delivery: 'exactly-once',
-  labels: { ...contactLabels, moreEmails: 'Another email', morePhones: 'Another phone' },
+  labels: { ...contactLabels, moreEmails: t`Another email`, morePhones: t`Another phone` },
   effect: () => changesOwn,
   async look(input, { folder }) {
     const book = await readBook(folder);
     if (!book.ok) return book;
     const found = findCard(book.value, input.id);
-    if (found === null) return notFound('this contact');
-    if (!readingOf(found.text).ok) return unreadable('This contact can’t be understood, so it was left as it is.');
+    if (found === null) return notFound(t`this contact`);
+    if (!readingOf(found.text).ok) return unreadable(t`This contact can’t be understood, so it was left as it is.`);
     if (fingerprintOfCard(changed(input, found)) === fingerprintOfCard(found.text)) {
-      return misfit('That is what this contact says already.');
+      return misfit(t`That is what this contact says already.`);
     }
     return succeed({ before: found, version: fingerprintOfCard(found.text) });
   },
   describe(input, before: Before) {
     const [was, is] = [contactOf(before.text), contactOf(changed(input, before))];
     return {
-      title: `Change ${sayContact(was)} in your contacts`,
+      title: t`Change ${sayContact(was)} in your contacts`,
       differences: differencesBetween(was, is),
-      undo: 'Undo puts the contact back as it was, as long as it hasn’t been changed again.',
+      undo: t`Undo puts the contact back as it was, as long as it hasn’t been changed again.`,
     };
   },
   report: ({ contact, was }) => ({
-    says: `${sayContact(contact)} is changed in your contacts.`,
+    says: t`${sayContact(contact)} is changed in your contacts.`,
     lines: differencesBetween(was, contact).map(({ label, after }) => `${label}: ${after ?? '(nothing)'}`),
   }),
   async run(input, { folder, mode, before }) {
@@ -80,7 +81,7 @@ export const changeContact = defineAction({
   undo: (done, context) => takeBackChanges(context, [made(done, context.before)], false, theContact(context.before)),
 });
 
-const theContact = ({ text }: Before): string => `the contact ${sayContact(contactOf(text))}`;
+const theContact = ({ text }: Before): string => t`the contact ${sayContact(contactOf(text))}`;
 
 function changed({ moreEmails, morePhones, ...fields }: Input, { text }: Before): string {
   const was = contactOf(text);

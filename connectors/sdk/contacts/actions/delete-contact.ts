@@ -13,13 +13,14 @@ import { contactOf, fingerprintOfCard } from '#connectors/sdk/contacts/read-card
 import { defineAction } from '#connectors/sdk/define-action.ts';
 import { changesOwn } from '#connectors/sdk/effects.ts';
 import { notFound, unreadable } from '#connectors/sdk/failures.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 type Before = { readonly text: string; readonly at: number };
 
 export const deleteContact = defineAction({
   name: 'contacts.delete-contact',
-  title: 'Delete a contact',
+  title: t`Delete a contact`,
   input: z.strictObject({ id: IdSchema }),
   output: z.object({ id: z.string(), who: z.string() }),
   risk: 'L2',
@@ -31,16 +32,16 @@ export const deleteContact = defineAction({
     const book = await readBook(folder);
     if (!book.ok) return book;
     const found = findCard(book.value, id);
-    if (found === null) return notFound('this contact');
-    if (!readingOf(found.text).ok) return unreadable('This contact can’t be understood, so it was left as it is.');
+    if (found === null) return notFound(t`this contact`);
+    if (!readingOf(found.text).ok) return unreadable(t`This contact can’t be understood, so it was left as it is.`);
     return succeed({ before: found, version: fingerprintOfCard(found.text) });
   },
   describe: (_input, { text }: Before) => ({
-    title: `Delete ${sayContact(contactOf(text))} from your contacts`,
+    title: t`Delete ${sayContact(contactOf(text))} from your contacts`,
     differences: sayDetails(contactOf(text)).map(({ label, value }) => ({ label, before: value, after: null })),
-    undo: 'Undo puts the contact back as it was.',
+    undo: t`Undo puts the contact back as it was.`,
   }),
-  report: ({ who }) => ({ says: `${who} is no longer in your contacts. Undo puts the contact back.`, lines: [] }),
+  report: ({ who }) => ({ says: t`${who} is no longer in your contacts. Undo puts the contact back.`, lines: [] }),
   async run(_input, { folder, mode, before }) {
     const done = await makeChanges(folder, mode, [removal(before)], theContact(before));
     return done.ok ? succeed(told(before)) : done;
@@ -55,7 +56,7 @@ export const deleteContact = defineAction({
 
 const removal = (before: Before): CardChange => ({ was: before, becomes: null });
 
-const theContact = (before: Before): string => `the contact ${told(before).who}`;
+const theContact = (before: Before): string => t`the contact ${told(before).who}`;
 
 function told({ text }: Before): { id: string; who: string } {
   const contact: Contact = contactOf(text);

@@ -13,6 +13,7 @@ import { defineAction } from '#connectors/sdk/define-action.ts';
 import { changesOwn } from '#connectors/sdk/effects.ts';
 import { changedSince, misfit } from '#connectors/sdk/failures.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { type Result, succeed } from '#contract/model/result.ts';
 
 const MOST_SHOWN = 200;
@@ -36,8 +37,8 @@ const ImportedSchema = z.object({
 
 export const importContacts = defineAction({
   name: 'contacts.import-contacts',
-  title: 'Take in contacts from a file',
-  input: z.strictObject({ fileName: z.string().refine(isImportFile, 'This is not a file of contacts (.vcf).') }),
+  title: t`Take in contacts from a file`,
+  input: z.strictObject({ fileName: z.string().refine(isImportFile, t`This is not a file of contacts (.vcf).`) }),
   output: ImportedSchema,
   // Everybody in the file counts as known from then on, and that is always the person’s own to say.
   risk: 'L3',
@@ -69,26 +70,38 @@ export const importContacts = defineAction({
     const shown = lines.slice(0, MOST_SHOWN);
     const rest = lines.length - shown.length;
     return {
-      title: `Take in ${countOf(lines.length).toLowerCase()} from the file ${quote(fileName)}`,
+      title:
+        lines.length === 1
+          ? t`Take in one contact from the file ${quote(fileName)}`
+          : t`Take in ${lines.length} contacts from the file ${quote(fileName)}`,
       differences: [
-        { label: 'New', before: null, after: [...shown, ...(rest === 0 ? [] : [`and ${rest} more`])].join('\n') },
-        ...(there === 0 ? [] : [{ label: 'There already', before: null, after: `${countOf(there)}, left as before` }]),
-        ...(problems.length === 0 ? [] : [{ label: 'Left out', before: null, after: problems.join('\n') }]),
+        { label: t`New`, before: null, after: [...shown, ...(rest === 0 ? [] : [t`and ${rest} more`])].join('\n') },
+        ...(there === 0 ? [] : [{ label: t`There already`, before: null, after: leftAsBefore(there) }]),
+        ...(problems.length === 0 ? [] : [{ label: t`Left out`, before: null, after: problems.join('\n') }]),
       ],
-      undo: 'Undo takes them out again, as long as they haven’t been changed.',
+      undo: t`Undo takes them out again, as long as they haven’t been changed.`,
     };
   },
   report: ({ fileName, added, there, problems }) => ({
-    says: `${countOf(added)} from the file ${quote(fileName)} ${added === 1 ? 'is' : 'are'} in your contacts.`,
+    says:
+      added === 1
+        ? t`One contact from the file ${quote(fileName)} is in your contacts.`
+        : t`${added} contacts from the file ${quote(fileName)} are in your contacts.`,
     lines: [
-      ...(there === 0 ? [] : [`${countOf(there)} ${there === 1 ? 'was' : 'were'} there already and stayed as before.`]),
+      ...(there === 0
+        ? []
+        : [
+            there === 1
+              ? t`One contact was there already and stayed as before.`
+              : t`${there} contacts were there already and stayed as before.`,
+          ]),
       ...problems,
     ],
   }),
   async run({ fileName }, { folder, mode, before }) {
     const changes = await changesFrom(folder, fileName, before);
     if (!changes.ok) return changes;
-    const done = await makeChanges(folder, mode, changes.value, 'your contacts');
+    const done = await makeChanges(folder, mode, changes.value, t`your contacts`);
     return done.ok ? succeed(told(fileName, before)) : done;
   },
   async findEarlier({ fileName }, { folder, before }) {
@@ -101,7 +114,7 @@ export const importContacts = defineAction({
       context,
       changesOf(context.before),
       context.before.blank,
-      `the contacts from the file ${quote(fileName)}`,
+      t`the contacts from the file ${quote(fileName)}`,
     ),
 });
 
@@ -112,7 +125,7 @@ const changesOf = ({ cards }: Before): CardChange[] =>
 async function changesFrom(folder: Folder, fileName: string, before: Before): Promise<Result<CardChange[]>> {
   const file = await readImportFile(folder, fileName);
   if (!file.ok) return file;
-  if (file.value.version !== before.version) return changedSince(`the file ${quote(fileName)}`);
+  if (file.value.version !== before.version) return changedSince(t`the file ${quote(fileName)}`);
   const wanted = new Set(before.cards.map(({ id }) => id));
   return succeed(file.value.cards.filter(({ id }) => wanted.has(id)).map((becomes) => ({ was: null, becomes })));
 }
@@ -124,10 +137,11 @@ const told = (fileName: string, { cards, there, problems }: Before): z.output<ty
   problems: [...problems],
 });
 
-const countOf = (count: number): string => (count === 1 ? 'One contact' : `${count} contacts`);
+const leftAsBefore = (count: number): string =>
+  count === 1 ? t`One contact, left as before` : t`${count} contacts, left as before`;
 
 function nothingNew(fileName: string, count: number, problems: readonly string[]): string {
-  if (count > 0) return `Everybody in the file ${quote(fileName)} is in your contacts already.`;
-  if (problems.length === 0) return `There is no contact in the file ${quote(fileName)}.`;
-  return `No contact in the file ${quote(fileName)} can be read. ${problems[0]}`;
+  if (count > 0) return t`Everybody in the file ${quote(fileName)} is in your contacts already.`;
+  if (problems.length === 0) return t`There is no contact in the file ${quote(fileName)}.`;
+  return t`No contact in the file ${quote(fileName)} can be read. ${problems[0] ?? ''}`;
 }

@@ -7,13 +7,14 @@ import { defineAction } from '#connectors/sdk/define-action.ts';
 import { nothingToTakeBack, onlyLooks } from '#connectors/sdk/effects.ts';
 import { lineOf } from '#connectors/sdk/plain-text.ts';
 import { quote } from '#connectors/sdk/quote.ts';
+import { t } from '#contract/language/t.ts';
 import { succeed } from '#contract/model/result.ts';
 
 const MOST_CONTACTS = 500;
 
 export const listContacts = defineAction({
   name: 'contacts.list-contacts',
-  title: 'List your contacts',
+  title: t`List your contacts`,
   input: z.strictObject({
     query: lineOf(200)
       .nullish()
@@ -31,25 +32,26 @@ export const listContacts = defineAction({
   risk: 'L0',
   scopes: [],
   delivery: 'exactly-once',
-  labels: { query: 'Looking for' },
+  labels: { query: t`Looking for` },
   effect: () => onlyLooks,
   describe: ({ query }) => ({
-    title: query === null ? 'List your contacts' : `List your contacts about ${quote(query)}`,
+    title: query === null ? t`List your contacts` : t`List your contacts about ${quote(query)}`,
     differences: [],
     undo: nothingToTakeBack,
   }),
   report({ contacts, more, unread, query }) {
-    const about = query === null ? '' : ` about ${quote(query)}`;
-    const count = contacts.length + more;
+    const about = query === null ? '' : t` about ${quote(query)}`;
     return {
-      says: `You have ${count === 0 ? 'no contacts' : count === 1 ? 'one contact' : `${count} contacts`}${about}.`,
+      says: sayCount(contacts.length + more, about),
       lines: [
         ...contacts.map(sayContactLine),
-        ...(more === 0 ? [] : [`and ${more} more`]),
+        ...(more === 0 ? [] : [t`and ${more} more`]),
         ...(unread === 0
           ? []
           : [
-              `${unread === 1 ? 'One card' : `${unread} cards`} can’t be read and ${unread === 1 ? 'is' : 'are'} left out.`,
+              unread === 1
+                ? t`One card can’t be read and is left out.`
+                : t`${unread} cards can’t be read and are left out.`,
             ]),
       ],
     };
@@ -63,3 +65,8 @@ export const listContacts = defineAction({
     return succeed({ query, contacts: [...shown], more: found.length - shown.length, unread });
   },
 });
+
+function sayCount(count: number, about: string): string {
+  if (count === 0) return t`You have no contacts${about}.`;
+  return count === 1 ? t`You have one contact${about}.` : t`You have ${count} contacts${about}.`;
+}

@@ -1,3 +1,4 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import { oneStep } from '#main/planner/intents/find-then-act.ts';
 import type { Intent } from '#main/planner/intents/intent.ts';
 import { namedThing } from '#main/planner/intents/named-thing.ts';
@@ -7,10 +8,12 @@ import { matchAny } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import pack from '#resources/packs/everyday/intents/bank.json' with { type: 'json' };
 
+const spoken = saidIn(pack.says);
+
 const PAY = loadPhrases(pack.pay, 'what');
 const LIST = loadPhrases(pack.list);
 const BALANCE = loadPhrases(pack.balance);
-const says = { pay: sentence(pack.says.pay, 'what'), goalPay: sentence(pack.says.goalPay, 'what') };
+const says = { pay: sentence(spoken.pay, 'what'), goalPay: sentence(spoken.goalPay, 'what') };
 
 /** Understood as such only where there is a bank to ask; elsewhere the honest answer stands. */
 const hasBank = ({ actions }: Setting): boolean => actions.has('bank.pay-bill');
@@ -34,8 +37,8 @@ export const listBills: Intent = {
   actions: ['bank.list-bills'],
   read(goal, setting) {
     if (!hasBank(setting) || matchAny(LIST, goal.tokens, goal.head) === null) return null;
-    const step = { says: pack.says.list, action: 'bank.list-bills', args: {} };
-    return oneStep(goal, 'list', 'bills', step, pack.says.goalList);
+    const step = { says: spoken.list, action: 'bank.list-bills', args: {} };
+    return oneStep(goal, 'list', 'bills', step, spoken.goalList);
   },
 };
 
@@ -45,7 +48,7 @@ export const showBalance: Intent = {
   actions: ['bank.show-balance'],
   read(goal, setting) {
     if (!hasBank(setting) || matchAny(BALANCE, goal.tokens, goal.head) === null) return null;
-    const step = { says: pack.says.balance, action: 'bank.show-balance', args: {} };
-    return oneStep(goal, 'show', 'account', step, pack.says.goalBalance);
+    const step = { says: spoken.balance, action: 'bank.show-balance', args: {} };
+    return oneStep(goal, 'show', 'account', step, spoken.goalBalance);
   },
 };

@@ -4,13 +4,13 @@ import type { Intent, Reading } from '#main/planner/intents/intent.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
 import { ask } from '#main/planner/questions/ask.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny, type Span } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { bare, capitalised, shortened } from '#main/planner/text/wording.ts';
 import { readDuration } from '#main/planner/time/read-duration.ts';
 import { sayLength } from '#main/planner/time/say-length.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/calendar.json' with { type: 'json' };
 
 const ACTION = 'calendar.change-event';

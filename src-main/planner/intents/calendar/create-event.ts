@@ -18,6 +18,7 @@ import type { Setting } from '#main/planner/intents/setting.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
 import { answersTo, ask } from '#main/planner/questions/ask.ts';
 import { isReading, timeOrQuestion } from '#main/planner/questions/ask-when.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import type { Span } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
@@ -25,7 +26,6 @@ import { wordList } from '#main/planner/text/word-list.ts';
 import { bare, capitalised, shortened } from '#main/planner/text/wording.ts';
 import { sayEventTime } from '#main/planner/time/say-when.ts';
 import type { When } from '#main/planner/time/when.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/calendar.json' with { type: 'json' };
 import kinds from '#resources/packs/everyday/kinds.json' with { type: 'json' };
 

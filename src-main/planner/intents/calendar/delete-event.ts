@@ -5,13 +5,13 @@ import { findCalendarWords } from '#main/planner/intents/calendar/event-words.ts
 import type { Intent, Reading } from '#main/planner/intents/intent.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
 import { ask } from '#main/planner/questions/ask.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { findPhrase } from '#main/planner/text/find-phrase.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny, type Span } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { wordList } from '#main/planner/text/word-list.ts';
 import { capitalised } from '#main/planner/text/wording.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/calendar.json' with { type: 'json' };
 
 const ACTION = 'calendar.delete-event';

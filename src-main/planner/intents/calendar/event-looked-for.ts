@@ -9,6 +9,7 @@ import type { StepDraft } from '#main/planner/intents/intent.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
 import { answersTo } from '#main/planner/questions/ask.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny, type Span } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
@@ -16,7 +17,6 @@ import { bare, capitalised, shortened } from '#main/planner/text/wording.ts';
 import type { Clock } from '#main/planner/time/clock.ts';
 import { findTimePhrases } from '#main/planner/time/find-time-phrases.ts';
 import { resolveWindow, type Window } from '#main/planner/time/resolve-window.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/calendar.json' with { type: 'json' };
 
 const says = sentence(copy.calendar.findStep, 'what');

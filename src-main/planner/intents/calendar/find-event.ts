@@ -3,11 +3,11 @@ import { findEventStep, readLookedFor } from '#main/planner/intents/calendar/eve
 import { findCalendarWords } from '#main/planner/intents/calendar/event-words.ts';
 import { namesEvent, namesOwnEvent } from '#main/planner/intents/event-kind.ts';
 import type { Intent } from '#main/planner/intents/intent.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { capitalised } from '#main/planner/text/wording.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/calendar.json' with { type: 'json' };
 import vocabulary from '#resources/packs/everyday/vocabulary.json' with { type: 'json' };
 

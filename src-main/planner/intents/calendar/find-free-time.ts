@@ -5,13 +5,13 @@ import { comingDays } from '#main/planner/intents/calendar/list-events.ts';
 import type { Intent, Reading } from '#main/planner/intents/intent.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { readDuration } from '#main/planner/time/read-duration.ts';
 import { resolveWindow, type Window } from '#main/planner/time/resolve-window.ts';
 import { sayWindow } from '#main/planner/time/say-window.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/calendar.json' with { type: 'json' };
 
 const FREE = 'calendar.find-free-time';

@@ -1,3 +1,5 @@
+import { sayAll } from '#contract/language/intl.ts';
+import { saidIn } from '#contract/language/said-in.ts';
 import { createEvent } from '#main/planner/intents/calendar/create-event.ts';
 import type { Intent } from '#main/planner/intents/intent.ts';
 import { readRecipients } from '#main/planner/intents/mail/recipients.ts';
@@ -5,12 +7,11 @@ import { type Addressee, settleRecipients } from '#main/planner/intents/mail/set
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
-import { joined, shortened } from '#main/planner/text/wording.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
+import { shortened } from '#main/planner/text/wording.ts';
 import pack from '#resources/packs/everyday/intents/calendar.json' with { type: 'json' };
 
 const INVITES = loadPhrases(pack.invites, 'who');
-const invited = sentence(pack.invited, 'who');
+const invited = sentence(saidIn(pack.invited), 'who');
 
 /** “Invite Ana to lunch on Friday at 1” is an event with her in it; without a time it is a letter. */
 export const inviteToEvent: Intent = {
@@ -27,10 +28,7 @@ export const inviteToEvent: Intent = {
     const settled = settleRecipients(goal, setting, recipients);
     if (!isSettled(settled)) return settled;
     if (event.kind === 'ask') return event;
-    const named = joined(
-      settled.map(({ name, email, isSaved }) => (isSaved ? (name ?? email) : email)),
-      copy.goal.and,
-    );
+    const named = sayAll(settled.map(({ name, email, isSaved }) => (isSaved ? (name ?? email) : email)));
     const [step, ...others] = event.steps;
     if (step === undefined) return null;
     const says = `${step.says} ${invited({ who: shortened(named, 100) })}`;

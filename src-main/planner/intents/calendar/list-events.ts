@@ -6,6 +6,7 @@ import { namesOwnEvent } from '#main/planner/intents/event-kind.ts';
 import type { Intent, Reading } from '#main/planner/intents/intent.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny, type Span } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
@@ -16,7 +17,6 @@ import { findTimePhrases } from '#main/planner/time/find-time-phrases.ts';
 import { resolveWindow, type Window } from '#main/planner/time/resolve-window.ts';
 import { sayWindow } from '#main/planner/time/say-window.ts';
 import type { WhenParts } from '#main/planner/time/when-parts.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/calendar.json' with { type: 'json' };
 import vocabulary from '#resources/packs/everyday/vocabulary.json' with { type: 'json' };
 

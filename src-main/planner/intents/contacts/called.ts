@@ -1,3 +1,4 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import type { SavedPerson } from '#contract/model/saved-person.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
 import type { Reading } from '#main/planner/intents/intent.ts';
@@ -8,8 +9,10 @@ import { sentence } from '#main/planner/text/sentence.ts';
 import { bare, shortened } from '#main/planner/text/wording.ts';
 import pack from '#resources/packs/everyday/intents/contacts.json' with { type: 'json' };
 
-const asksWhich = sentence(pack.says.asksWhich, 'who');
-const nobody = sentence(pack.says.nobody, 'who');
+const spoken = saidIn(pack.says);
+
+const asksWhich = sentence(spoken.asksWhich, 'who');
+const nobody = sentence(spoken.nobody, 'who');
 const nobodyExample = sentence(pack.says.nobodyExample, 'who');
 
 /** Where new contacts go, and where is looked for those that no name in the plan stands for yet. */

@@ -1,3 +1,4 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import type { JsonObject } from '#contract/model/json.ts';
 import { type Goal, wordsOf } from '#main/planner/goals/goal.ts';
 import { homeOf, isAboutSomebody, isPerson, whoIsMeant } from '#main/planner/intents/contacts/called.ts';
@@ -12,6 +13,8 @@ import { sentence } from '#main/planner/text/sentence.ts';
 import { bare, shortened } from '#main/planner/text/wording.ts';
 import pack from '#resources/packs/everyday/intents/contacts.json' with { type: 'json' };
 
+const spoken = saidIn(pack.says);
+
 const ADD = loadPhrases(pack.add, 'who');
 const SAVE_AS = loadPhrases(pack.saveAs, 'way', 'who');
 const DELETE = loadPhrases(pack.delete, 'who');
@@ -19,15 +22,15 @@ const CHANGE = loadPhrases(pack.change, 'who', 'way');
 const ADD_TO = loadPhrases(pack.addTo, 'who', 'way');
 const IMPORT = loadPhrases(pack.import, 'file');
 const HERE = loadPhrases(pack.importHere);
-const adds = sentence(pack.says.add, 'who');
-const goalAdds = sentence(pack.says.goalAdd, 'who');
-const deletes = sentence(pack.says.delete, 'who');
-const goalDeletes = sentence(pack.says.goalDelete, 'who');
-const changes = sentence(pack.says.change, 'who');
-const goalChanges = sentence(pack.says.goalChange, 'who');
-const imports = sentence(pack.says.import, 'file');
-const goalImports = sentence(pack.says.goalImport, 'file');
-const asksWay = sentence(pack.says.asksWay, 'who');
+const adds = sentence(spoken.add, 'who');
+const goalAdds = sentence(spoken.goalAdd, 'who');
+const deletes = sentence(spoken.delete, 'who');
+const goalDeletes = sentence(spoken.goalDelete, 'who');
+const changes = sentence(spoken.change, 'who');
+const goalChanges = sentence(spoken.goalChange, 'who');
+const imports = sentence(spoken.import, 'file');
+const goalImports = sentence(spoken.goalImport, 'file');
+const asksWay = sentence(spoken.asksWay, 'who');
 
 /** A step that adds somebody as the person said it. */
 export function addingStep(goal: Goal, setting: Setting, { name, emails, phones }: WaysSaid): StepDraft {

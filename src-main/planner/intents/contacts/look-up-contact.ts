@@ -1,3 +1,4 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
 import { wordsOf } from '#main/planner/goals/goal.ts';
 import { homeOf, isAboutSomebody, isPerson, whoIsMeant } from '#main/planner/intents/contacts/called.ts';
@@ -10,11 +11,13 @@ import { sentence } from '#main/planner/text/sentence.ts';
 import { bare, shortened } from '#main/planner/text/wording.ts';
 import pack from '#resources/packs/everyday/intents/contacts.json' with { type: 'json' };
 
+const spoken = saidIn(pack.says);
+
 const FIND = loadPhrases(pack.find, 'who');
 const CALL = loadPhrases(pack.call, 'who');
 const LIST = loadPhrases(pack.list);
-const says = sentence(pack.says.find, 'who');
-const goalSays = sentence(pack.says.goalFind, 'who');
+const says = sentence(spoken.find, 'who');
+const goalSays = sentence(spoken.goalFind, 'who');
 const LITTLE = /^(?:my|the|our)\s+|['’]s?$/giu;
 
 /** “What’s Ana’s number?”, “find Ana in my contacts”. */
@@ -42,7 +45,7 @@ export const callContact: Intent = {
     if (!isPerson(who)) return who.kind === 'ask' ? who : null;
     if (who.phones.length === 0) return null;
     const reading = lookUp(goal, setting, name);
-    const leftOut = [{ text: shortened(goal.about), reason: 'planned', says: pack.says.noCalls }] as const;
+    const leftOut = [{ text: shortened(goal.about), reason: 'planned', says: spoken.noCalls }] as const;
     return reading.kind === 'steps' ? { ...reading, leftOut } : reading;
   },
 };
@@ -54,8 +57,8 @@ export const listContacts: Intent = {
   read(goal, setting) {
     if (matchAny(LIST, goal.tokens, goal.head) === null) return null;
     const action = `${homeOf(setting)}.list-contacts`;
-    const step = { id: stepId(goal, 'list', 'contacts'), says: pack.says.list, action, args: {}, dependsOn: [] };
-    return { kind: 'steps', steps: [step], goal: pack.says.list.toLowerCase() };
+    const step = { id: stepId(goal, 'list', 'contacts'), says: spoken.list, action, args: {}, dependsOn: [] };
+    return { kind: 'steps', steps: [step], goal: spoken.list.toLowerCase() };
   },
 };
 

@@ -1,3 +1,4 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
 import { wholeText } from '#main/planner/goals/split-goals.ts';
 import { type CvRequest, findPosting, readCvRequest } from '#main/planner/intents/cv/cut-posting.ts';
@@ -11,11 +12,13 @@ import { sentence } from '#main/planner/text/sentence.ts';
 import { bare, shortened } from '#main/planner/text/wording.ts';
 import pack from '#resources/packs/everyday/intents/cv.json' with { type: 'json' };
 
-const tailors = sentence(pack.says.tailor, 'what');
-const goalTailors = sentence(pack.says.goalTailor, 'what');
-const reads = sentence(pack.says.read, 'file');
-const keeps = sentence(pack.says.keep, 'file');
-const goalKeeps = sentence(pack.says.goalKeep, 'file');
+const spoken = saidIn(pack.says);
+
+const tailors = sentence(spoken.tailor, 'what');
+const goalTailors = sentence(spoken.goalTailor, 'what');
+const reads = sentence(spoken.read, 'file');
+const keeps = sentence(spoken.keep, 'file');
+const goalKeeps = sentence(spoken.goalKeep, 'file');
 
 const LONGEST_NAME = 60;
 const LONGEST_FILE = 60;
@@ -68,7 +71,7 @@ export const tailorCv: Intent = {
       return unlessConnected(setting) ?? fromFile(goal, request, file, named);
     }
     if (answer.length >= 40) return tailoring(goal, request, { posting: answer }, nameIn(request.about));
-    return ask(goal, setting, 'what', pack.says.asksPosting);
+    return ask(goal, setting, 'what', spoken.asksPosting);
   },
 };
 
@@ -113,7 +116,7 @@ function tailoring(
 ): Reading {
   const step: StepDraft = {
     id: stepId(goal, 'tailor', called ?? 'cv'),
-    says: called === null ? pack.says.tailorThis : tailors({ what: called }),
+    says: called === null ? spoken.tailorThis : tailors({ what: called }),
     action: 'cv.tailor',
     args: {
       ...posting,
@@ -127,7 +130,7 @@ function tailoring(
   return {
     kind: 'steps',
     steps: [step],
-    goal: called === null ? pack.says.goalTailorThis : goalTailors({ what: called }),
+    goal: called === null ? spoken.goalTailorThis : goalTailors({ what: called }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
 import { wordsOf } from '#main/planner/goals/goal.ts';
 import type { Reading } from '#main/planner/intents/intent.ts';
@@ -7,7 +8,7 @@ import type { Span } from '#main/planner/text/phrase.ts';
 import { bare } from '#main/planner/text/wording.ts';
 import pack from '#resources/packs/everyday/intents/files.json' with { type: 'json' };
 
-export const fileWords = pack.says;
+export const fileWords = saidIn(pack.says);
 
 const NOT_FILES = new RegExp(`(?<![\\p{L}\\p{N}])(?:${pack.notFiles.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
 const usual: Readonly<Record<string, string>> = pack.folders;

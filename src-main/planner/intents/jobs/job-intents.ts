@@ -1,3 +1,4 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import { oneStep } from '#main/planner/intents/find-then-act.ts';
 import type { Intent } from '#main/planner/intents/intent.ts';
 import { namedThing } from '#main/planner/intents/named-thing.ts';
@@ -7,14 +8,16 @@ import { matchAny } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import pack from '#resources/packs/everyday/intents/jobs.json' with { type: 'json' };
 
+const spoken = saidIn(pack.says);
+
 const SEARCH = loadPhrases(pack.search, 'what');
 const ALL = loadPhrases(pack.all);
 const APPLY = loadPhrases(pack.apply, 'what');
 const says = {
-  search: sentence(pack.says.search, 'what'),
-  goalSearch: sentence(pack.says.goalSearch, 'what'),
-  apply: sentence(pack.says.apply, 'what'),
-  goalApply: sentence(pack.says.goalApply, 'what'),
+  search: sentence(spoken.search, 'what'),
+  goalSearch: sentence(spoken.goalSearch, 'what'),
+  apply: sentence(spoken.apply, 'what'),
+  goalApply: sentence(spoken.goalApply, 'what'),
 };
 
 /** Understood as such only where there is a job board; elsewhere the honest answer stands. */
@@ -27,7 +30,7 @@ export const searchJobs: Intent = {
   read(goal, setting) {
     if (!hasBoard(setting)) return null;
     if (matchAny(ALL, goal.tokens, goal.head) !== null) {
-      return oneStep(goal, 'find', 'jobs', { says: pack.says.all, action: 'jobs.search', args: {} }, pack.says.goalAll);
+      return oneStep(goal, 'find', 'jobs', { says: spoken.all, action: 'jobs.search', args: {} }, spoken.goalAll);
     }
     const what = namedThing(goal, setting, matchAny(SEARCH, goal.tokens, goal.head)?.spans.what);
     if (!what) return null;

@@ -3,10 +3,10 @@ import type { Intent } from '#main/planner/intents/intent.ts';
 import { itemsStep } from '#main/planner/intents/lists/items-step.ts';
 import { isOtherList } from '#main/planner/intents/lists/list-words.ts';
 import { listedSpans } from '#main/planner/intents/lists/listed-spans.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny, type Span } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/lists.json' with { type: 'json' };
 
 const words = copy.lists.add;

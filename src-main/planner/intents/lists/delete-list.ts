@@ -4,10 +4,10 @@ import type { Intent } from '#main/planner/intents/intent.ts';
 import { isOtherList, listName } from '#main/planner/intents/lists/list-words.ts';
 import { oneAtATime } from '#main/planner/intents/one-at-a-time.ts';
 import { ask } from '#main/planner/questions/ask.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny, type Span } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/lists.json' with { type: 'json' };
 
 const words = copy.lists.delete;

@@ -1,15 +1,17 @@
+import { sayAll } from '#contract/language/intl.ts';
+import { saidIn } from '#contract/language/said-in.ts';
 import { type Goal, wordsOf } from '#main/planner/goals/goal.ts';
 import { oneStep } from '#main/planner/intents/find-then-act.ts';
 import type { Intent } from '#main/planner/intents/intent.ts';
 import { isOtherList, itemsAnswered, itemsIn } from '#main/planner/intents/lists/list-words.ts';
 import { ask } from '#main/planner/questions/ask.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { findPhrase } from '#main/planner/text/find-phrase.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny, type PhraseMatch } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
-import { bare, capitalised, joined, shortened } from '#main/planner/text/wording.ts';
+import { bare, capitalised, shortened } from '#main/planner/text/wording.ts';
 import checklists from '#resources/packs/everyday/checklists.json' with { type: 'json' };
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/lists.json' with { type: 'json' };
 
 const words = copy.lists.add;
@@ -22,7 +24,7 @@ const KIND_FOR = loadPhrases(pack.checklist.kindFor, 'kind', 'occasion');
 const FOR = loadPhrases(pack.checklist.for, 'occasion');
 const KIND = loadPhrases(pack.checklist.kind, 'kind');
 const CALLED_CHECKLIST = loadPhrases(['checklist|check-list|check_list']);
-const many = sentence(pack.checklist.many, 'count');
+const many = sentence(saidIn(pack.checklist.many), 'count');
 const LONGEST_NAME = 60;
 /** More are counted in the sentence; the card lists each. */
 const MOST_NAMED = 5;
@@ -68,7 +70,7 @@ function nameOf(goal: Goal, { spans }: PhraseMatch): string {
 }
 
 function filled(goal: Goal, list: string, items: readonly string[]) {
-  const all = items.length > MOST_NAMED ? many({ count: String(items.length) }) : joined(items, copy.goal.and);
+  const all = items.length > MOST_NAMED ? many({ count: String(items.length) }) : sayAll(items);
   const said = { list, items: shortened(all, 300) };
   const step = { says: says(said), action: 'lists.add-items', args: { list, items: [...items] } } as const;
   return oneStep(goal, 'add', list, step, goalSays({ list, items: shortened(all, 60) }));

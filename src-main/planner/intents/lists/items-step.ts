@@ -1,3 +1,4 @@
+import { sayAll } from '#contract/language/intl.ts';
 import type { ActionName } from '#contract/model/action-name.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
 import { oneStep } from '#main/planner/intents/find-then-act.ts';
@@ -5,9 +6,9 @@ import type { Reading } from '#main/planner/intents/intent.ts';
 import { itemsAnswered, itemsIn, listName } from '#main/planner/intents/lists/list-words.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { ask } from '#main/planner/questions/ask.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import type { Span } from '#main/planner/text/phrase.ts';
-import { joined, shortened } from '#main/planner/text/wording.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
+import { shortened } from '#main/planner/text/wording.ts';
 
 type Say = (values: Readonly<Record<'list' | 'items', string>>) => string;
 
@@ -31,7 +32,7 @@ export function itemsStep(
   const said = itemsIn(goal, spans.items);
   const items = said.length > 0 ? said : itemsAnswered(goal, setting);
   if (items.length === 0) return ask(goal, setting, 'items', step.asksItems(list));
-  const named = shortened(joined(items, copy.goal.and), 300);
+  const named = shortened(sayAll(items), 300);
   const values = { list, items: named };
   const short = { list, items: shortened(named, 60) };
   return oneStep(

@@ -1,11 +1,11 @@
 import { type Goal, wordsOf } from '#main/planner/goals/goal.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { answersTo } from '#main/planner/questions/ask.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import type { Span } from '#main/planner/text/phrase.ts';
 import { tokenise } from '#main/planner/text/tokenise.ts';
 import { wordList } from '#main/planner/text/word-list.ts';
 import { bare, capitalised, shortened } from '#main/planner/text/wording.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/lists.json' with { type: 'json' };
 
 const words = copy.lists;

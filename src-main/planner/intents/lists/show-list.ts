@@ -2,10 +2,10 @@ import type { Goal } from '#main/planner/goals/goal.ts';
 import { oneStep } from '#main/planner/intents/find-then-act.ts';
 import type { Intent } from '#main/planner/intents/intent.ts';
 import { isListNoun, isOtherList, listName } from '#main/planner/intents/lists/list-words.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny, type Span } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/lists.json' with { type: 'json' };
 
 const words = copy.lists;

@@ -3,10 +3,10 @@ import type { Intent } from '#main/planner/intents/intent.ts';
 import { namedThing } from '#main/planner/intents/named-thing.ts';
 import { oneAtATime } from '#main/planner/intents/one-at-a-time.ts';
 import { ask } from '#main/planner/questions/ask.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/mail.json' with { type: 'json' };
 
 const words = copy.mail.discard;

@@ -5,11 +5,11 @@ import { composeMessage, subjectOf } from '#main/planner/intents/mail/compose-me
 import { namedThing } from '#main/planner/intents/named-thing.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny, type PhraseMatch } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { shortened } from '#main/planner/text/wording.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/mail.json' with { type: 'json' };
 
 const ACTION = 'drafts.write';

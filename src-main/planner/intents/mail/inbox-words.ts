@@ -1,3 +1,4 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import type { JsonObject } from '#contract/model/json.ts';
 import type { Provenance } from '#contract/model/provenance.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
@@ -12,9 +13,11 @@ import { matchAny } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import pack from '#resources/packs/everyday/intents/inbox.json' with { type: 'json' };
 
-export const inboxWords = pack.says;
+export const inboxWords = saidIn(pack.says);
 const saysFrom = sentence(inboxWords.from, 'from');
 const saysAbout = sentence(inboxWords.about, 'about');
+const typesFrom = sentence(pack.says.from, 'from');
+const typesAbout = sentence(pack.says.about, 'about');
 
 /** Which email is meant: whose, and about what. */
 export type WhichEmail = {
@@ -25,6 +28,9 @@ export type WhichEmail = {
   readonly what: string;
   readonly origins: Readonly<Record<string, Provenance>>;
 };
+
+/** `typed`: which email it is as one types it, for an example. */
+type Found = WhichEmail & { readonly typed: string };
 
 type Patterns = Partial<Readonly<Record<'fromAbout' | 'from' | 'about' | 'any', readonly string[]>>>;
 type Ways = readonly { readonly phrases: readonly Phrase[] }[];
@@ -38,7 +44,7 @@ export const loadWays = ({ fromAbout = [], from = [], about = [], any = [] }: Pa
 ];
 
 /** The email that the goal names in one of these ways; null when it is about something else. */
-export function findWhich(goal: Goal, setting: Setting, ways: Ways): { which: WhichEmail; match: PhraseMatch } | null {
+export function findWhich(goal: Goal, setting: Setting, ways: Ways): { which: Found; match: PhraseMatch } | null {
   for (const { phrases } of ways) {
     const match = matchAny(phrases, goal.tokens, goal.head);
     const which = match && whichOf(goal, setting, match);
@@ -48,7 +54,7 @@ export function findWhich(goal: Goal, setting: Setting, ways: Ways): { which: Wh
 }
 
 /** Null where a name that was to stand there is none. */
-function whichOf(goal: Goal, setting: Setting, { spans }: PhraseMatch): WhichEmail | null {
+function whichOf(goal: Goal, setting: Setting, { spans }: PhraseMatch): Found | null {
   const from = spans.from && namedThing(goal, setting, spans.from);
   const about = spans.about && namedThing(goal, setting, spans.about);
   if (from === null || about === null) return null;
@@ -60,6 +66,7 @@ function whichOf(goal: Goal, setting: Setting, { spans }: PhraseMatch): WhichEma
       ...(about === undefined ? {} : { query: about }),
     },
     which: `${from === undefined ? '' : saysFrom({ from })}${about === undefined ? '' : saysAbout({ about })}`,
+    typed: `${from === undefined ? '' : typesFrom({ from })}${about === undefined ? '' : typesAbout({ about })}`,
     what: [from, about].filter((part) => part !== undefined).join(' ') || 'newest',
     origins: isSaved ? { '/from': [person.mark ?? 'contact'] } : {},
   };

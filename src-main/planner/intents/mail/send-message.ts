@@ -1,3 +1,4 @@
+import { t } from '#contract/language/t.ts';
 import type { JsonObject } from '#contract/model/json.ts';
 import type { Provenance } from '#contract/model/provenance.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
@@ -22,6 +23,8 @@ const drafts = sentence(inboxWords.draftAnswer, 'to', 'body');
 export type SaidEmail = {
   readonly to: readonly Addressee[];
   readonly named: string;
+  /** The same in every language, for the id of the step. */
+  readonly inId: string;
   readonly text: string;
   readonly args: JsonObject & { readonly body: string };
   readonly origins: Readonly<Record<string, Provenance>>;
@@ -36,9 +39,9 @@ export function sendMessage(goal: Goal, setting: Setting, opening: MailOpening, 
   return opening.sends || takesAlong ? send(goal, email, opening.sends) : null;
 }
 
-function send(goal: Goal, { named, text, args, origins }: SaidEmail, isSent: boolean): Reading {
+function send(goal: Goal, { named, inId, text, args, origins }: SaidEmail, isSent: boolean): Reading {
   const step = {
-    id: stepId(goal, isSent ? 'send' : 'draft', `to ${named}`),
+    id: stepId(goal, isSent ? 'send' : 'draft', inId),
     says: (isSent ? says : draftsNew)({ to: shortened(named, 150), body: shortened(text, 200) }),
     action: isSent ? 'mail.send' : 'mail.draft',
     args,
@@ -52,7 +55,7 @@ function send(goal: Goal, { named, text, args, origins }: SaidEmail, isSent: boo
 function answer(goal: Goal, { sends }: MailOpening, { named, text, args, origins }: SaidEmail, to: Addressee): Reading {
   const which: WhichEmail = {
     args: { from: to.email },
-    which: ` from ${shortened(named, 60)}`,
+    which: t` from ${shortened(named, 60)}`,
     what: shortened(named, 60),
     origins: to.isSaved ? { '/from': [to.mark ?? 'contact'] } : {},
   };

@@ -4,12 +4,12 @@ import type { Reading } from '#main/planner/intents/intent.ts';
 import { address, addressee, peopleCalled, type Recipient } from '#main/planner/intents/mail/recipients.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { answersTo, ask } from '#main/planner/questions/ask.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { findPhrase } from '#main/planner/text/find-phrase.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { tokenise } from '#main/planner/text/tokenise.ts';
 import { bare, shortened } from '#main/planner/text/wording.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import contactsPack from '#resources/packs/everyday/intents/contacts.json' with { type: 'json' };
 
 const words = copy.mail.draft;

@@ -15,7 +15,7 @@ const MARK = loadWays({ from: pack.mark.from, about: pack.mark.about });
 const MOVE = loadWays(pack.move, 'to');
 const DELETE = loadWays(pack.delete);
 const UNREAD = new Set(pack.mark.unread);
-const keepsExample = sentence(inboxWords.keepsExample, 'which');
+const keepsExample = sentence(pack.keepsExample, 'typed');
 const says = {
   archive: sentence(inboxWords.archive, 'which'),
   goalArchive: sentence(inboxWords.goalArchive, 'which'),
@@ -50,8 +50,9 @@ export const markMail: Intent = {
     const { which } = found.which;
     const isUnread = goal.tokens.slice(0, found.match.end).some(({ lower }) => UNREAD.has(lower));
     const as = isUnread ? 'unread' : 'read';
-    const act = { verb: 'mark', action: 'mail.mark', says: says.mark({ which, as }), args: { as } };
-    return findThenDo(goal, found.which, act, says.goalMark({ which, as }));
+    const spoken = { which, as: inboxWords.states[as] };
+    const act = { verb: 'mark', action: 'mail.mark', says: says.mark(spoken), args: { as } };
+    return findThenDo(goal, found.which, act, says.goalMark(spoken));
   },
 };
 

@@ -1,3 +1,6 @@
+import { sayAll } from '#contract/language/intl.ts';
+import { saidIn } from '#contract/language/said-in.ts';
+import { t } from '#contract/language/t.ts';
 import type { JsonObject } from '#contract/model/json.ts';
 import type { LeftOut } from '#contract/model/plan.ts';
 import { mergeProvenance, type Provenance } from '#contract/model/provenance.ts';
@@ -20,11 +23,11 @@ import { type Addressee, settleRecipients, toBeSaved } from '#main/planner/inten
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
 import { answersTo, ask } from '#main/planner/questions/ask.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { findPhrase } from '#main/planner/text/find-phrase.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
-import { joined, shortened } from '#main/planner/text/wording.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
+import { shortened } from '#main/planner/text/wording.ts';
 import pack from '#resources/packs/everyday/intents/mail.json' with { type: 'json' };
 import vocabulary from '#resources/packs/everyday/vocabulary.json' with { type: 'json' };
 
@@ -80,8 +83,8 @@ function withVerb(goal: Goal, textFrom: number): Goal {
 
 const noFilesYet = {
   reason: 'refused',
-  says: pack.attach.notConnected,
-  ofPart: pack.attach.notConnectedPart,
+  says: saidIn(pack.attach.notConnected),
+  ofPart: saidIn(pack.attach.notConnectedPart),
   examples: [],
 } as const;
 
@@ -114,10 +117,10 @@ function plan(
   const along: JsonObject = files.length === 0 ? {} : { files: [...files] };
   const args = { to: to.map(({ email }) => email), ...copies, subject, body, ...along };
   const { origins } = originsOf({ to, cc }, first !== null);
-  const sent = sendMessage(goal, setting, opening, { to, named, text, args, origins: origins ?? {} });
+  const sent = sendMessage(goal, setting, opening, { to, named, inId: idOf(to), text, args, origins: origins ?? {} });
   if (sent !== null) return sent;
   const step = {
-    id: stepId(goal, 'draft', `to ${named}`),
+    id: stepId(goal, 'draft', idOf(to)),
     says: says({ to: shortened(named, 150), body: shortened(text, 200) }),
     action: ACTION,
     args,
@@ -132,11 +135,17 @@ function plan(
   };
 }
 
+const nameOf = ({ name, email, isSaved }: Addressee): string => (isSaved ? (name ?? email) : email);
+
+/** The same in every language. */
+const idOf = (to: readonly Addressee[]): string =>
+  `to ${new Intl.ListFormat('en-GB').format(to.slice(0, MOST_NAMED).map(nameOf))}`;
+
 function namesOf(to: readonly Addressee[]): string {
-  const names = to.map(({ name, email, isSaved }) => (isSaved ? (name ?? email) : email));
+  const names = to.map(nameOf);
   const shown =
-    names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED - 1), `${names.length - MOST_NAMED + 1} others`] : names;
-  return joined(shown, copy.goal.and);
+    names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED - 1), t`${names.length - MOST_NAMED + 1} others`] : names;
+  return sayAll(shown);
 }
 
 /** An address from memory, and a greeting made with a name from there, are not the person's own words. */

@@ -4,11 +4,11 @@ import { oneStep } from '#main/planner/intents/find-then-act.ts';
 import type { Intent, Reading } from '#main/planner/intents/intent.ts';
 import type { Setting } from '#main/planner/intents/setting.ts';
 import { answersTo, ask } from '#main/planner/questions/ask.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { bare, shortened } from '#main/planner/text/wording.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/memory.json' with { type: 'json' };
 
 const words = copy.memory.forget;

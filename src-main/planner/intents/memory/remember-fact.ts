@@ -3,11 +3,11 @@ import type { Intent, Reading } from '#main/planner/intents/intent.ts';
 import { addressIn, isHypothetical, kindOf, topicOf } from '#main/planner/intents/memory/read-fact.ts';
 import type { Fact, Setting } from '#main/planner/intents/setting.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { bare, capitalised, shortened } from '#main/planner/text/wording.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/memory.json' with { type: 'json' };
 
 const words = copy.memory;

@@ -1,6 +1,9 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import type { Intent } from '#main/planner/intents/intent.ts';
 import { pageIntent, pagesAt } from '#main/planner/intents/pages/page-intents.ts';
 import pack from '#resources/packs/everyday/intents/notion.json' with { type: 'json' };
+
+const spoken = saidIn(pack.says);
 
 /** “Write a Notion page called Plans inside Family saying …”. */
 const writePage = pageIntent({
@@ -9,10 +12,10 @@ const writePage = pageIntent({
   patterns: pack.write,
   gaps: ['title', 'page', 'text'],
   written: ['title', 'text'],
-  says: pack.says.write,
-  goal: pack.says.goalWrite,
+  says: spoken.write,
+  goal: spoken.goalWrite,
   args: ({ title, page, text }) => ({ in: page, title, text }),
-  elsewhere: pack.says,
+  elsewhere: spoken,
 });
 
 export const notionIntents: readonly Intent[] = [

@@ -1,3 +1,4 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import type { ActionName } from '#contract/model/action-name.ts';
 import type { JsonObject } from '#contract/model/json.ts';
 import { type Goal, wordsOf } from '#main/planner/goals/goal.ts';
@@ -84,7 +85,7 @@ type Place = {
 };
 
 export function pagesAt({ name, actions, page: argument, pack }: Place): readonly Intent[] {
-  const { says } = pack;
+  const says = saidIn(pack.says);
   return [
     pageIntent({
       name: `${name}.add`,

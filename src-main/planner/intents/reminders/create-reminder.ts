@@ -11,6 +11,7 @@ import type { Setting } from '#main/planner/intents/setting.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
 import { answersTo, ask } from '#main/planner/questions/ask.ts';
 import { askAboutTime, isReading, saidWithAnswers, timeOrQuestion } from '#main/planner/questions/ask-when.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { bare, capitalised, shortened } from '#main/planner/text/wording.ts';
 import type { Habit } from '#main/planner/time/choose-half.ts';
@@ -19,7 +20,6 @@ import { readDuration } from '#main/planner/time/read-duration.ts';
 import { sayReminderTime } from '#main/planner/time/say-when.ts';
 import { isAhead } from '#main/planner/time/time-of-day.ts';
 import type { When, WhenHabits } from '#main/planner/time/when.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 
 const ACTION = 'reminders.set';
 const MOST_LETTERS = 500;

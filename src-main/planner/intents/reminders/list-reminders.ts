@@ -3,12 +3,12 @@ import type { JsonObject } from '#contract/model/json.ts';
 import { saidAnywhere } from '#main/planner/goals/said-anywhere.ts';
 import { oneStep } from '#main/planner/intents/find-then-act.ts';
 import type { Intent } from '#main/planner/intents/intent.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { resolveWindow } from '#main/planner/time/resolve-window.ts';
 import { sayWindow } from '#main/planner/time/say-window.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/reminders.json' with { type: 'json' };
 
 const words = copy.reminders.list;

@@ -6,11 +6,11 @@ import { timeChangeOrQuestion } from '#main/planner/intents/moved-time.ts';
 import { reminderName } from '#main/planner/intents/reminders/cancel-reminder.ts';
 import { ask } from '#main/planner/questions/ask.ts';
 import { isReading } from '#main/planner/questions/ask-when.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny } from '#main/planner/text/phrase.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { shortened } from '#main/planner/text/wording.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/reminders.json' with { type: 'json' };
 
 const words = copy.reminders.move;

@@ -1,7 +1,7 @@
 import type { Goal } from '#main/planner/goals/goal.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { loadPhrases } from '#main/planner/text/load-phrases.ts';
 import { matchAny } from '#main/planner/text/phrase.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 import pack from '#resources/packs/everyday/intents/reminders.json' with { type: 'json' };
 
 const words = copy.reminders.create;

@@ -1,3 +1,4 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import { type Goal, wordsOf } from '#main/planner/goals/goal.ts';
 import { oneStep } from '#main/planner/intents/find-then-act.ts';
 import type { Intent, Reading } from '#main/planner/intents/intent.ts';
@@ -8,19 +9,21 @@ import { sentence } from '#main/planner/text/sentence.ts';
 import { bare, capitalised, shortened } from '#main/planner/text/wording.ts';
 import pack from '#resources/packs/everyday/intents/slack.json' with { type: 'json' };
 
+const packSays = saidIn(pack.says);
+
 const READ = loadPhrases(pack.read, 'channel');
 const SEARCH = loadPhrases(pack.search, 'what');
 const SEARCH_IN = loadPhrases(pack.searchIn, 'what', 'channel');
 const POST = loadPhrases(pack.post, 'channel', 'text');
 const TRAILING = new RegExp(pack.trailing, 'i');
 const says = {
-  read: sentence(pack.says.read, 'channel'),
-  goalRead: sentence(pack.says.goalRead, 'channel'),
-  search: sentence(pack.says.search, 'what'),
-  searchIn: sentence(pack.says.searchIn, 'what', 'channel'),
-  goalSearch: sentence(pack.says.goalSearch, 'what'),
-  post: sentence(pack.says.post, 'channel', 'text'),
-  goalPost: sentence(pack.says.goalPost, 'channel'),
+  read: sentence(packSays.read, 'channel'),
+  goalRead: sentence(packSays.goalRead, 'channel'),
+  search: sentence(packSays.search, 'what'),
+  searchIn: sentence(packSays.searchIn, 'what', 'channel'),
+  goalSearch: sentence(packSays.goalSearch, 'what'),
+  post: sentence(packSays.post, 'channel', 'text'),
+  goalPost: sentence(packSays.goalPost, 'channel'),
 };
 
 /** A channel’s name, without its # and without “in Slack” behind it; null where it is more than a name. */
@@ -41,7 +44,7 @@ export const readChannel: Intent = {
     if (channel === null) return null;
     const step = { says: says.read({ channel }), action: 'slack.read', args: { channel } };
     return (
-      unlessThere(setting, step.action, pack.says) ?? oneStep(goal, 'read', channel, step, says.goalRead({ channel }))
+      unlessThere(setting, step.action, packSays) ?? oneStep(goal, 'read', channel, step, says.goalRead({ channel }))
     );
   },
 };
@@ -60,7 +63,7 @@ export const searchMessages: Intent = {
     const spoken = channel === null ? says.search({ what: shown }) : says.searchIn({ what: shown, channel });
     const step = { says: spoken, action: 'slack.search', args: { query: what, ...(channel !== null && { channel }) } };
     return (
-      unlessThere(setting, step.action, pack.says) ??
+      unlessThere(setting, step.action, packSays) ??
       oneStep(goal, 'search', what, step, says.goalSearch({ what: shown }))
     );
   },
@@ -81,7 +84,7 @@ export const postMessage: Intent = {
       args: { channel, text },
     };
     return (
-      unlessThere(setting, step.action, pack.says) ?? oneStep(goal, 'post', channel, step, says.goalPost({ channel }))
+      unlessThere(setting, step.action, packSays) ?? oneStep(goal, 'post', channel, step, says.goalPost({ channel }))
     );
   },
 };

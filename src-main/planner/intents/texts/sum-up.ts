@@ -1,3 +1,4 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import type { ActionName } from '#contract/model/action-name.ts';
 import type { Json, JsonObject } from '#contract/model/json.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
@@ -22,18 +23,19 @@ import pack from '#resources/packs/everyday/intents/texts.json' with { type: 'js
 
 const ACTION: ActionName = 'reading.sum-up';
 const { sumUp } = pack;
+const spoken = saidIn(sumUp.says);
 const MAIL = loadWays(sumUp.mail);
 const FILE = loadPhrases(sumUp.file, 'what');
 const THINGS = { note: loadPhrases(sumUp.note, 'what'), event: loadPhrases(sumUp.event, 'what') };
 const FILE_NAME = /\S\.[a-z][a-z0-9]{1,4}$/i;
 const saysReadMail = sentence(inboxWords.read, 'which');
-const goalMail = sentence(sumUp.says.goalMail, 'which');
-const goalThing = sentence(sumUp.says.goalThing, 'what');
+const goalMail = sentence(spoken.goalMail, 'which');
+const goalThing = sentence(spoken.goalThing, 'what');
 
 /** The last step: it puts in short what the one before found. */
 const sumUpStep = (goal: Goal, what: string, text: Json, dependsOn: readonly string[]): StepDraft => ({
   id: stepId(goal, 'sum', what),
-  says: sumUp.says.step,
+  says: spoken.step,
   action: ACTION,
   args: { text },
   dependsOn: [...dependsOn],

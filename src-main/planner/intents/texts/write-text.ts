@@ -1,3 +1,4 @@
+import { saidIn } from '#contract/language/said-in.ts';
 import { type Goal, wordsOf } from '#main/planner/goals/goal.ts';
 import { oneStep } from '#main/planner/intents/find-then-act.ts';
 import type { Intent, Reading } from '#main/planner/intents/intent.ts';
@@ -27,7 +28,8 @@ const MESSAGE_STARTS = [
 ];
 /** Of a name that begins or ends like this nobody knows who opens the letter. */
 const ORGANISATION = { begin: new Set(pack.organisations.begin), end: new Set(pack.organisations.end) };
-const words = pack.says;
+/** How a letter itself is put stays English, as the sentence that asks for it is. */
+const words = saidIn(pack.says);
 const says = {
   step: sentence(words.step, 'title'),
   goal: sentence(words.goal, 'title'),

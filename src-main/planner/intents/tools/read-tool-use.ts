@@ -6,9 +6,9 @@ import type { Setting } from '#main/planner/intents/setting.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
 import { readDetails, unquoted, valueFrom } from '#main/planner/intents/tools/read-details.ts';
 import { answersTo, ask } from '#main/planner/questions/ask.ts';
+import { copy } from '#main/planner/text/copy.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { bare, shortened } from '#main/planner/text/wording.ts';
-import copy from '#resources/packs/everyday/copy.json' with { type: 'json' };
 
 const words = copy.tools;
 const says = sentence(words.use, 'tool', 'program');
