@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { noteBundledPackages } from './build/packaging/note-bundled-packages.ts';
+import { preloadPage } from './build/preload-page.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -49,7 +50,7 @@ export default defineConfig({
   renderer: {
     root: here('src-renderer'),
     base: './',
-    plugins: [react(), noteBundledPackages()],
+    plugins: [react(), preloadPage(), noteBundledPackages()],
     build: {
       outDir: here('out/renderer'),
       target: 'chrome140',
@@ -61,7 +62,15 @@ export default defineConfig({
       cssCodeSplit: false,
       rolldownOptions: {
         input: here('src-renderer/index.html'),
-        output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              // What the page needs before it knows its language stands apart from all that says a sentence.
+              { name: 'language', test: /contract\/language\/t\.ts$|preload-helper|rolldown/, priority: 1 },
+              { name: 'shared', minShareCount: 2 },
+            ],
+          },
+        },
       },
     },
   },

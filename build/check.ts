@@ -5,11 +5,22 @@ import { deadCode } from './checks/dead-code.ts';
 import { format } from './checks/format.ts';
 import { generatedFiles } from './checks/generated-files.ts';
 import { houseStyle } from './checks/house-style.ts';
+import { languages } from './checks/languages.ts';
 import { licences } from './checks/licences.ts';
 import { pins } from './checks/pins.ts';
 import { types } from './checks/types.ts';
 
-const all: readonly Check[] = [format, types, boundaries, deadCode, houseStyle, pins, licences, generatedFiles];
+const all: readonly Check[] = [
+  format,
+  types,
+  boundaries,
+  deadCode,
+  houseStyle,
+  languages,
+  pins,
+  licences,
+  generatedFiles,
+];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => all.every((check) => check.name !== name));

@@ -13,6 +13,7 @@ import { showRun } from '#main/api/show-run.ts';
 import { composeLifeOs, type LifeOs } from '#main/compose.ts';
 import type { ReadingModel } from '#main/extractor/reading-model.ts';
 import { saveHoldSeconds } from '#main/gate/rules-in-force.ts';
+import { createLanguageSetting } from '#main/language/language-setting.ts';
 import { createLedger, type Ledger } from '#main/ledger-for-tests.ts';
 import type { OpenLink } from '#main/links/open-link-connector.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
@@ -89,6 +90,8 @@ export async function startLife(
     timeLimit?(): number;
     /** How long a message can be called off, in seconds; none when not said. */
     hold?: number;
+    /** Ends the app and starts it again; it can't when not said. */
+    startAgain?(): void;
     /** Called at each look at the clock, which every write begins with. */
     onTick?(): void;
   } = {},
@@ -131,6 +134,15 @@ export async function startLife(
     timeLimit: options.timeLimit,
     timeZone: 'Europe/Lisbon',
     locale: 'en-GB',
+    ...(options.startAgain && {
+      language: createLanguageSetting({
+        dataFolder: folder,
+        chosen: 'auto',
+        speaks: 'en',
+        wanted: [],
+        startAgain: options.startAgain,
+      }),
+    }),
     // No test reaches a model, unless it brings one.
     environment: { OLLAMA_HOST: 'http://127.0.0.1:9', ...options.environment },
   });

@@ -25,6 +25,7 @@ import type { ReadingModel } from '#main/extractor/reading-model.ts';
 import { createSumUp } from '#main/extractor/sum-up.ts';
 import { createGate } from '#main/gate/check.ts';
 import { createIds } from '#main/ids.ts';
+import { englishIn, type LanguageSetting } from '#main/language/language-setting.ts';
 import { type OpenLink, openLinkConnector } from '#main/links/open-link-connector.ts';
 import { chooseEmbedder } from '#main/memory/embedder.ts';
 import { memoryConnector } from '#main/memory/memory-connector.ts';
@@ -102,6 +103,8 @@ export type ComposeOptions = {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** The keys of models. When not said, OpenAI's from the variable of its name, and no other. */
   readonly readSecret?: ReadSecret;
+  /** English when not said. */
+  readonly language?: LanguageSetting;
   /** The way into the practice life and out of it. */
   readonly practice?: PracticeDoor;
   /** This core is the practice life: its accounts are made up. */
@@ -266,6 +269,7 @@ export async function composeLifeOs(options: ComposeOptions): Promise<LifeOs> {
     isPractice: options.isPractice ?? false,
     practice: options.practice ?? null,
     chooseFolder: options.chooseFolder ?? null,
+    language: options.language ?? englishIn(dataFolder),
     storageNotice: storage.notice,
   };
   return {

@@ -18,6 +18,8 @@ const mustHave = [
   'out/preload/preload.cjs',
   'out/renderer/index.html',
   'resources/icons/icon.png',
+  'resources/languages/es/core.json',
+  'resources/languages/es/connectors.json',
   'resources/icons/waiting-mark.png',
   ...['tray', 'tray-waiting', 'tray-paused'].flatMap((name) =>
     ['', '@2x', 'Template', 'Template@2x'].map((kind) => `resources/icons/${name}${kind}.png`),
@@ -40,6 +42,7 @@ const mayHave = [
   /^out\/(main|preload|renderer)\//,
   /^db\/migrations\/.*\.(sql|json)$/,
   /^resources\/icons\/[^/]+\.png$/,
+  /^resources\/languages\/[a-z]+\/(core|connectors)\.json$/,
   /^node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/.*\.js|prebuilds\/[^/]+\.node)$/,
   /^node_modules\/sqlite-vec\/(package\.json|index\.[cm]js)$/,
   /^node_modules\/sqlite-vec-[a-z0-9-]+\/(package\.json|vec0\.(so|dll|dylib))$/,

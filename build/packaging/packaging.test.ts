@@ -56,6 +56,7 @@ describe.runIf(process.platform === 'linux')('packing with a stand-in for Electr
       'package-lock.json',
       'electron-builder.yml',
       'resources/icons',
+      'resources/languages',
       'resources/update.yml',
       'db/migrations',
     ]) {

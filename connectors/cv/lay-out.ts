@@ -1,5 +1,6 @@
 import type { Resume, Section } from '#connectors/cv/resume.ts';
 import type { Pointer } from '#connectors/cv/tailor.ts';
+import { inEnglish } from '#contract/language/t.ts';
 
 /** One line of a CV as it is printed, and the places in the CV that it is made of. Headings of parts are made of none. */
 export type CvLine = {
@@ -8,19 +9,20 @@ export type CvLine = {
   readonly from: readonly Pointer[];
 };
 
+/** As a CV has them; what shows one to the person says them in their language. */
 export const PART_TITLES: Readonly<Record<Section | 'summary', string>> = {
-  summary: 'Profile',
-  work: 'Experience',
-  projects: 'Projects',
-  skills: 'Skills',
-  education: 'Education',
-  certificates: 'Certificates',
-  volunteer: 'Volunteering',
-  awards: 'Awards',
-  publications: 'Publications',
-  languages: 'Languages',
-  interests: 'Interests',
-  references: 'References',
+  summary: inEnglish`Profile`,
+  work: inEnglish`Experience`,
+  projects: inEnglish`Projects`,
+  skills: inEnglish`Skills`,
+  education: inEnglish`Education`,
+  certificates: inEnglish`Certificates`,
+  volunteer: inEnglish`Volunteering`,
+  awards: inEnglish`Awards`,
+  publications: inEnglish`Publications`,
+  languages: inEnglish`Languages`,
+  interests: inEnglish`Interests`,
+  references: inEnglish`References`,
 };
 
 /** A text at its place; none where it is empty. */

@@ -6,6 +6,7 @@ import { automations } from '#contract/api/automations.ts';
 import { events } from '#contract/api/events.ts';
 import { insights } from '#contract/api/insights.ts';
 import { integrations } from '#contract/api/integrations.ts';
+import { language } from '#contract/api/language.ts';
 import { memory } from '#contract/api/memory.ts';
 import { models } from '#contract/api/models.ts';
 import { onboarding } from '#contract/api/onboarding.ts';
@@ -45,6 +46,7 @@ export const contract = {
   secrets,
   onboarding,
   insights,
+  language,
   practice,
   status,
   understand,

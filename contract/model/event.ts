@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LanguageChoiceSchema } from '#contract/language/language.ts';
 import { ActionNameSchema } from '#contract/model/action-name.ts';
 import { CatchUpSchema } from '#contract/model/automation.ts';
 import { ChoiceSchema, ObstacleSchema } from '#contract/model/conflict.ts';
@@ -173,6 +174,7 @@ export const EventBodySchema = z.discriminatedUnion('kind', [
   kind('models.changed', { says: z.string() }),
   kind('policy.changed', { policyId: z.string(), to: z.string() }),
   kind('integration.changed', { provider: z.string(), connected: z.boolean() }),
+  kind('language.changed', { to: LanguageChoiceSchema }),
   kind('onboarding.changed', { change: z.enum(['begun', 'finished', 'put-off']) }),
   /** What a tool of another program does: `does` is null once nothing is known of it any more. */
   kind('tool.described', {

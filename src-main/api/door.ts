@@ -3,6 +3,7 @@ import { contract } from '#contract/api/router.ts';
 import { t } from '#contract/language/t.ts';
 import { mayUse, type Role } from '#contract/model/role.ts';
 import type { StorageNotice } from '#contract/model/storage-notice.ts';
+import type { LanguageSetting } from '#main/language/language-setting.ts';
 import type { Engine } from '#main/orchestrator/engine.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
 import type { PracticeDoor } from '#main/practice/practice-room.ts';
@@ -22,6 +23,7 @@ export type DoorContext = {
   readonly isPractice: boolean;
   /** The way into the practice life and out of it; null where there is none. */
   readonly practice: PracticeDoor | null;
+  readonly language: LanguageSetting;
   /** Where the person's things are kept has trouble; null while all is well. */
   storageNotice(): StorageNotice | null;
 };

@@ -56,6 +56,7 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
     'automations.rehearse',
     'onboarding.get',
     'insights.get',
+    'language.get',
     'status.get',
     'voice.status',
     'understand.read',
@@ -91,6 +92,7 @@ const wanted: Readonly<Record<Need, readonly string[]>> = {
   ],
   own: [
     'policies.update',
+    'language.choose',
     'onboarding.move',
     'onboarding.end',
     'integrations.connect',

@@ -7,6 +7,7 @@ import { door } from '#main/api/door.ts';
 import { events } from '#main/api/events.ts';
 import { insights } from '#main/api/insights.ts';
 import { integrations } from '#main/api/integrations.ts';
+import { language } from '#main/api/language.ts';
 import { memory } from '#main/api/memory.ts';
 import { models } from '#main/api/models.ts';
 import { onboarding } from '#main/api/onboarding.ts';
@@ -46,6 +47,7 @@ export const router = door.router({
   secrets,
   onboarding,
   insights,
+  language,
   practice,
   status,
   understand,

@@ -22,6 +22,9 @@ const Integrations = lazy(async () => ({
   default: (await import('#renderer/features/integrations/integrations.tsx')).Integrations,
 }));
 const Policies = lazy(async () => ({ default: (await import('#renderer/features/policies/policies.tsx')).Policies }));
+const LanguageChoice = lazy(async () => ({
+  default: (await import('#renderer/features/language/language-choice.tsx')).LanguageChoice,
+}));
 const Memory = lazy(async () => ({ default: (await import('#renderer/features/memory/memory.tsx')).Memory }));
 
 /** The first start has a frame of its own. */
@@ -55,7 +58,7 @@ function screenAt(address: Shown, askCalls: number) {
     case 'integrations':
       return <Integrations />;
     case 'policies':
-      return <Policies />;
+      return <Policies language={<LanguageChoice />} />;
     case 'memory':
       return <Memory />;
   }

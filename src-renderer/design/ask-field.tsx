@@ -10,6 +10,8 @@ type AskFieldProps = {
   readonly placeholder: string;
   readonly hint: string;
   readonly value: string;
+  /** The language to write in, where it is another than that of the page. */
+  readonly lang?: string | undefined;
   /** What is understood so far; it stands in the place of the hint. */
   readonly note?: string | null;
   readonly error: string | null;
@@ -29,6 +31,7 @@ export function AskField({
   placeholder,
   hint,
   value,
+  lang,
   note = null,
   error,
   busy,
@@ -67,6 +70,7 @@ export function AskField({
             aria-describedby={`${id}-hint ${id}-error`}
             aria-keyshortcuts="Control+K Meta+K"
             rows={1}
+            lang={lang}
             spellCheck
             value={value}
             placeholder={placeholder}

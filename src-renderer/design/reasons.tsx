@@ -2,8 +2,8 @@ import styles from '#renderer/design/reasons.module.css';
 
 type Reason = {
   readonly says: string;
-  /** The rule's own name, under its sentence. */
-  readonly rule: string;
+  /** The rule's own name, under its sentence; null where it has none in the language that is spoken. */
+  readonly rule: string | null;
 };
 
 export function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
@@ -12,7 +12,7 @@ export function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
       {reasons.map((reason) => (
         <li key={`${reason.rule} ${reason.says}`}>
           <p className={styles.says}>{reason.says}</p>
-          <p className={styles.rule}>{reason.rule}</p>
+          {reason.rule === null ? null : <p className={styles.rule}>{reason.rule}</p>}
         </li>
       ))}
     </ul>

@@ -1,41 +1,44 @@
+import { t } from '#contract/language/t.ts';
 import type { ApprovalStatus } from '#contract/model/approval.ts';
 import type { ApprovalPace } from '#contract/model/approval-pace.ts';
 import { countOf, dayAndTime, figure } from '#renderer/words/time.ts';
 
 export const approvalsWords = {
-  title: 'Approvals',
-  intro: 'Everything that waits for your OK. Nothing here happens until you say so.',
-  waiting: 'Waiting for you',
-  lately: 'Answered lately',
-  approve: 'Approve',
-  change: 'Change',
-  notNow: 'Not now',
-  save: 'Save changes',
-  back: 'Leave as it was',
-  changeForm: 'Change the details',
-  whyThis: 'Why this?',
-  difference: 'What changes',
-  before: 'Now:',
-  after: 'Then:',
-  emptyTitle: 'Nothing waits for you',
-  emptySays: 'When something needs your OK, it stands here with everything you need to decide.',
-  loading: 'Looking for what needs you…',
-  openRequest: 'Open the whole request',
-  showMore: 'Show more',
+  title: t`Approvals`,
+  intro: t`Everything that waits for your OK. Nothing here happens until you say so.`,
+  waiting: t`Waiting for you`,
+  lately: t`Answered lately`,
+  approve: t`Approve`,
+  change: t`Change`,
+  notNow: t`Not now`,
+  save: t`Save changes`,
+  back: t`Leave as it was`,
+  changeForm: t`Change the details`,
+  whyThis: t`Why this?`,
+  difference: t`What changes`,
+  before: t`Now:`,
+  after: t`Then:`,
+  emptyTitle: t`Nothing waits for you`,
+  emptySays: t`When something needs your OK, it stands here with everything you need to decide.`,
+  loading: t`Looking for what needs you…`,
+  openRequest: t`Open the whole request`,
+  showMore: t`Show more`,
 } as const;
 
 /** Under the cards that are shown, where there are more. */
 export const moreWaitSays = (shown: number, total: number, isMost: boolean): string =>
-  `These are the ${figure(shown)} that have waited longest, of ${figure(total)}.${isMost ? ' The next come up as you answer.' : ''}`;
+  isMost
+    ? t`These are the ${figure(shown)} that have waited longest, of ${figure(total)}. The next come up as you answer.`
+    : t`These are the ${figure(shown)} that have waited longest, of ${figure(total)}.`;
 
-export const waitsUntil = (expiresAt: string): string => `Waits until ${dayAndTime(expiresAt)}`;
+export const waitsUntil = (expiresAt: string): string => t`Waits until ${dayAndTime(expiresAt)}`;
 
 export const approvalStatusWords: Readonly<Record<ApprovalStatus, string>> = {
-  waiting: 'Waiting for you',
-  approved: 'You approved it',
-  declined: 'You said not now',
-  expired: 'Not answered in time',
-  overtaken: 'Overtaken',
+  waiting: t`Waiting for you`,
+  approved: t`You approved it`,
+  declined: t`You said not now`,
+  expired: t`Not answered in time`,
+  overtaken: t`Overtaken`,
 };
 
 /** What became of a card that can no longer be answered. */
@@ -43,33 +46,32 @@ export const approvalStatusNotes: Readonly<Record<ApprovalStatus, string | null>
   waiting: null,
   approved: null,
   declined: null,
-  expired: 'The time for your OK ran out, so this was not done. Ask again if you still want it.',
-  overtaken:
-    'Something it was about changed after you saw it, so this card no longer counts. A fresh one was made if it is still wanted.',
+  expired: t`The time for your OK ran out, so this was not done. Ask again if you still want it.`,
+  overtaken: t`Something it was about changed after you saw it, so this card no longer counts. A fresh one was made if it is still wanted.`,
 };
 
 /** How often the person was asked; null while there is nothing to say of it. */
 export function paceSays({ askedToday, usually }: Pick<ApprovalPace, 'askedToday' | 'usually'>): string | null {
   if (askedToday === 0 && usually === 0) return null;
-  const today = askedToday === 0 ? 'You weren’t asked anything today' : `You were asked ${timesOf(askedToday)} today`;
-  return usually === 0 ? `${today}.` : `${today}, usually ${timesOf(usually)} a day.`;
+  const today = askedToday === 0 ? t`You weren’t asked anything today` : t`You were asked ${timesOf(askedToday)} today`;
+  return usually === 0 ? `${today}.` : t`${today}, usually ${timesOf(usually)} a day.`;
 }
 
-const timesOf = (count: number): string => (count === 1 ? 'once' : countOf(count, 'time', 'times'));
+const timesOf = (count: number): string => (count === 1 ? t`once` : countOf(count, t`time`, t`times`));
 
 /** Why a card can’t be approved yet, and in how many seconds it can. */
 export const waitSays = (says: string, seconds: number): string =>
-  `${says} You can approve in ${countOf(seconds, 'second', 'seconds')}.`;
+  t`${says} You can approve in ${countOf(seconds, t`second`, t`seconds`)}.`;
 
 export const likeWords = {
-  title: (count: number) => `${count} of the same kind`,
-  list: 'What waits for your OK together',
-  approve: (count: number) => `Approve ${count}`,
-  oneByOne: 'One by one',
+  title: (count: number) => t`${count} of the same kind`,
+  list: t`What waits for your OK together`,
+  approve: (count: number) => t`Approve ${count}`,
+  oneByOne: t`One by one`,
   note: (chosen: number, all: number) =>
     chosen === all
-      ? 'Each is from a request of its own.'
+      ? t`Each is from a request of its own.`
       : chosen === 0
-        ? 'Nothing is ticked, so nothing would be answered.'
-        : 'What isn’t ticked stays here.',
+        ? t`Nothing is ticked, so nothing would be answered.`
+        : t`What isn’t ticked stays here.`,
 } as const;

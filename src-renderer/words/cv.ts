@@ -1,14 +1,15 @@
+import { t } from '#contract/language/t.ts';
 import { countOf } from '#renderer/words/time.ts';
 
 export const cvWords = {
-  open: 'Where each line comes from',
-  loading: 'Opening it…',
-  matched: 'Asked for, and in your CV',
-  missing: 'Asked for, and not in it',
-  putFirst: 'Put first',
-  leftOut: (count: number) => `Left out (${countOf(count, 'part', 'parts')})`,
-  lines: 'The new CV, and where each line stands in yours',
-  unreadable: 'This can’t be shown. The CV itself can be saved above.',
+  open: t`Where each line comes from`,
+  loading: t`Opening it…`,
+  matched: t`Asked for, and in your CV`,
+  missing: t`Asked for, and not in it`,
+  putFirst: t`Put first`,
+  leftOut: (count: number) => t`Left out (${countOf(count, t`part`, t`parts`)})`,
+  lines: t`The new CV, and where each line stands in yours`,
+  unreadable: t`This can’t be shown. The CV itself can be saved above.`,
 } as const;
 
 /** “Experience, City of Porto, line 2”; a line that was put shorter is shown beside what it was. */
@@ -17,5 +18,5 @@ export function fromWords(
   isReworded: boolean,
 ): string {
   const places = [...new Set(from.map(({ where }) => where))].join('; ');
-  return isReworded ? `${places}. There it says: “${from.map(({ words }) => words).join('” “')}”` : places;
+  return isReworded ? t`${places}. There it says: “${from.map(({ words }) => words).join('” “')}”` : places;
 }

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/t.ts';
 import type { Card } from '#contract/model/card.ts';
 import type { Effect } from '#contract/model/effect.ts';
 import { addressWords } from '#renderer/words/people.ts';
@@ -10,9 +11,9 @@ export type Fact = { readonly label: string; readonly value: string };
 export function effectFacts(card: Pick<Card, 'effect' | 'undo' | 'people'>): readonly Fact[] {
   const { effect } = card;
   return [
-    { label: 'Who gets it', value: audienceWords(effect, card.people) },
-    { label: 'Cost', value: effect.money ? moneyOf(effect.money) : 'Nothing' },
-    { label: 'Undo', value: undoWords(effect, card.undo) },
+    { label: t`Who gets it`, value: audienceWords(effect, card.people) },
+    { label: t`Cost`, value: effect.money ? moneyOf(effect.money) : t`Nothing` },
+    { label: t`Undo`, value: undoWords(effect, card.undo) },
   ];
 }
 
@@ -21,19 +22,19 @@ function audienceWords({ audience, recipients }: Effect, people: Card['people'])
   const named = recipients.length > 0 ? listOf(words) : null;
   switch (audience) {
     case 'nobody':
-      return 'Nobody; it stays on this computer';
+      return t`Nobody; it stays on this computer`;
     case 'self':
-      return 'Only you';
+      return t`Only you`;
     case 'known':
-      return named ?? 'People you know';
+      return named ?? t`People you know`;
     case 'stranger':
-      return named === null ? 'Somebody you haven’t dealt with before' : `${named} (new to you)`;
+      return named === null ? t`Somebody you haven’t dealt with before` : t`${named} (new to you)`;
     case 'public':
-      return named === null ? 'Everyone; it is public' : `Everyone, at ${named}`;
+      return named === null ? t`Everyone; it is public` : t`Everyone, at ${named}`;
   }
 }
 
 function undoWords(effect: Effect, says: string): string {
-  if (effect.reversible === 'until' && effect.until) return `Until ${dayAndTime(effect.until)}. ${says}`;
+  if (effect.reversible === 'until' && effect.until) return t`Until ${dayAndTime(effect.until)}. ${says}`;
   return says;
 }

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { lengthOf, reclaimedWords, shareOf, spanWords, weekShort } from '#renderer/words/insights.ts';
+
+afterEach(() => vi.unstubAllGlobals());
 
 test('lengths, shares and spans are said as people say them', () => {
   expect([0, 1, 59.6, 60, 125].map(lengthOf)).toEqual([
@@ -17,5 +19,6 @@ test('lengths, shares and spans are said as people say them', () => {
     '10 minutes',
     '4 days',
   ]);
+  vi.stubGlobal('navigator', { languages: ['en-GB'] });
   expect(weekShort('2026-11-23')).toBe('23 Nov');
 });

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/t.ts';
 import type { CardPerson, Difference } from '#contract/model/card.ts';
 import type { Json } from '#contract/model/json.ts';
 
@@ -5,7 +6,7 @@ import type { Json } from '#contract/model/json.ts';
 export function addressWords(address: string, people: readonly CardPerson[] = []): string {
   const person = people.find((each) => each.address === address);
   if (!person) return address;
-  if (person.name === null) return `${address} (no longer in your contacts)`;
+  if (person.name === null) return t`${address} (no longer in your contacts)`;
   return person.name.toLowerCase() === address.toLowerCase() ? address : `${person.name} (${address})`;
 }
 

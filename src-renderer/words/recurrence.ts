@@ -1,68 +1,76 @@
-import { countOf, listOf, wallClock } from '#renderer/words/time.ts';
+import { t } from '#contract/language/t.ts';
+import { countOf, listOf, monthName, wallClock, weekdayName } from '#renderer/words/time.ts';
 
-const days: Readonly<Record<string, string>> = {
-  MO: 'Monday',
-  TU: 'Tuesday',
-  WE: 'Wednesday',
-  TH: 'Thursday',
-  FR: 'Friday',
-  SA: 'Saturday',
-  SU: 'Sunday',
+const days = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+const units: Readonly<Record<string, (count: number) => string>> = {
+  HOURLY: (count) => (count === 1 ? t`Every hour` : t`Every ${count} hours`),
+  DAILY: (count) => (count === 1 ? t`Every day` : t`Every ${count} days`),
+  WEEKLY: (count) => (count === 1 ? t`Every week` : t`Every ${count} weeks`),
+  MONTHLY: (count) => (count === 1 ? t`Every month` : t`Every ${count} months`),
+  YEARLY: (count) => (count === 1 ? t`Every year` : t`Every ${count} years`),
 };
-const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
-  HOURLY: ['hour', 'hours'],
-  DAILY: ['day', 'days'],
-  WEEKLY: ['week', 'weeks'],
-  MONTHLY: ['month', 'months'],
-  YEARLY: ['year', 'years'],
-};
-const months = 'January February March April May June July August September October November December'.split(' ');
 const places: Readonly<Record<string, string>> = {
-  '1': 'first',
-  '2': 'second',
-  '3': 'third',
-  '4': 'fourth',
-  '-1': 'last',
+  '1': t`first`,
+  '2': t`second`,
+  '3': t`third`,
+  '4': t`fourth`,
+  '-1': t`last`,
 };
 
 /** An RFC 5545 rule as it is read: `Every month on the 1st`. A rule that says more than this knows stays short. */
 export function recurrenceWords(rrule: string): string {
   const parts = new Map(rrule.split(';').map((part) => part.split('=') as [string, string | undefined]));
   const unit = units[parts.get('FREQ') ?? ''];
-  if (!unit) return 'Repeats';
-  const interval = Number(parts.get('INTERVAL') ?? '1');
-  const every = interval === 1 ? `Every ${unit[0]}` : `Every ${interval} ${unit[1]}`;
+  if (!unit) return t`Repeats`;
+  const every = unit(Number(parts.get('INTERVAL') ?? '1'));
   return [every, onWords(parts), endWords(parts)].filter((part) => part !== '').join(' ');
 }
 
 function onWords(parts: ReadonlyMap<string, string | undefined>): string {
   const byDay = parts.get('BYDAY')?.split(',') ?? [];
   const byMonthDay = parts.get('BYMONTHDAY')?.split(',') ?? [];
-  const month = months[Number(parts.get('BYMONTH') ?? '0') - 1];
+  const month = monthIn(parts.get('BYMONTH'));
   const position = places[parts.get('BYSETPOS') ?? ''];
-  if (byDay.join() === 'MO,TU,WE,TH,FR') return position ? `on the ${position} working day` : 'on weekdays';
-  if (byDay.length > 0) return `on ${listOf(byDay.map(dayWords))}`;
-  const inMonth = month === undefined ? '' : ` of ${month}`;
-  if (byMonthDay.length > 0) return `on the ${listOf(byMonthDay.map(monthDayWords))}${inMonth}`;
-  return month === undefined ? '' : `in ${month}`;
+  if (byDay.join() === 'MO,TU,WE,TH,FR') return position ? t`on the ${position} working day` : t`on weekdays`;
+  if (byDay.length > 0) return t`on ${listOf(byDay.map(dayWords))}`;
+  if (byMonthDay.length > 0) return monthDaysWords(byMonthDay, month);
+  return month === undefined ? '' : t`in ${month}`;
 }
+
+/** Undefined where there is none, or several. */
+const monthIn = (text: string | undefined): string | undefined =>
+  text !== undefined && /^\d+$/.test(text) ? monthName(Number(text)) : undefined;
 
 function dayWords(code: string): string {
-  const name = days[code.slice(-2)] ?? code;
+  const day = days.indexOf(code.slice(-2)) + 1;
+  const name = day === 0 ? code : weekdayName(day);
   const place = places[code.slice(0, -2)];
-  return place === undefined ? name : `the ${place} ${name}`;
+  return place === undefined ? name : t`the ${place} ${name}`;
 }
 
-const monthDayWords = (text: string): string => (text === '-1' ? 'last day' : ordinal(Number(text)));
+function monthDaysWords(days: readonly string[], month: string | undefined): string {
+  if (days.join() === '-1') return month === undefined ? t`on the last day` : t`on the last day of ${month}`;
+  const list = listOf(days.map((day) => (day === '-1' ? t`last day` : ordinal(Number(day)))));
+  return month === undefined ? t`on the ${list}` : t`on the ${list} of ${month}`;
+}
 
+/** The endings are those of the English sentences; another language has its own way for each. */
 function ordinal(figure: number): string {
-  const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
-  return `${figure}${endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(figure)] ?? 'th'}`;
+  switch (new Intl.PluralRules('en', { type: 'ordinal' }).select(figure)) {
+    case 'one':
+      return t`${figure}st`;
+    case 'two':
+      return t`${figure}nd`;
+    case 'few':
+      return t`${figure}rd`;
+    default:
+      return t`${figure}th`;
+  }
 }
 
 function endWords(parts: ReadonlyMap<string, string | undefined>): string {
   const count = parts.get('COUNT');
-  if (count !== undefined) return `(${countOf(Number(count), 'time', 'times')})`;
+  if (count !== undefined) return `(${countOf(Number(count), t`time`, t`times`)})`;
   const until = parts.get('UNTIL');
-  return until === undefined ? '' : `until ${wallClock(until.replace(/^(\d{4})(\d{2})(\d{2}).*$/, '$1-$2-$3'))}`;
+  return until === undefined ? '' : t`until ${wallClock(until.replace(/^(\d{4})(\d{2})(\d{2}).*$/, '$1-$2-$3'))}`;
 }

@@ -1,30 +1,31 @@
+import { t } from '#contract/language/t.ts';
 import type { RunState, RunSummary, Step, StepState } from '#contract/model/run.ts';
 import { dayAndTime } from '#renderer/words/time.ts';
 
 export const runStateWords: Readonly<Record<RunState, string>> = {
-  queued: 'Starting',
-  planning: 'Thinking it through',
-  waiting_approval: 'Waiting for you',
-  executing: 'Working on it',
-  completed: 'Done',
-  failed: 'Didn’t all work',
-  canceled: 'Stopped',
+  queued: t`Starting`,
+  planning: t`Thinking it through`,
+  waiting_approval: t`Waiting for you`,
+  executing: t`Working on it`,
+  completed: t`Done`,
+  failed: t`Didn’t all work`,
+  canceled: t`Stopped`,
 };
 
 /** How a request stands; what was only tried out is never called done. */
 export const standingOf = ({ state, shadow }: Pick<RunSummary, 'state' | 'shadow'>): string =>
   shadow && state === 'completed' ? triedOut : runStateWords[state];
 
-export const triedOut = 'Tried out';
+export const triedOut = t`Tried out`;
 
 export const stepStateWords: Readonly<Record<StepState, string>> = {
-  pending: 'Waiting its turn',
-  ready: 'About to start',
-  running: 'Working…',
-  blocked: 'Needs your OK',
-  succeeded: 'Done',
-  failed: 'Didn’t work',
-  skipped: 'Left out',
+  pending: t`Waiting its turn`,
+  ready: t`About to start`,
+  running: t`Working…`,
+  blocked: t`Needs your OK`,
+  succeeded: t`Done`,
+  failed: t`Didn’t work`,
+  skipped: t`Left out`,
 };
 
 /** How a step of a run stands, in a word or two. */
@@ -34,28 +35,28 @@ export function stepWords(
 ): string {
   switch (step.undo.state) {
     case 'running':
-      return 'Taking it back…';
+      return t`Taking it back…`;
     case 'asks':
-      return 'Changed since';
+      return t`Changed since`;
     case 'undone':
     case 'redo-failed':
-      return 'Taken back';
+      return t`Taken back`;
     case 'redo-asks':
-      return 'Taken back, changed since';
+      return t`Taken back, changed since`;
     case 'redoing':
-      return 'Putting it back…';
+      return t`Putting it back…`;
     case 'failed':
-      return 'Done, not taken back';
+      return t`Done, not taken back`;
     case 'none':
-      if (step.state === 'blocked' && step.failure?.kind === 'outcome-unknown') return 'Not certain';
+      if (step.state === 'blocked' && step.failure?.kind === 'outcome-unknown') return t`Not certain`;
       if (run.shadow && step.state === 'succeeded') return triedOut;
       if (run.state === 'waiting_approval' && (step.state === 'ready' || step.state === 'pending'))
-        return 'After your OK';
+        return t`After your OK`;
       if (run.paused && step.state === 'ready') return heldWords;
       return stepStateWords[step.state];
   }
 }
 
-export const undoUntil = (until: string): string => `Can be undone until ${dayAndTime(until)}`;
+export const undoUntil = (until: string): string => t`Can be undone until ${dayAndTime(until)}`;
 
-export const heldWords = 'On hold';
+export const heldWords = t`On hold`;

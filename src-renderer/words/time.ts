@@ -1,9 +1,9 @@
+import { spokenLocale, t } from '#contract/language/t.ts';
 import type { Instant } from '#contract/model/instant.ts';
+import { capitalised } from '#renderer/words/capitalised.ts';
 
-/** The sentences are English, so dates are too: the person's own English where they have one. */
-const locale = (): string =>
-  (typeof navigator === 'undefined' ? [] : navigator.languages).find((language) => language.startsWith('en')) ??
-  'en-GB';
+/** Dates are said in the language of the sentences that they stand in. */
+const locale = (): string => spokenLocale(typeof navigator === 'undefined' ? [] : navigator.languages);
 
 /** Making one takes longer than all that is then said with it, so each is made once for the zone that one is in. */
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -32,12 +32,23 @@ export function endOfDay(day: string): Instant | null {
   return end === null || Number.isNaN(end.getTime()) ? null : end.toISOString();
 }
 
-/** `Today`, `Yesterday`, `Tomorrow`, `Thursday 26 November`, with the year when it is another one. */
-export function dayName(at: Instant, now: Date = new Date()): string {
+/** `Today`, `Yesterday`, `Tomorrow`, `Thursday 26 November`, with the year when it is another one; made to begin a line. */
+export const dayName = (at: Instant, now: Date = new Date()): string =>
+  capitalised(nearDay(at, now) ?? otherDay(at, now));
+
+/** The same, made to stand inside a sentence: `yesterday`. */
+export const dayInside = (at: Instant, now: Date = new Date()): string =>
+  // Some languages put an article before the day.
+  nearDay(at, now) ?? t`${otherDay(at, now)}`;
+
+function nearDay(at: Instant, now: Date): string | null {
   const key = dayKey(at);
-  if (key === dayKey(now.toISOString())) return 'Today';
-  if (key === dayKey(new Date(now.getTime() - DAY).toISOString())) return 'Yesterday';
-  if (key === dayKey(new Date(now.getTime() + DAY).toISOString())) return 'Tomorrow';
+  if (isToday(at, now)) return t`today`;
+  if (key === dayKey(new Date(now.getTime() - DAY).toISOString())) return t`yesterday`;
+  return key === dayKey(new Date(now.getTime() + DAY).toISOString()) ? t`tomorrow` : null;
+}
+
+function otherDay(at: Instant, now: Date): string {
   const date = new Date(at);
   const sameYear = date.getFullYear() === now.getFullYear();
   return format({ weekday: 'long', day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) }).format(
@@ -45,14 +56,19 @@ export function dayName(at: Instant, now: Date = new Date()): string {
   );
 }
 
+const isToday = (at: Instant, now: Date): boolean => dayKey(at) === dayKey(now.toISOString());
+
+/** A day of the week by its number of ISO 8601, 1 to 7, and a month by its own, 1 to 12: `Monday`, `January`. */
+export const weekdayName = (day: number): string =>
+  format({ weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, day)));
+export const monthName = (month: number): string =>
+  format({ month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, month - 1, 1)));
+
+/** A date as `Intl` says it with these options. */
+export const dateIn = (options: Intl.DateTimeFormatOptions, date: Date): string => format(options).format(date);
+
 /** `today, 14:05` or `Thursday 26 November, 14:05`; made to stand inside a sentence. */
 export const dayAndTime = (at: Instant, now: Date = new Date()): string => `${dayInside(at, now)}, ${clockTime(at)}`;
-
-/** The day alone, made to stand inside a sentence: `yesterday`. */
-export function dayInside(at: Instant, now: Date = new Date()): string {
-  const day = dayName(at, now);
-  return ['Today', 'Yesterday', 'Tomorrow'].includes(day) ? day.toLowerCase() : day;
-}
 
 /** The same, made to begin a line. */
 export const dayAndTimeFirst = (at: Instant, now: Date = new Date()): string => `${dayName(at, now)}, ${clockTime(at)}`;
@@ -60,10 +76,9 @@ export const dayAndTimeFirst = (at: Instant, now: Date = new Date()): string => 
 /** How long ago or until, for a row that needs no more: `now`, `5 min ago`, then the day and time. */
 export function whenShort(at: Instant, now: Date = new Date()): string {
   const minutes = Math.round((now.getTime() - new Date(at).getTime()) / 60_000);
-  if (minutes >= 0 && minutes < 1) return 'Just now';
-  if (minutes > 0 && minutes < 60) return `${minutes} min ago`;
-  const day = dayName(at, now);
-  return day === 'Today' ? clockTime(at) : day;
+  if (minutes >= 0 && minutes < 1) return t`Just now`;
+  if (minutes > 0 && minutes < 60) return t`${minutes} min ago`;
+  return isToday(at, now) ? clockTime(at) : dayName(at, now);
 }
 
 /** A wall-clock value without a zone (`2026-11-26T15:00:00`) as it is read. */
@@ -86,6 +101,10 @@ export const isDate = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(val
 export const listOf = (parts: readonly string[]): string =>
   new Intl.ListFormat(locale(), { type: 'conjunction' }).format(parts);
 
+/** `Ana or Bob` */
+export const eitherOf = (parts: readonly string[]): string =>
+  new Intl.ListFormat(locale(), { type: 'disjunction' }).format(parts);
+
 /** `3 things`, `1 thing`. */
 export const figure = (count: number): string => numbers().format(count);
 export const countOf = (count: number, one: string, many: string): string =>
@@ -99,9 +118,12 @@ function numbers(): Intl.NumberFormat {
   return madeNumbers.made;
 }
 
+/** With one digit after the comma, or the point. */
+export const tenths = (value: number): string =>
+  new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+
 /** `the one thing`, `the 12 things`: all that was looked at. */
-export const wholeThings = (count: number): string =>
-  count === 1 ? 'the one thing' : `the ${countOf(count, 'thing', 'things')}`;
+export const wholeThings = (count: number): string => (count === 1 ? t`the one thing` : t`the ${figure(count)} things`);
 
 /** An amount in the currency's minor unit. */
 export const moneyOf = (money: { readonly minor: number; readonly currency: string }): string =>

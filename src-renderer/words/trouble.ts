@@ -1,3 +1,4 @@
+import { t } from '#contract/language/t.ts';
 /** Why a request came back without an answer, as the person reads it. */
 export function troubleSentence(
   trouble:
@@ -11,10 +12,10 @@ export function troubleSentence(
     case 'not-stored':
       return trouble.says;
     case 'signed-out':
-      return 'This page is no longer connected. Nothing was done. Open Life OS again from where you started it.';
+      return t`This page is no longer connected. Nothing was done. Open Life OS again from where you started it.`;
     case 'unreachable':
-      return 'Couldn’t reach Life OS on this computer. Nothing was done. Check that it is still running.';
+      return t`Couldn’t reach Life OS on this computer. Nothing was done. Check that it is still running.`;
     case 'unexpected':
-      return 'Something went wrong inside Life OS. Try again; if it happens again, start Life OS anew.';
+      return t`Something went wrong inside Life OS. Try again; if it happens again, start Life OS anew.`;
   }
 }

@@ -1,7 +1,7 @@
+import { t } from '#contract/language/t.ts';
 import type { Understanding } from '#contract/model/understanding.ts';
-import { capitalised } from '#renderer/words/capitalised.ts';
 import { recurrenceWords } from '#renderer/words/recurrence.ts';
-import { clockTime, dayAndTime, dayName, moneyOf } from '#renderer/words/time.ts';
+import { clockTime, dayAndTimeFirst, dayName, eitherOf, moneyOf } from '#renderer/words/time.ts';
 import { visible } from '#renderer/words/visible.ts';
 
 type Time = Understanding['times'][number];
@@ -24,18 +24,18 @@ function peopleWords(named: readonly Named[]): readonly string[] {
     const people = named.filter((each) => each.said === said);
     const [first, ...others] = people;
     if (first && others.length === 0) return visible(`${first.name} (${first.email})`);
-    return visible(`${said}: ${people.map(({ name, email }) => `${name} (${email})`).join(' or ')}`);
+    return visible(`${said}: ${eitherOf(people.map(({ name, email }) => `${name} (${email})`))}`);
   });
 }
 
 function timeWords({ start, end, allDay, rrule }: Time, now: Date): readonly string[] {
   if (rrule !== null)
     return [start === null || allDay ? recurrenceWords(rrule) : `${recurrenceWords(rrule)}, ${clockTime(start)}`];
-  const say = (point: string) => (allDay ? dayName(`${point}T12:00:00`, now) : capitalised(dayAndTime(point, now)));
+  const say = (point: string) => (allDay ? dayName(`${point}T12:00:00`, now) : dayAndTimeFirst(point, now));
   if (start !== null && end !== null && !isOneDay(start, end)) return [`${say(start)} – ${say(lastOf(end, allDay))}`];
-  if (start !== null && end === null && allDay) return [`From ${say(start)}`];
+  if (start !== null && end === null && allDay) return [t`From ${say(start)}`];
   if (start !== null) return [say(start)];
-  return end === null ? [] : [`Before ${say(end)}`];
+  return end === null ? [] : [t`Before ${say(end)}`];
 }
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -34,7 +34,7 @@ test('a line says why it stays, or what was changed since', () => {
 });
 
 test('a day is named inside the question as it is in a sentence', () => {
-  expect(previewTitle('day', 'Today')).toBe('Take back everything of today?');
+  expect(previewTitle('day', 'today')).toBe('Take back everything of today?');
   expect(previewTitle('day', 'Tuesday 24 November')).toBe('Take back everything of Tuesday 24 November?');
 });
 

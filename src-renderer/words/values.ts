@@ -1,3 +1,4 @@
+import { t } from '#contract/language/t.ts';
 import type { Json } from '#contract/model/json.ts';
 import { recurrenceWords } from '#renderer/words/recurrence.ts';
 import { isDate, isWallClock, wallClock } from '#renderer/words/time.ts';
@@ -9,8 +10,8 @@ export const isBlank = (value: Json): boolean =>
 
 /** A value of an action as the person reads it. */
 export function valueWords(value: Json): string {
-  if (value === null || value === '') return 'None';
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (value === null || value === '') return t`None`;
+  if (typeof value === 'boolean') return value ? t`Yes` : t`No`;
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return textWords(value);
   if (Array.isArray(value) && value.every(isPlain)) return value.map(valueWords).join(', ');

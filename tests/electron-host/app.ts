@@ -46,6 +46,7 @@ class App extends EventEmitter {
   getName = (): string => this.#manifest().productName ?? this.#manifest().name;
   getAppPath = (): string => theAppFolder();
   getLocale = (): string => 'en-GB';
+  getPreferredSystemLanguages = (): string[] => ['en-GB'];
   setAppUserModelId(): void {}
   setPath = (name: string, path: string): void => void this.#paths.set(name, path);
   getPath(name: string): string {

@@ -48,7 +48,8 @@ for (const method of ['show', 'hide', 'focus', 'loadURL', 'setOverlayIcon'])
   note(BrowserWindow.prototype, 'window', method);
 note(dialog, 'dialog', 'showErrorBox');
 
-// Nothing that a test does may reach the person's own programs.
+// Nothing that a test does may reach the person's own programs, nor start one that no test holds.
+app.relaunch = (options) => void calls.push({ what: 'app.relaunch', args: [options] });
 shell.openExternal = async (url) => void calls.push({ what: 'shell.openExternal', args: [url] });
 
 globalThis.shellRecord = { calls, seen };

@@ -144,7 +144,7 @@ test('the whole way by keyboard alone', async ({ page }) => {
   await tabTo(/^Begin$/);
   await page.keyboard.press('Enter');
   await heading('What would you like help with first?');
-  await tabTo(/^Home$/);
+  await tabTo(/^Household$/);
   await page.keyboard.press('Space');
   await tabTo(/^Continue$/);
   await page.keyboard.press('Enter');

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { type BuiltApp, makeDataFolder, putOffFirstStart, startBuiltApp } from '../peers/built-app.ts';
 
@@ -16,11 +18,14 @@ const isOfTheBrowser = (text: string): boolean =>
   /^Failed to load resource: (net::ERR_|the server responded with a status of 4(00|09|22))/.test(text);
 
 /** Each test has the app, a data folder and a window of its own, and fails for anything that the page complains of. */
-export const test = base.extend<{ isFirstStart: boolean; life: Life; complaints: string[] }>({
+export const test = base.extend<{ isFirstStart: boolean; language: 'en' | 'es'; life: Life; complaints: string[] }>({
+  /** What was chosen before the app was ever opened. */
+  language: ['en', { option: true }],
   /** Whether the person has never been here: then the app opens with its first start, which else was put off before. */
   isFirstStart: [false, { option: true }],
-  life: async ({ isFirstStart }, use) => {
+  life: async ({ isFirstStart, language }, use) => {
     const folder = makeDataFolder();
+    if (language !== 'en') writeFileSync(join(folder.path, 'language.json'), JSON.stringify({ language }));
     let app = await startBuiltApp(folder.path);
     if (!isFirstStart) await putOffFirstStart(app);
     await use({
@@ -54,12 +59,20 @@ export const test = base.extend<{ isFirstStart: boolean; life: Life; complaints:
     },
     { auto: true },
   ],
-  page: async ({ page, life, isFirstStart }, use) => {
+  page: async ({ page, life, isFirstStart, language }, use) => {
     await page.goto(life.app().url);
-    await expect(isFirstStart ? page.getByRole('button', { name: 'Begin' }) : askBox(page)).toBeVisible();
+    const { begin, ask } = firstWords[language];
+    await expect(
+      page.getByRole(isFirstStart ? 'button' : 'textbox', { name: isFirstStart ? begin : ask }),
+    ).toBeVisible();
     await use(page);
   },
 });
+
+const firstWords = {
+  en: { begin: 'Begin', ask: 'What do you want done?' },
+  es: { begin: 'Empezar', ask: '¿Qué quieres hacer?' },
+} as const;
 
 export { expect };
 

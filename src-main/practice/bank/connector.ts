@@ -1,6 +1,6 @@
 import type { Folder } from '#connectors/sdk/action.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
-import { t } from '#contract/language/t.ts';
+import { inEnglish, t } from '#contract/language/t.ts';
 import type { Instant } from '#contract/model/instant.ts';
 import { writeBook } from '#main/practice/bank/bank-book.ts';
 import { listBills, showBalance } from '#main/practice/bank/look-into-bank.ts';
@@ -24,10 +24,10 @@ export function fillBank(folder: Folder, now: Instant): Promise<void> {
   return writeBook(folder, {
     balance: 184_250,
     bills: [
-      { id: 'electricity', what: 'electricity', payee: 'River Power', minor: 4_260, dueOn: inDays(5) },
-      { id: 'water', what: 'water', payee: 'City Water', minor: 1_890, dueOn: inDays(9) },
-      { id: 'phone', what: 'phone', payee: 'Bluebell Mobile', minor: 1_500, dueOn: inDays(12) },
-      { id: 'rent', what: 'rent', payee: 'Hill Street Homes', minor: 64_000, dueOn: inDays(15) },
+      { id: 'electricity', what: inEnglish`electricity`, payee: 'River Power', minor: 4_260, dueOn: inDays(5) },
+      { id: 'water', what: inEnglish`water`, payee: 'City Water', minor: 1_890, dueOn: inDays(9) },
+      { id: 'phone', what: inEnglish`phone`, payee: 'Bluebell Mobile', minor: 1_500, dueOn: inDays(12) },
+      { id: 'rent', what: inEnglish`rent`, payee: 'Hill Street Homes', minor: 64_000, dueOn: inDays(15) },
     ],
     payments: [],
   });

@@ -1,13 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { app, dialog, protocol } from 'electron';
+import { speakChosen } from '#main/language/speak-chosen.ts';
 import { APP_SCHEME } from '#main/shell/electron/app-address.ts';
 import { placeInArguments, placeOfLink } from '#main/shell/electron/deep-link.ts';
-import { openShell } from '#main/shell/electron/open-shell.ts';
 import { ownFlags } from '#main/shell/electron/own-flags.ts';
+import { startAgain } from '#main/shell/electron/start-again.ts';
 import { QUIET_FLAG } from '#main/shell/electron/start-at-login.ts';
-import { shellWords } from '#main/shell/electron/words.ts';
-import { readFlags } from '#main/shell/read-flags.ts';
+import { readFlags, type WebFlags } from '#main/shell/read-flags.ts';
+import { openLog } from '#main/telemetry/open-log.ts';
 
 protocol.registerSchemesAsPrivileged([
   { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
@@ -33,7 +35,7 @@ app.on('second-instance', (_event, others) => {
 try {
   start();
 } catch (error) {
-  stopWithSentence(error);
+  void stopWithSentence(error);
 }
 
 function start(): void {
@@ -49,14 +51,27 @@ function start(): void {
   }
   app
     .whenReady()
-    .then(() => openShell(flags, () => firstPlace))
-    .then((open) => {
-      show = open;
-    })
+    .then(() => open(flags))
     .catch(stopWithSentence);
 }
 
-function stopWithSentence(error: unknown): void {
+/** All that says a sentence is loaded once the language is known. */
+async function open(flags: WebFlags): Promise<void> {
+  const log = openLog(flags.dataFolder);
+  const language = speakChosen({
+    dataFolder: flags.dataFolder,
+    // The bundle stands in out/main/, two steps below the project.
+    languagesFolder: fileURLToPath(new URL('../../resources/languages', import.meta.url)),
+    wanted: app.getPreferredSystemLanguages(),
+    startAgain: () => startAgain(app, args, process.env.APPIMAGE),
+    log,
+  });
+  const { openShell } = await import('#main/shell/electron/open-shell.ts');
+  show = await openShell({ flags, log, language }, () => firstPlace);
+}
+
+async function stopWithSentence(error: unknown): Promise<void> {
+  const { shellWords } = await import('#main/shell/electron/words.ts');
   dialog.showErrorBox(shellWords.didNotStart, error instanceof Error ? error.message : String(error));
   app.exit(1);
 }

@@ -16,6 +16,7 @@ import {
   shell,
 } from 'electron';
 import { composeWithPractice } from '#main/compose-with-practice.ts';
+import type { LanguageSetting } from '#main/language/language-setting.ts';
 import type { Log } from '#main/seams.ts';
 import { answerPermissions } from '#main/shell/electron/answer-permissions.ts';
 import { APP_SCHEME, PRACTICE_URL } from '#main/shell/electron/app-address.ts';
@@ -38,26 +39,27 @@ import { updateSourceIn } from '#main/shell/electron/updates/update-source.ts';
 import { groundColour } from '#main/shell/electron/window-options.ts';
 import { shellWords } from '#main/shell/electron/words.ts';
 import type { WebFlags } from '#main/shell/read-flags.ts';
-import { openLog } from '#main/telemetry/open-log.ts';
 
 // The bundle stands in out/main/, beside out/preload/ and out/renderer/ and two steps below the project.
 const fromBundle = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const icon = (name: string) => fromBundle(`../../resources/icons/${name}`);
+
+type Opening = { readonly flags: WebFlags; readonly log: Log; readonly language: LanguageSetting };
 
 /**
  * Opens the core and every way to it that a desktop has. `firstPlace` says where the window begins. Answers with the way
  * to bring it in front, at a place of its page when one is named.
  */
 export async function openShell(
-  { dataFolder, quiet }: WebFlags,
+  { flags: { dataFolder, quiet }, log, language }: Opening,
   firstPlace: () => string,
 ): Promise<(place?: string) => void> {
-  const log = openLog(dataFolder);
   const lives = await composeWithPractice({
     dataFolder,
     version: app.getVersion(),
     migrationsFolder: fromBundle('../../db/migrations'),
     log,
+    language,
     openLink: (link) => void shell.openExternal(link),
     chooseFolder,
   });
@@ -65,7 +67,7 @@ export async function openShell(
   const api = createRouterClient(lifeOs.router, { context: lifeOs.contextFor('you') });
 
   const pageFolder = fromBundle('../renderer');
-  protocol.handle(APP_SCHEME, (request) => serveApp(pageFolder, request.url));
+  protocol.handle(APP_SCHEME, (request) => serveApp(pageFolder, request.url, language.speaks));
   answerPermissions(session.defaultSession);
   app.on('web-contents-created', (_event, contents) => {
     lockNavigation(contents, (url) => {

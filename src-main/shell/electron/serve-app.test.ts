@@ -7,7 +7,7 @@ import { serveApp } from '#main/shell/electron/serve-app.ts';
 const folder = mkdtempSync(join(tmpdir(), 'serve-app-'));
 const page = join(folder, 'renderer');
 mkdirSync(join(page, 'assets'), { recursive: true });
-writeFileSync(join(page, 'index.html'), '<!doctype html>');
+writeFileSync(join(page, 'index.html'), '<!doctype html><html lang="en" class="x">');
 writeFileSync(join(page, 'assets/app.js'), 'export {};');
 writeFileSync(join(folder, 'secret.js'), 'secret');
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -17,7 +17,7 @@ test.each([
   ['app://life-os/index.html', 'text/html; charset=utf-8'],
   ['app://life-os/assets/app.js', 'text/javascript; charset=utf-8'],
 ])('%s is served as %s under the strict policy', async (address, type) => {
-  const answer = await serveApp(page, address);
+  const answer = await serveApp(page, address, 'en');
   expect(answer.status).toBe(200);
   expect(answer.headers.get('content-type')).toBe(type);
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
@@ -32,7 +32,12 @@ test.each([
   'app://elsewhere/index.html',
   'https://life-os/index.html',
 ])('%s is not there', async (address) => {
-  const answer = await serveApp(page, address);
+  const answer = await serveApp(page, address, 'en');
   expect(answer.status).toBe(404);
   expect(await answer.text()).toBe('');
+});
+
+test.each(['app://life-os/', 'app://life-os/index.html'])('%s says which language to speak', async (address) => {
+  const answer = await serveApp(page, address, 'es');
+  expect(await answer.text()).toBe('<!doctype html><html lang="es" class="x">');
 });

@@ -1,68 +1,31 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { AlreadyOpenError } from '#db/open-database.ts';
-import { whyNotStored } from '#db/why-not-stored.ts';
-import { composeWithPractice } from '#main/compose-with-practice.ts';
+import { speakChosen } from '#main/language/speak-chosen.ts';
 import { readFlags } from '#main/shell/read-flags.ts';
-import { readOrMakeToken } from '#main/shell/web/api-token.ts';
-import { openBrowser } from '#main/shell/web/open-browser.ts';
-import { openWebDoor } from '#main/shell/web/open-door.ts';
-import { notStoredWords } from '#main/storage/say-trouble.ts';
 import { openLog } from '#main/telemetry/open-log.ts';
-import manifest from '#package.json' with { type: 'json' };
 
-// The bundle stands in out/main/, beside out/renderer/ and two steps below the project.
-const fromBundle = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-/** `npm start` without Electron: starts the core and its web door, and prints where it is. */
+/**
+ * `npm start` without Electron: starts the core and its web door, and prints where it is. All that says a sentence is
+ * loaded once the language is known.
+ */
 async function main(): Promise<void> {
   const flags = readFlags(process.argv.slice(2));
   mkdirSync(flags.dataFolder, { recursive: true, mode: 0o700 });
   const log = openLog(flags.dataFolder);
-  const lives = await composeWithPractice({
+  const language = speakChosen({
     dataFolder: flags.dataFolder,
-    version: manifest.version,
-    migrationsFolder: fromBundle('../../db/migrations'),
-    log,
-    // Where no browser is opened, no link is either.
-    openLink: flags.open ? openBrowser : undefined,
-  });
-  const token = readOrMakeToken(flags.dataFolder);
-  const pageFolder = fromBundle('../renderer');
-  const door = await openWebDoor({
-    lifeOs: lives.own,
-    practice: lives.practice,
-    token,
-    port: flags.port,
-    pageFolder,
+    // The bundle stands in out/main/, two steps below the project.
+    languagesFolder: fileURLToPath(new URL('../../resources/languages', import.meta.url)),
+    wanted: [new Intl.DateTimeFormat().resolvedOptions().locale],
+    // Whoever started it holds its terminal, so it is theirs to start it again.
+    startAgain: null,
     log,
   });
-  const url = `http://127.0.0.1:${door.port}/#token=${token}`;
-  console.log(`Life OS is ready: ${url}`);
-  if (flags.open) openBrowser(url);
-
-  const stop = () => {
-    door
-      .close()
-      .then(() => lives.close())
-      .finally(() => process.exit(0));
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  const { start } = await import('#main/shell/web/start.ts');
+  await start({ flags, log, language });
 }
 
 main().catch((error: unknown) => {
-  console.error(whyNotStarted(error));
+  console.error(error instanceof Error ? error.message : String(error));
   process.exit(1);
 });
-
-function whyNotStarted(error: unknown): string {
-  if (error instanceof AlreadyOpenError)
-    return `${error.message} Close it first, or name another folder with --data-dir.`;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return 'Another program uses this port. Name another one: npm start -- --port 4311';
-  }
-  const trouble = whyNotStored(error);
-  if (trouble !== null) return notStoredWords[trouble];
-  return error instanceof Error ? error.message : String(error);
-}

@@ -58,6 +58,7 @@ export async function openWebDoor(options: {
   const usual = handlersFor(MAX_BODY_BYTES);
   const forFiles = handlersFor(MAX_FILE_BYTES);
   const owner = lifeOs.contextFor('you');
+  const page = { folder: pageFolder, language: owner.language.speaks };
   const contextOf = async (header: string | undefined, inside: Inside): Promise<DoorContext | 'closed' | null> => {
     const key = keyIn(header);
     if (key === null) return null;
@@ -75,7 +76,7 @@ export async function openWebDoor(options: {
     if (pathname === undefined) return sendError(response, 404, 'NOT_FOUND', 'There is no such address.');
     const { inside, path } = readPath(pathname);
     if (!path.startsWith('/api/') && !path.startsWith('/rpc/') && pathname !== '/mcp') {
-      const served = isReading(request) && (await servePage(pageFolder, pathname, response));
+      const served = isReading(request) && (await servePage(page, pathname, response));
       return served ? undefined : sendError(response, 404, 'NOT_FOUND', 'There is no such page.');
     }
     response.setHeader('Cache-Control', 'no-store');

@@ -110,7 +110,7 @@ function sharedFacts(cards: readonly Approval[]): readonly Fact[] {
   return first.filter((fact) => rest.every((facts) => isAmong(facts, fact)));
 }
 
-function reasonsOf(cards: readonly Approval[]): { readonly says: string; readonly rule: string }[] {
+function reasonsOf(cards: readonly Approval[]): { readonly says: string; readonly rule: string | null }[] {
   const all = cards.flatMap(({ reason }) => reason).map(({ says, rule }) => ({ says, rule: ruleName(rule) }));
   return all.filter((one, at) => all.findIndex(({ says, rule }) => says === one.says && rule === one.rule) === at);
 }

@@ -13,6 +13,7 @@ import { RehearsalView } from '#renderer/features/automations/rehearsal-view.tsx
 import { emptyDraft, triggerOf } from '#renderer/features/automations/trigger-draft.ts';
 import { TriggerPicker } from '#renderer/features/automations/trigger-picker.tsx';
 import { automationsWords } from '#renderer/words/automations.ts';
+import { withAskLanguage } from '#renderer/words/language.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
 type AutomationFormProps = {
@@ -63,7 +64,7 @@ export function AutomationForm({ kinds, onDone, onBack }: AutomationFormProps) {
         <TextField
           label={automationsWords.sentence}
           value={sentence}
-          note={automationsWords.sentenceHint}
+          note={withAskLanguage(automationsWords.sentenceHint)}
           error={missing === 'sentence' ? automationsWords.needsSentence : null}
           autoFocus
           onChange={setSentence}

@@ -9,6 +9,7 @@ import { AskHeading } from '#renderer/design/ask-heading.tsx';
 import { HoldButton } from '#renderer/design/hold-button.tsx';
 import { useUnderstood } from '#renderer/features/command-center/use-understood.ts';
 import { askWords } from '#renderer/words/command-center.ts';
+import { askLanguage, withAskLanguage } from '#renderer/words/language.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 import { voiceTrouble, voiceWords } from '#renderer/words/voice.ts';
 
@@ -65,7 +66,8 @@ export function AskBox({ field, draft, large, onDraft, onAsked = openRun }: AskB
       label={askWords.label}
       sendLabel={askWords.send}
       placeholder={askWords.placeholder}
-      hint={askWords.hint}
+      hint={large ? withAskLanguage(askWords.hint) : askWords.hint}
+      lang={askLanguage}
       value={draft}
       note={voice.state === 'idle' ? understood : voiceWords[voice.state]}
       error={error}

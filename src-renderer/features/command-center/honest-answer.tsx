@@ -3,6 +3,7 @@ import { Suggestions } from '#renderer/design/chips.tsx';
 import { Stack } from '#renderer/design/stack.tsx';
 import { Heading, Text } from '#renderer/design/text.tsx';
 import { runWords } from '#renderer/words/command-center.ts';
+import { askLanguage } from '#renderer/words/language.ts';
 
 type HonestAnswerProps = {
   readonly answer: NonNullable<RunSummary['answer']>;
@@ -23,7 +24,7 @@ export function HonestAnswer({ answer, onPick }: HonestAnswerProps) {
           <Text size="small" tone="quiet" weight="semibold">
             {runWords.tryThese}
           </Text>
-          <Suggestions label={runWords.tryThese} texts={answer.examples} onPick={onPick} />
+          <Suggestions label={runWords.tryThese} texts={answer.examples} lang={askLanguage} onPick={onPick} />
         </Stack>
       ) : null}
     </Stack>

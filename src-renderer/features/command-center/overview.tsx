@@ -13,6 +13,7 @@ import { Text } from '#renderer/design/text.tsx';
 import { NeedsALook } from '#renderer/features/command-center/needs-a-look.tsx';
 import { markOfRun } from '#renderer/features/command-center/run-progress.ts';
 import { askWords, homeWords } from '#renderer/words/command-center.ts';
+import { askLanguage } from '#renderer/words/language.ts';
 import { recurrenceWords } from '#renderer/words/recurrence.ts';
 import { heldWords, standingOf } from '#renderer/words/states.ts';
 import { dayAndTimeFirst, whenShort } from '#renderer/words/time.ts';
@@ -56,7 +57,7 @@ export function Overview({ onPick, showsExamples }: OverviewProps) {
       {runs.trouble ? <Notice tone="danger">{troubleSentence(runs.trouble)}</Notice> : null}
       {isNew && showsExamples ? (
         <Section title={askWords.examplesLabel}>
-          <Suggestions label={askWords.examplesLabel} texts={askWords.examples} onPick={onPick} />
+          <Suggestions label={askWords.examplesLabel} texts={askWords.examples} lang={askLanguage} onPick={onPick} />
         </Section>
       ) : null}
       {looks ? <NeedsALook attention={looks} onAnswered={attention.refresh} /> : null}

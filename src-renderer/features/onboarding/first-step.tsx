@@ -11,6 +11,7 @@ import { coachOf, hasTriedUndo } from '#renderer/features/onboarding/coach-of.ts
 import type { OnboardingParts } from '#renderer/features/onboarding/parts.ts';
 import { StepFrame } from '#renderer/features/onboarding/step-frame.tsx';
 import type { OnboardingView } from '#renderer/features/onboarding/use-onboarding.ts';
+import { askedIn, askLanguage } from '#renderer/words/language.ts';
 import { firstWords, onboardingWords } from '#renderer/words/onboarding.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
@@ -44,7 +45,7 @@ export function FirstStep({ view, request }: FirstStepProps) {
         </Button>
       }
     >
-      <Suggestions label={firstWords.sentences} texts={view.state.firstRequests} onPick={ask} />
+      <Suggestions label={firstWords.sentences} texts={view.state.firstRequests} lang={askLanguage} onPick={ask} />
       <OwnWords busy={busy} onAsk={ask} />
       {trouble ? <Notice tone="danger">{troubleSentence(trouble)}</Notice> : null}
     </StepFrame>
@@ -72,6 +73,7 @@ function OwnWords({ busy, onAsk }: { readonly busy: boolean; readonly onAsk: (in
       <TextField
         label={firstWords.own}
         value={typed}
+        note={askedIn ?? undefined}
         error={blank ? firstWords.empty : null}
         onChange={(next) => {
           setBlank(false);

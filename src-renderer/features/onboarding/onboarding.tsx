@@ -44,7 +44,7 @@ type StepProps = {
 function Step({ at, view, parts }: StepProps) {
   switch (at) {
     case 'welcome':
-      return <WelcomeStep view={view} practiceHref={parts.practiceHref} />;
+      return <WelcomeStep view={view} language={parts.language} practiceHref={parts.practiceHref} />;
     case 'priorities':
       return <PrioritiesStep view={view} />;
     case 'connect':

@@ -8,6 +8,8 @@ export type OnboardingParts = {
   readonly limits: (around: (fields: ReactNode, save: () => Promise<boolean>) => ReactNode) => ReactNode;
   /** A request from its sentence to what came of it. */
   readonly request: (runId: string, onPick: (sentence: string) => void) => ReactNode;
+  /** Which language everything is in. */
+  readonly language: ReactNode;
   /** Where one rehearses with made-up accounts; null while one does so already. */
   readonly practiceHref: string | null;
 };

@@ -1,4 +1,5 @@
 import { ShieldCheck } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { LoggedEvent } from '#contract/model/event.ts';
 import type { Policy } from '#contract/model/policy.ts';
 import { useApi } from '#renderer/client/api-context.ts';
@@ -23,6 +24,7 @@ import {
 } from '#renderer/features/policies/sentence-numbers.ts';
 import { SuggestedRules } from '#renderer/features/policies/suggested-rules.tsx';
 import { WhatWouldChange } from '#renderer/features/policies/what-would-change.tsx';
+import { languageWords } from '#renderer/words/language.ts';
 import {
   autonomyChoices,
   firstWeekUntil,
@@ -36,7 +38,7 @@ import { troubleSentence } from '#renderer/words/trouble.ts';
 const aboutPolicies = ({ body }: LoggedEvent) => body.kind === 'policy.changed';
 
 /** What may be done without asking, and what never may. */
-export function Policies() {
+export function Policies({ language }: { readonly language: ReactNode }) {
   const api = useApi();
   const { data, trouble, refresh } = useFresh((from) => from.policies.list(), aboutPolicies);
   const change = usePress();
@@ -137,6 +139,7 @@ export function Policies() {
         </Section>
       ) : null}
       <AccessKeys />
+      <Section title={languageWords.title}>{language}</Section>
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { Stack } from '#renderer/design/stack.tsx';
 import { StateMark } from '#renderer/design/state-mark.tsx';
 import { Text, Unseen } from '#renderer/design/text.tsx';
 import { triedIn } from '#renderer/features/practice/tried-in.ts';
+import { askLanguage } from '#renderer/words/language.ts';
 import { practiceLooks, practiceLooksLabel, practiceTasks, practiceWords } from '#renderer/words/practice.ts';
 
 const MOST_READ = 500;
@@ -34,7 +35,7 @@ export function PracticeGuide({ onPick }: { readonly onPick: (sentence: string) 
               </Text>
             }
             detail={says}
-            below={<Suggestions label={title} texts={sentences} onPick={onPick} />}
+            below={<Suggestions label={title} texts={sentences} lang={askLanguage} onPick={onPick} />}
           />
         ))}
       </List>
@@ -42,7 +43,7 @@ export function PracticeGuide({ onPick }: { readonly onPick: (sentence: string) 
         <Text size="small" tone="quiet">
           {practiceLooksLabel}
         </Text>
-        <Suggestions label={practiceLooksLabel} texts={practiceLooks} onPick={onPick} />
+        <Suggestions label={practiceLooksLabel} texts={practiceLooks} lang={askLanguage} onPick={onPick} />
       </Stack>
     </Section>
   );

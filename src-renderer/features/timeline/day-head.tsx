@@ -10,7 +10,7 @@ import { Row } from '#renderer/design/stack.tsx';
 import { StoryDay } from '#renderer/design/story.tsx';
 import { TakingBackSheet } from '#renderer/design/taking-back-sheet.tsx';
 import { readDay } from '#renderer/features/timeline/read-day.ts';
-import { dayKey, dayName } from '#renderer/words/time.ts';
+import { dayInside, dayKey, dayName } from '#renderer/words/time.ts';
 import { timelineWords } from '#renderer/words/timeline.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 import { previewTitle, undoWords } from '#renderer/words/undo.ts';
@@ -55,7 +55,7 @@ export function DayHead({ at, hasDone }: { readonly at: string; readonly hasDone
       {pressed.trouble ? <Notice tone="danger">{troubleSentence(pressed.trouble)}</Notice> : null}
       {preview === null ? null : (
         <TakingBackSheet
-          title={previewTitle('day', day)}
+          title={previewTitle('day', dayInside(at))}
           items={preview}
           busy={pressed.busy}
           onConfirm={confirm}

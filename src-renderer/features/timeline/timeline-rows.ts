@@ -82,6 +82,7 @@ const told: Readonly<Record<EventKind, Filter | 'detail'>> = {
   'models.changed': 'settings',
   'policy.changed': 'settings',
   'integration.changed': 'settings',
+  'language.changed': 'settings',
   'onboarding.changed': 'detail',
   'tool.described': 'settings',
   'tools.changed': 'settings',

@@ -1,5 +1,3 @@
-import '#renderer/design/tokens.css';
-import '#renderer/design/base.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
