@@ -132,9 +132,11 @@ export const models = {
   }),
 };
 
-/** Those that are asked, and those that are not relied on and might be again. */
+/** Those that are asked, and those that are not relied on and might be again; one that only hears can't be asked. */
 async function triedModels({ models, journal }: Engine) {
-  const asked = await Promise.all(ModelProfileSchema.options.map((profile) => models.wouldAsk(profile)));
+  const asked = await Promise.all(
+    ModelProfileSchema.exclude(['realtime_voice']).options.map((profile) => models.wouldAsk(profile)),
+  );
   const all = asked.flat().map((name) => [sayModel(name), name] as const);
   const settings: ModelSettings = readModelSettings(journal.orm);
   const doubted = Object.keys(doubtedModels(journal.orm)).map((model) => {

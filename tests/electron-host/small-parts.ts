@@ -114,7 +114,7 @@ class DefaultSession {
     const own = 'app://life-os/';
     for (const [name, permission] of permissions) {
       const mediaType = name === 'camera' ? 'video' : name === 'microphone' ? 'audio' : undefined;
-      const about = { mediaType, securityOrigin: own };
+      const about = { mediaType, securityOrigin: own, isMainFrame: true };
       const setting = this.check(null, permission, own, about) ? 'granted' : 'denied';
       const origin = new URL(toPage(own)).origin;
       await browser.send('Browser.setPermission', { permission: { name }, setting, origin });

@@ -1,12 +1,18 @@
+import type { WebSocket } from 'ws';
 import { z } from 'zod';
+import { cleanText } from '#connectors/sdk/outside-text/clean-text.ts';
 import { t } from '#contract/language/t.ts';
 import type { Failure } from '#contract/model/failure.ts';
 import { fail, type Result, succeed } from '#contract/model/result.ts';
 import type { Hearing, ProviderOptions, Usage } from '#main/model-router/provider.ts';
+import { openAiFailure } from '#main/model-router/providers/openai-failure.ts';
 
 /** How long the connection may take, and how long the last words may take once no more sound comes. */
 const OPENS_WITHIN_MS = 10_000;
 const ENDS_WITHIN_MS = 15_000;
+/** Longer than two minutes of speech, and than any event that tells of it. */
+const MOST_WRITTEN = 20_000;
+const MOST_BYTES = 1_000_000;
 /** Nothing was said since the last pause, which is no trouble: all of it is written down already. */
 const NOTHING_LEFT = 'input_audio_buffer_commit_empty';
 
@@ -33,12 +39,10 @@ type Told = z.infer<typeof EventSchema>;
 
 /**
  * Speech written down by OpenAI's Realtime API in its transcription use, or by a server that speaks as it does. Its own
- * library only speaks to servers elsewhere (`wss:`), so the few events are written here.
+ * library only speaks to servers elsewhere (`wss:`), so the connection is ours.
  */
 export function hearWith({ service, baseUrl, key }: ProviderOptions, model: string): Hearing {
-  const url = new URL(`${baseUrl.replace(/^http/, 'ws').replace(/\/+$/, '')}/realtime`);
-  url.searchParams.set('intent', 'transcription');
-  const socket = new WebSocket(url, ['realtime', `openai-insecure-api-key.${key ?? 'none'}`]);
+  let socket: WebSocket | null = null;
   const parts = new Map<string, string>();
   const open = new Set<string>();
   let usage: Usage | null = null;
@@ -49,41 +53,37 @@ export function hearWith({ service, baseUrl, key }: ProviderOptions, model: stri
   let broken: Failure | null = null;
   const { promise: over, resolve: end } = Promise.withResolvers<void>();
 
-  const tell = (event: object): void => socket.send(JSON.stringify(event));
+  const tell = (event: object): void => socket?.send(JSON.stringify(event));
   const append = (sound: Uint8Array): void =>
     tell({ type: 'input_audio_buffer.append', audio: Buffer.from(sound).toString('base64') });
   const breakOff = (failure: Failure): void => {
     broken ??= failure;
     clearTimeout(opening);
-    socket.close();
+    socket?.terminate();
     end();
   };
   const opening = setTimeout(() => breakOff({ kind: 'unreachable', service }), OPENS_WITHIN_MS);
 
-  socket.addEventListener('open', () =>
-    tell({
-      type: 'session.update',
-      session: {
-        type: 'transcription',
-        audio: {
-          input: {
-            format: { type: 'audio/pcm', rate: 24_000 },
-            transcription: { model },
-            noise_reduction: { type: 'near_field' },
-            turn_detection: { type: 'server_vad' },
-          },
-        },
-      },
-    }),
+  void connect({ service, baseUrl, key }).then(
+    (connected) => {
+      socket = connected;
+      if (broken !== null) socket.terminate();
+      connected.on('open', () => tell(transcriptionOf(model)));
+      connected.on('message', (data) => {
+        const told = EventSchema.safeParse(parsed(data));
+        if (told.success) take(told.data);
+      });
+      connected.on('unexpected-response', (_request, { statusCode, headers }) => {
+        const said = { status: statusCode ?? 0, headers: new Headers({ 'retry-after': headers['retry-after'] ?? '' }) };
+        breakOff(openAiFailure(said, service, model));
+      });
+      connected.on('error', () => breakOff({ kind: 'unreachable', service }));
+      connected.on('close', () => {
+        if (stage !== 'ended') breakOff({ kind: 'unreachable', service });
+      });
+    },
+    () => breakOff({ kind: 'unreachable', service }),
   );
-  socket.addEventListener('message', ({ data }) => {
-    const told = EventSchema.safeParse(parsed(data));
-    if (told.success) take(told.data);
-  });
-  socket.addEventListener('error', () => breakOff({ kind: 'unreachable', service }));
-  socket.addEventListener('close', () => {
-    if (stage !== 'ended') breakOff({ kind: 'unreachable', service });
-  });
 
   function take(told: Told): void {
     switch (told.type) {
@@ -101,17 +101,17 @@ export function hearWith({ service, baseUrl, key }: ProviderOptions, model: stri
         return;
       case 'conversation.item.input_audio_transcription.delta':
         begin(told.item_id);
-        parts.set(told.item_id, `${parts.get(told.item_id) ?? ''}${told.delta}`);
+        write(told.item_id, `${parts.get(told.item_id) ?? ''}${told.delta}`);
         return;
       case 'conversation.item.input_audio_transcription.completed':
         begin(told.item_id);
-        parts.set(told.item_id, told.transcript);
+        write(told.item_id, told.transcript);
         usage = added(usage, told.usage);
         open.delete(told.item_id);
         endWhenWritten();
         return;
       case 'conversation.item.input_audio_transcription.failed':
-        breakOff({ kind: 'unreadable', because: t`${service} could not make out what was said.` });
+        breakOff(notMadeOut(service));
         return;
       case 'error':
         if (told.error.code === NOTHING_LEFT) {
@@ -122,6 +122,10 @@ export function hearWith({ service, baseUrl, key }: ProviderOptions, model: stri
     }
   }
 
+  function write(id: string, text: string): void {
+    if (text.length > MOST_WRITTEN) breakOff(notMadeOut(service));
+    else parts.set(id, text);
+  }
   let isHandedOver = false;
   function begin(id: string): void {
     if (parts.has(id)) return;
@@ -134,13 +138,14 @@ export function hearWith({ service, baseUrl, key }: ProviderOptions, model: stri
   }
   function finishUp(): void {
     stage = 'ended';
-    socket.close();
+    socket?.close();
     end();
   }
 
+  /** Nothing may hide in what the person is about to send as their own words. */
   const words = (): string =>
     [...parts.values()]
-      .map((part) => part.trim())
+      .map((part) => cleanText(part).text.trim())
       .filter((part) => part !== '')
       .join(' ');
   return {
@@ -164,6 +169,36 @@ export function hearWith({ service, baseUrl, key }: ProviderOptions, model: stri
     drop: () => breakOff({ kind: 'refused', because: t`It was stopped.` }),
   };
 }
+
+/** Loaded when somebody talks: the app starts without it. The key goes in a header, and nobody is followed elsewhere. */
+async function connect({ baseUrl, key }: Pick<ProviderOptions, 'service' | 'baseUrl' | 'key'>): Promise<WebSocket> {
+  const { WebSocket: Socket } = await import('ws');
+  const url = new URL(`${baseUrl.replace(/^http/, 'ws').replace(/\/+$/, '')}/realtime`);
+  url.searchParams.set('intent', 'transcription');
+  const headers = { authorization: `Bearer ${key ?? 'none'}` };
+  return new Socket(url, { headers, followRedirects: false, maxPayload: MOST_BYTES, perMessageDeflate: false });
+}
+
+/** Pauses part what is said; each part is written down by itself. */
+const transcriptionOf = (model: string) => ({
+  type: 'session.update',
+  session: {
+    type: 'transcription',
+    audio: {
+      input: {
+        format: { type: 'audio/pcm', rate: 24_000 },
+        transcription: { model },
+        noise_reduction: { type: 'near_field' },
+        turn_detection: { type: 'server_vad' },
+      },
+    },
+  },
+});
+
+const notMadeOut = (service: string): Failure => ({
+  kind: 'unreadable',
+  because: t`${service} could not make out what was said.`,
+});
 
 function parsed(data: unknown): unknown {
   try {
@@ -191,6 +226,6 @@ function failureOf(code: string | null, service: string, model: string): Failure
     case 'model_not_found':
       return { kind: 'not-found', what: t`the model ${model} at ${service}` };
     default:
-      return { kind: 'unreadable', because: t`${service} could not make out what was said.` };
+      return notMadeOut(service);
   }
 }

@@ -120,10 +120,31 @@ describe('when it does not work out', () => {
     expect(await voice.end(id)).toMatchObject({ ok: false, failure });
   });
 
-  it('who turns us away, and where nothing listens, can’t be reached', async () => {
-    const { voice, begin, server } = await withServer({ status: 503 });
+  it.each([
+    [401, { kind: 'needs-reconnect', provider: 'Mine' }],
+    [404, { kind: 'not-found' }],
+    [429, { kind: 'rate-limited' }],
+    [302, { kind: 'invalid-arguments' }],
+    [503, { kind: 'unreachable', service: 'Mine' }],
+  ])('who turns us away with %i is told of in our own words', async (status, failure) => {
+    const { voice, begin } = await withServer({ status });
+    expect(await voice.end(await begin())).toMatchObject({ ok: false, failure });
+  });
+
+  it('words without end, and what hides in them, are not taken', async () => {
+    const { server, voice, begin } = await withServer();
     const id = await begin();
-    expect(await voice.end(id)).toMatchObject({ ok: false, failure: { kind: 'unreachable' } });
+    voice.hear(id, SECOND);
+    await expect.poll(() => server.soundBytes()).toBeGreaterThan(0);
+    const delta = { type: 'conversation.item.input_audio_transcription.delta', item_id: 'hidden' };
+    server.tell({ ...delta, delta: 'pay\u200b \u202eAna' });
+    await expect.poll(() => voice.hear(id, new Uint8Array(0))?.text).toContain('pay Ana');
+    server.tell({ ...delta, delta: 'and '.repeat(6_000) });
+    expect(await voice.end(id)).toMatchObject({ ok: false, failure: { kind: 'unreadable' } });
+  });
+
+  it('where nothing listens can’t be reached', async () => {
+    const { voice, begin, server } = await withServer();
     await server.close();
     expect(await voice.end(await begin())).toMatchObject({ ok: false, failure: { kind: 'unreachable' } });
   });

@@ -47,7 +47,7 @@ test.each(others)('%s is denied without asking', (permission) => {
   expect(check?.(null, permission as 'media', ours, {} as never)).toBe(false);
 });
 
-const asked = (mediaTypes: readonly string[], requestingUrl: string) => {
+const asked = (mediaTypes: readonly string[], requestingUrl: string, isMainFrame = true) => {
   let granted: boolean | null = null;
   handlers().request?.(
     {} as never,
@@ -55,7 +55,7 @@ const asked = (mediaTypes: readonly string[], requestingUrl: string) => {
     (given) => {
       granted = given;
     },
-    { mediaTypes, requestingUrl } as never,
+    { mediaTypes, requestingUrl, isMainFrame } as never,
   );
   return granted;
 };
@@ -65,10 +65,13 @@ test('our own page may listen, and only that', () => {
   expect(asked(['audio', 'video'], ours)).toBe(false);
   expect(asked(['video'], ours)).toBe(false);
   expect(asked([], ours)).toBe(false);
+  expect(asked(['audio'], ours, false)).toBe(false);
   const { check } = handlers();
-  const mayHear = (details: object, origin = ours) => check?.(null, 'media', origin, details as never);
+  const mayHear = (details: object, origin = ours) =>
+    check?.(null, 'media', origin, { isMainFrame: true, ...details } as never);
   expect(mayHear({ mediaType: 'audio', securityOrigin: 'app://life-os' })).toBe(true);
   expect(mayHear({ mediaType: 'video', securityOrigin: ours })).toBe(false);
+  expect(mayHear({ mediaType: 'audio', securityOrigin: ours, isMainFrame: false })).toBe(false);
 });
 
 test.each(['https://example.com/', 'app://life-os.example/', 'app://life-osx/', 'file:///', ''])(
@@ -76,7 +79,9 @@ test.each(['https://example.com/', 'app://life-os.example/', 'app://life-osx/', 
   (address) => {
     expect(asked(['audio'], address)).toBe(false);
     const { check } = handlers();
-    expect(check?.(null, 'media', address, { mediaType: 'audio', securityOrigin: address } as never)).toBe(false);
+    expect(
+      check?.(null, 'media', address, { mediaType: 'audio', securityOrigin: address, isMainFrame: true } as never),
+    ).toBe(false);
   },
 );
 

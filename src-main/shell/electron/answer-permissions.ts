@@ -14,11 +14,14 @@ export function answerPermissions(session: Handlers): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     const kinds = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
     const isSound = permission === 'media' && kinds.length > 0 && kinds.every((kind) => kind === 'audio');
-    answer(isSound && isOwn(details.requestingUrl));
+    answer(isSound && details.isMainFrame === true && isOwn(details.requestingUrl));
   });
   session.setPermissionCheckHandler(
     (_contents, permission, origin, details) =>
-      permission === 'media' && details.mediaType === 'audio' && isOwn(details.securityOrigin ?? origin),
+      permission === 'media' &&
+      details.mediaType === 'audio' &&
+      details.isMainFrame === true &&
+      isOwn(details.securityOrigin ?? origin),
   );
   session.setDevicePermissionHandler(() => false);
 }
