@@ -1,8 +1,10 @@
+import { Mic } from 'lucide-react';
 import { AskField } from '#renderer/design/ask-field.tsx';
 import { Button } from '#renderer/design/button.tsx';
 import { FileField } from '#renderer/design/file-field.tsx';
 import { FillIn } from '#renderer/design/fill-in.tsx';
 import { Form } from '#renderer/design/form.tsx';
+import { HoldButton } from '#renderer/design/hold-button.tsx';
 import { SelectField } from '#renderer/design/select-field.tsx';
 import { Stack } from '#renderer/design/stack.tsx';
 import { TextArea } from '#renderer/design/text-area.tsx';
@@ -43,6 +45,19 @@ export const fields: readonly Sample[] = [
         shown: <TextField label="App password" type="password" value="" error="App password is missing." />,
       },
       { called: 'to copy', shown: <TextField label="A key to copy" value="abc-123" readOnly /> },
+    ],
+  },
+  {
+    name: 'hold-button',
+    states: [
+      {
+        called: 'at rest',
+        shown: <HoldButton icon={Mic} label="Hold to talk" held={false} onPress={nothing} onRelease={nothing} />,
+      },
+      {
+        called: 'held',
+        shown: <HoldButton icon={Mic} label="Hold to talk" held onPress={nothing} onRelease={nothing} />,
+      },
     ],
   },
   {

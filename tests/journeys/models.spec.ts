@@ -8,7 +8,7 @@ test('a key for models is kept and taken away, what they may cost is set, and pa
   await expect(page.getByText('It has no key yet, so it is not asked.')).toBeVisible();
   await page.getByRole('spinbutton', { name: 'Most that models may cost in a day, in USD' }).fill('2.50');
   await page.getByRole('button', { name: 'Save the limit' }).click();
-  await expect(page.getByText('Today: $0.00 of $2.50.')).toBeVisible();
+  await expect(page.getByText('Today: US$0.00 of US$2.50.')).toBeVisible();
   await page.getByRole('button', { name: 'Stays on this computer' }).click();
   await page.getByRole('checkbox', { name: 'Health' }).click();
   await expect(page.getByRole('checkbox', { name: 'Health' })).toBeChecked();
