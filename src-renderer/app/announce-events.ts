@@ -38,13 +38,28 @@ function announce({ body, runId }: LoggedEvent): void {
       link,
     });
   } else if (body.kind === 'approval.asked' && runId !== null) {
-    setTimeout(() => tellOfApproval(runId, body.says), SETTLING);
+    forget(runId);
+    settling.set(
+      runId,
+      setTimeout(() => tellOfApproval(runId, body.says), SETTLING),
+    );
   } else if (body.kind.startsWith('approval.') && runId !== null) {
+    // Also what was answered before it was told: it is not told afterwards.
+    forget(runId);
     hideToast(runId);
   }
 }
 
+/** What waits to be told, by its run. */
+const settling = new Map<string, ReturnType<typeof setTimeout>>();
+
+function forget(runId: string): void {
+  clearTimeout(settling.get(runId));
+  settling.delete(runId);
+}
+
 function tellOfApproval(runId: string, says: string): void {
+  settling.delete(runId);
   if (isShowing(runId)) return;
   const link = { label: toastWords.show, href: hrefOf({ screen: 'run', runId }) };
   showToast({ id: runId, title: toastWords.needsYou, says, mark: 'asks', link });
@@ -52,7 +67,12 @@ function tellOfApproval(runId: string, says: string): void {
 
 function isShowing(runId: string): boolean {
   const address = addressOf(window.location.hash);
-  return address.screen === 'approvals' || (address.screen === 'run' && address.runId === runId);
+  // In the first start, the request that is tried stands on the screen itself.
+  return (
+    address.screen === 'approvals' ||
+    address.screen === 'welcome' ||
+    (address.screen === 'run' && address.runId === runId)
+  );
 }
 
 /** The window's own notifications come from the main process; a browser shows them only where it was allowed before. */
