@@ -1,5 +1,4 @@
 import { configDefaults, defineConfig } from 'vitest/config';
-import { LongestFirst } from './tests/longest-first.ts';
 
 const built = 'tests/**/*.test.ts';
 const exclude = [...configDefaults.exclude, 'out/**', 'dist/**', 'test-results/**'];
@@ -13,7 +12,6 @@ export default defineConfig({
     isolate: false,
     // Tests that wait for a server or a time limit leave a core to the others.
     maxWorkers: 3,
-    sequence: { sequencer: LongestFirst },
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // What is waited for may take its time on a busy computer; what never comes fails all the same.

@@ -1,4 +1,5 @@
 import type { View } from '#connectors/sdk/action.ts';
+import { parseInput } from '#connectors/sdk/parse-input.ts';
 import type { RunDetail } from '#contract/api/workflows.ts';
 import type { Difference } from '#contract/model/card.ts';
 import type { RunSummary, Step } from '#contract/model/run.ts';
@@ -72,12 +73,17 @@ export function showRun({ journal, tools, locale }: Shown, runId: string): RunDe
   };
 }
 
-/** A draft and a note are made without a card, so what they say is to be read afterwards. */
+/**
+ * A draft and a note are made without a card, so what they say is to be read afterwards; nothing where an earlier
+ * version made it from other arguments than this one takes.
+ */
 function readDraft(tools: Shown['tools'], step: StepRow, call: ToolCallRow, view: View): Difference[] {
-  const { action, args, before, status } = call;
+  const { before, status } = call;
   const stands = status === 'happened' || status === 'rehearsed';
   if (step.riskLevel !== 'L1' || step.approvalId !== null || !stands) return [];
-  return tools.find(action)?.describe(args, before, view).differences ?? [];
+  const action = tools.find(call.action);
+  const input = action && parseInput(action, call.args);
+  return action && input?.ok ? action.describe(input.value, before, view).differences : [];
 }
 
 function showStep(
