@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { bundleWhenStale } from './bundle-when-stale.mjs';
 
-const nothing = { passed: 0, failed: 0, skipped: 0 };
+const nothing = { passed: 0, failed: 0, skipped: 0, broken: [] };
 
 /** Runs the halves that are asked for and prints the sum at the end. Answers with the exit code. */
 export async function runTests(root, args) {
@@ -17,6 +18,9 @@ export async function runTests(root, args) {
   if (half !== 'journeys') counts.push(await runVitest(root, join(results, 'vitest.json'), half, rest));
   if (half !== 'unit') counts.push(await runJourneys(root, join(results, 'journeys.json'), rest));
   const sum = (kind) => counts.reduce((total, each) => total + each[kind], 0);
+  // At the end once more: what failed early has long scrolled away by then.
+  const broken = counts.flatMap((each) => each.broken);
+  if (broken.length > 0) console.log(`\nWhat failed:\n${broken.map((each) => `  ${each}`).join('\n')}`);
   console.log(`\nTests: ${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
   return sum('failed') === 0 && sum('passed') > 0 ? 0 : 1;
 }
@@ -29,12 +33,18 @@ async function runVitest(root, report, half, rest) {
   if (!told.report) return told.counts;
   const { testResults, numPassedTests, numFailedTests, numPendingTests, numTodoTests } = told.report;
   // A file that could not even be loaded has no tests to count, and is one failure all the same.
-  const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
-  const failed = numFailedTests + unloaded;
+  const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  const counted = numFailedTests + unloaded.length;
+  const tests = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => told.say(name, fullName, failureMessages[0])),
+  );
+  const files = unloaded.map(({ name, message }) => told.say(name, 'could not be loaded', message));
   return {
     passed: numPassedTests,
-    failed: failed === 0 && told.code !== 0 ? 1 : failed,
     skipped: numPendingTests + numTodoTests,
+    ...countFailed(told, counted, [...tests, ...files]),
   };
 }
 
@@ -50,8 +60,18 @@ async function runJourneys(root, report, rest) {
   const told = await runAndRead(root, 'node_modules/@playwright/test/cli.js', ['test', ...rest], report);
   if (!told.report) return told.counts;
   const { expected, unexpected, flaky, skipped } = told.report.stats;
-  const failed = unexpected + flaky;
-  return { passed: expected, failed: failed === 0 && told.code !== 0 ? 1 : failed, skipped };
+  const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
+  const broken = specsOf(told.report)
+    .flatMap(({ file, title, tests }) => tests.map((test) => ({ file: `tests/journeys/${file}`, title, ...test })))
+    .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+    .map(({ file, title, results }) => told.say(file, title, results[0]?.error?.message));
+  return { passed: expected, skipped, ...countFailed(told, unexpected + flaky, broken) };
+}
+
+/** A run that ended badly although each of its tests held has failed all the same. */
+function countFailed({ code, say }, failed, broken) {
+  if (failed > 0 || code === 0) return { failed, broken };
+  return { failed: 1, broken: [say('.', 'the run itself', `ended with ${code}`)] };
 }
 
 /** Runs a program under this Node and reads the report that it wrote; without one, it counts as one failure. */
@@ -62,6 +82,11 @@ async function runAndRead(root, script, args, report) {
     child.once('error', () => resolve(1));
     child.once('exit', (status) => resolve(status ?? 1));
   });
-  if (!existsSync(report)) return { code, report: null, counts: { ...nothing, failed: 1 } };
-  return { code, report: JSON.parse(readFileSync(report, 'utf8')), counts: nothing };
+  const say = (file, test, message) =>
+    `${relative(root, resolve(root, file))} › ${test}: ${stripVTControlCharacters(message ?? 'no reason given').split('\n', 1)}`;
+  if (!existsSync(report)) {
+    const broken = [say(script, args.join(' '), 'left no report of what passed')];
+    return { code, report: null, say, counts: { ...nothing, failed: 1, broken } };
+  }
+  return { code, report: JSON.parse(readFileSync(report, 'utf8')), say, counts: nothing };
 }

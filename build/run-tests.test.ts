@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { projectFolder } from './project-folder.ts';
 
@@ -11,7 +11,7 @@ const bad =
 const unreadable = "import './nowhere.ts';\n";
 
 /** Runs the unit half over test files of our own; they lie in the project so that they find its packages. */
-function runOver(files: Readonly<Record<string, string>>): Promise<{ code: number | null; lastLine: string }> {
+function runOver(files: Readonly<Record<string, string>>): Promise<{ code: number | null; ending: string[] }> {
   const results = join(projectFolder, 'test-results');
   mkdirSync(results, { recursive: true });
   const folder = mkdtempSync(join(results, 'trial-'));
@@ -25,15 +25,42 @@ function runOver(files: Readonly<Record<string, string>>): Promise<{ code: numbe
     printed += piece.toString();
   });
   return new Promise((resolve) =>
-    child.once('exit', (code) => resolve({ code, lastLine: printed.trim().split('\n').at(-1) ?? '' })),
+    child.once('exit', (code) => {
+      const lines = printed.trim().replaceAll(relative(projectFolder, folder), '').split('\n');
+      const failed = lines.indexOf('What failed:');
+      resolve({ code, ending: lines.slice(failed === -1 ? -1 : failed).filter((line) => line !== '') });
+    }),
   );
 }
 
-it.each<[string, Record<string, string>, number, string]>([
-  ['all hold', { 'a.test.ts': good, 'b.test.ts': good }, 0, 'Tests: 2 passed, 0 failed, 0 skipped'],
-  ['one breaks', { 'a.test.ts': good, 'b.test.ts': bad }, 1, 'Tests: 1 passed, 1 failed, 1 skipped'],
-  ['one cannot be read', { 'a.test.ts': good, 'b.test.ts': unreadable }, 1, 'Tests: 1 passed, 1 failed, 0 skipped'],
-  ['there are none', { 'a.ts': good }, 1, 'Tests: 0 passed, 1 failed, 0 skipped'],
-])('the sum says so when %s', { timeout: MINUTE }, async (_what, files, code, lastLine) => {
-  expect(await runOver(files)).toEqual({ code, lastLine });
+it.each<[string, Record<string, string>, number, string[]]>([
+  ['all hold', { 'a.test.ts': good, 'b.test.ts': good }, 0, ['Tests: 2 passed, 0 failed, 0 skipped']],
+  [
+    'one breaks',
+    { 'a.test.ts': good, 'b.test.ts': bad },
+    1,
+    [
+      'What failed:',
+      '  /b.test.ts › breaks: AssertionError: expected 1 to be 2 // Object.is equality',
+      'Tests: 1 passed, 1 failed, 1 skipped',
+    ],
+  ],
+  [
+    'one cannot be read',
+    { 'a.test.ts': good, 'b.test.ts': unreadable },
+    1,
+    [
+      'What failed:',
+      expect.stringMatching(/^ {2}\/b\.test\.ts › could not be loaded: .*nowhere/),
+      'Tests: 1 passed, 1 failed, 0 skipped',
+    ],
+  ],
+  [
+    'there are none',
+    { 'a.ts': good },
+    1,
+    ['What failed:', '   › the run itself: ended with 1', 'Tests: 0 passed, 1 failed, 0 skipped'],
+  ],
+])('the end says what failed and how many when %s', { timeout: MINUTE }, async (_what, files, code, ending) => {
+  expect(await runOver(files)).toEqual({ code, ending });
 });
