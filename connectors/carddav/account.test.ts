@@ -73,19 +73,7 @@ describe.runIf(haveRadicale())('against Radicale', { timeout: 60_000 }, () => {
   });
 
   it('keeps who was last seen, looks anew after a change from here, and forgets another account', async () => {
-    const home = await mkdtemp(join(tmpdir(), 'seen-'));
-    onTestFinished(() => rm(home, { recursive: true, force: true }));
-    const folder = openFolder(home);
-    const names = async () => (await connector.people?.(folder))?.map(({ name }) => name) ?? [];
-    const watch = (settings: AccountValues, signal: AbortSignal) =>
-      watchContacts({
-        folder,
-        fetch: globalThis.fetch,
-        account: { settings, secret: async () => succeed(servers.radicale().password) },
-        signal,
-        report: async () => {},
-        noteHealth: () => {},
-      } satisfies Watching);
+    const { names, watch } = await whoIsSeen();
     const settings = world.surroundings.account?.settings ?? {};
     const ending = new AbortController();
     watch(settings, ending.signal);
@@ -99,4 +87,41 @@ describe.runIf(haveRadicale())('against Radicale', { timeout: 60_000 }, () => {
     await expect.poll(names).toEqual([]);
     next.abort();
   });
+
+  it('looks anew after a change from here that came while it looked', async () => {
+    const { names, watch } = await whoIsSeen();
+    const settings = world.surroundings.account?.settings ?? {};
+    const ending = new AbortController();
+    let isAdded = false;
+    const fetch: typeof globalThis.fetch = async (target, init) => {
+      const answer = await globalThis.fetch(target, init);
+      const isList = init?.method === 'PROPFIND' && new Headers(init.headers).get('depth') === '1';
+      if (isList && String(target).endsWith('/people/') && !isAdded) {
+        isAdded = true;
+        await world.run('carddav.add-contact', ana);
+      }
+      return answer;
+    };
+    watch(settings, ending.signal, fetch);
+    await expect.poll(names).toEqual(['Ana Silva']);
+    ending.abort();
+  });
+
+  /** What the app keeps of who stands in an account, and what keeps it up to date. */
+  async function whoIsSeen() {
+    const home = await mkdtemp(join(tmpdir(), 'seen-'));
+    onTestFinished(() => rm(home, { recursive: true, force: true }));
+    const folder = openFolder(home);
+    const names = async () => (await connector.people?.(folder))?.map(({ name }) => name) ?? [];
+    const watch = (settings: AccountValues, signal: AbortSignal, fetch = globalThis.fetch) =>
+      watchContacts({
+        folder,
+        fetch,
+        account: { settings, secret: async () => succeed(servers.radicale().password) },
+        signal,
+        report: async () => {},
+        noteHealth: () => {},
+      } satisfies Watching);
+    return { names, watch };
+  }
 });

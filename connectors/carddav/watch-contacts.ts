@@ -11,9 +11,11 @@ export const SEEN_FILE = 'seen.vcf';
 
 const PAUSE_MS = 10 * 60_000;
 const waiting = new Set<() => void>();
+let changes = 0;
 
-/** Something was changed from here: what was seen is looked at anew. */
+/** Something was changed from here: what was seen is looked at anew, also where a look is under way. */
 export function lookAgain(): void {
+  changes += 1;
   for (const wake of waiting) wake();
 }
 
@@ -24,12 +26,13 @@ export function watchContacts(watching: Watching): void {
   void (async () => {
     await forgetOthers(watching);
     while (!signal.aborted) {
+      const before = changes;
       const looked = await look(watching);
       if (signal.aborted) return;
       noteHealth(looked.ok ? null : looked.failure);
       // A password that was turned away stays turned away: trying on would lock the account.
       if (!looked.ok && looked.failure.kind === 'needs-reconnect') return;
-      await pause(signal);
+      if (changes === before) await pause(signal);
     }
   })().catch(() => folder.remove(SEEN_FILE));
 }

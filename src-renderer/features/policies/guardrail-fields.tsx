@@ -45,8 +45,9 @@ export function GuardrailFields({ around }: GuardrailFieldsProps) {
 
   const save = async (): Promise<boolean> => {
     setTried(isWrong);
-    if (isWrong || wanted === null) return false;
-    if (numbers.size === 0) return true;
+    if (isWrong) return false;
+    // Nothing was written yet, or nothing else than what holds: a press before the numbers came is not lost.
+    if (numbers.size === 0 || wanted === null) return trouble === null;
     return press(async () => {
       await api.policies.update({ id: 'limits', limits: wanted });
       setTyped({});
