@@ -5,7 +5,7 @@ import { FailureSchema } from '#contract/model/failure.ts';
 
 const tags = ['Voice'];
 
-/** Half a second of sound in each request is usual; more is only what piled up. */
+/** A quarter of a second of sound in each request is usual; more is only what piled up. */
 const MOST_SOUND = 800_000;
 
 /** What is understood so far. With a failure nothing more comes of it, and what is there can be used all the same. */

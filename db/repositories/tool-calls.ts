@@ -36,18 +36,28 @@ export const listCallsOfStep: (orm: Orm, runId: string, stepId: string) => ToolC
   'ORDER BY rowid',
 );
 
-/** Texts of drafts and messages that were done, the newest first, each with everything that had a part in its call. */
+/** So many calls are looked through for texts: with a long history, the rest is too old to show a habit. */
+const LOOKED_THROUGH = 2_000;
+
+/** Texts of drafts and messages that were done lately, the newest first, each with all that had a part in its call. */
 export function listWrittenTexts(
   orm: Orm,
   atMost: number,
 ): { readonly text: string; readonly provenance: Provenance }[] {
-  const text = sql<string>`json_extract(args_json, '$.body')`;
-  const isWriting = sql`json_extract(effect_json, '$.kind') IN ('draft', 'message') AND ${text} IS NOT NULL`;
-  return orm
-    .select({ text, provenance: toolCalls.provenance })
+  const { args, effect, provenance, status, settledAt } = toolCalls;
+  const lately = orm
+    .select({ args, effect, provenance, status })
     .from(toolCalls)
-    .where(and(isNotNull(toolCalls.settledAt), eq(toolCalls.status, 'happened'), isWriting))
-    .orderBy(desc(toolCalls.settledAt))
+    .where(isNotNull(settledAt))
+    .orderBy(desc(settledAt))
+    .limit(LOOKED_THROUGH)
+    .as('lately');
+  const text = sql<string>`json_extract(${lately.args}, '$.body')`;
+  const isWriting = sql`json_extract(${lately.effect}, '$.kind') IN ('draft', 'message') AND ${text} IS NOT NULL`;
+  return orm
+    .select({ text, provenance: lately.provenance })
+    .from(lately)
+    .where(and(eq(lately.status, 'happened'), isWriting))
     .limit(atMost)
     .all();
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { View } from '#connectors/sdk/action.ts';
 import { parseInput } from '#connectors/sdk/parse-input.ts';
 import type { RunDetail } from '#contract/api/workflows.ts';
@@ -80,8 +81,9 @@ export function showRun({ journal, tools, locale }: Shown, runId: string): RunDe
 function readDraft(tools: Shown['tools'], step: StepRow, call: ToolCallRow, view: View): Difference[] {
   const { before, status } = call;
   const stands = status === 'happened' || status === 'rehearsed';
-  if (step.riskLevel !== 'L1' || step.approvalId !== null || !stands) return [];
   const action = tools.find(call.action);
+  const hasText = z.looseObject({ body: z.string() }).safeParse(call.args).success;
+  if (step.riskLevel !== 'L1' || step.approvalId !== null || !stands || !hasText) return [];
   const input = action && parseInput(action, call.args);
   return action && input?.ok ? action.describe(input.value, before, view).differences : [];
 }

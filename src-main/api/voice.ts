@@ -1,7 +1,7 @@
 import { t } from '#contract/language/t.ts';
 import type { Failure } from '#contract/model/failure.ts';
+import { findPause } from '#db/repositories/pauses.ts';
 import { type DoorContext, door, orNotFound } from '#main/api/door.ts';
-import { findPauseOver } from '#main/gate/find-pause.ts';
 import { LONGEST_SPEECH_SECONDS } from '#main/model-router/voice/open-line.ts';
 import type { Refusal } from '#main/orchestrator/refusal.ts';
 
@@ -12,8 +12,7 @@ const notListening = (): Refusal => ({
 
 /** Nothing leaves while everything is paused, speech neither. */
 async function whyPaused({ engine }: DoorContext): Promise<Failure | null> {
-  const everything = { runId: '', automationId: null, action: null, domain: null };
-  if (findPauseOver(engine.journal.orm, everything)?.scope !== 'everything') return null;
+  if (!findPause(engine.journal.orm, 'everything')) return null;
   await engine.voice.drop();
   return { kind: 'refused', because: t`Everything is paused, so I don’t listen.` };
 }

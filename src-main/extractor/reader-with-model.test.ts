@@ -3,7 +3,7 @@ import { builtInReader } from '#main/extractor/built-in-reader.ts';
 import { extract } from '#main/extractor/extract.ts';
 import type { Wanted } from '#main/extractor/extraction.ts';
 import { createReader } from '#main/extractor/reader-with-model.ts';
-import { openRouter, startStub } from '#main/model-router/router-for-tests.ts';
+import { openRouter, startStub, withModelHere } from '#main/model-router/router-for-tests.ts';
 
 const view = { now: '2026-11-24T10:00:00.000Z', timeZone: 'Europe/Lisbon', locale: 'en-GB' };
 const signal = AbortSignal.timeout(20_000);
@@ -11,16 +11,9 @@ const text = 'Dear Ana, please bring the blue folder to billing@example.com on 4
 const wanted: Wanted = { to: 'address', bring: 'words' };
 
 async function withModel(...answers: readonly object[]) {
-  const stub = await startStub();
-  let asked = 0;
-  stub.onMessage(/./, () => ({ content: JSON.stringify(answers[Math.min(asked++, answers.length - 1)]) }));
-  const life = await openRouter({
-    readSecret: async () => null,
-    environment: { OLLAMA_HOST: stub.url.replace('http://', '') },
-  });
+  const life = await withModelHere(...answers);
   return {
     ...life,
-    stub,
     read: (from: Wanted) => extract(createReader(builtInReader, life.router), { text, wanted: from, view }, signal),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startLife } from '#main/compose-for-tests.ts';
 import { keySentences } from '#main/extractor/key-sentences.ts';
 import { createSumUp } from '#main/extractor/sum-up.ts';
-import { openRouter, startStub } from '#main/model-router/router-for-tests.ts';
+import { withModelHere } from '#main/model-router/router-for-tests.ts';
 
 const LETTER = `Dear tenants,
 
@@ -23,13 +23,7 @@ Jorge Pinto
 const signal = AbortSignal.timeout(20_000);
 
 async function summariser(...answers: readonly object[]) {
-  const stub = await startStub();
-  let asked = 0;
-  stub.onMessage(/./, () => ({ content: JSON.stringify(answers[Math.min(asked++, answers.length - 1)]) }));
-  const life = await openRouter({
-    readSecret: async () => null,
-    environment: { OLLAMA_HOST: stub.url.replace('http://', '') },
-  });
+  const life = await withModelHere(...answers);
   return { ...life, sumUp: createSumUp(life.router) };
 }
 

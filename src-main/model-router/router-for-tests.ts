@@ -50,6 +50,15 @@ export function speakByHand(
   return `${stub.url}${path}`;
 }
 
+/** The router beside a model on this computer that gives these answers in turn, and the last of them from then on. */
+export async function withModelHere(...answers: readonly object[]): Promise<TestRouter & { readonly stub: LLMock }> {
+  const stub = await startStub();
+  let asked = 0;
+  stub.onMessage(/./, () => ({ content: JSON.stringify(answers[Math.min(asked++, answers.length - 1)]) }));
+  const environment = { OLLAMA_HOST: stub.url.replace('http://', '') };
+  return { ...(await openRouter({ readSecret: async () => null, environment })), stub };
+}
+
 export type TestRouter = {
   readonly router: ModelRouter;
   readonly journal: Journal;

@@ -2,6 +2,8 @@ import worklet from '#renderer/client/pcm-worklet.js?url&no-inline';
 
 /** What providers of speech take: samples a second. */
 const RATE = 24_000;
+/** Of two bytes each. */
+export const BYTES_PER_SECOND = 2 * RATE;
 
 export type Microphone = {
   /** What was recorded since it was asked for last; 16-bit samples. */

@@ -1,5 +1,6 @@
 // Runs beside the page, in the browser's own thread for sound: makes 16-bit samples of what the microphone gives.
-const SAMPLES = 6_000; // A quarter of a second.
+/** A twentieth of a second: no more than that of the last word can be missed. */
+const SAMPLES = 1_200;
 
 class Pcm extends AudioWorkletProcessor {
   samples = new Int16Array(SAMPLES);

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '#contract/model/failure.ts';
 import type { Api } from '#renderer/client/api.ts';
 import { useApi } from '#renderer/client/api-context.ts';
-import { openMicrophone } from '#renderer/client/microphone.ts';
+import { BYTES_PER_SECOND, openMicrophone } from '#renderer/client/microphone.ts';
 import { type Trouble, troubleOf } from '#renderer/client/trouble.ts';
 
 /** How often sound is handed over. */
@@ -11,7 +11,7 @@ const EACH_MS = 250;
 const SHORTEST_MS = 350;
 
 export type VoiceTrouble =
-  | { readonly kind: 'no-microphone' | 'not-allowed' | 'too-short' }
+  | { readonly kind: 'no-microphone' | 'not-allowed' | 'too-short' | 'too-long' }
   | { readonly kind: 'away'; readonly trouble: Trouble }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
@@ -25,26 +25,30 @@ export type Voice = {
   press(): void;
   /** Done talking: the words are completed. */
   release(): void;
-  /** What was said is forgotten. */
-  cancel(): void;
+  /** The words that came stand as they are, and no more of them come: the person goes on by hand. */
+  leave(): void;
 };
 
 /** `onWords` is handed all the words so far, each time; null: they are taken away again. */
 export function useVoice(onWords: (words: string | null) => void): Voice {
   const api = useApi();
-  const offered = useOffered(api);
+  const longest = useOffered(api);
   const [state, setState] = useState<VoiceState>('idle');
   const [trouble, setTrouble] = useState<VoiceTrouble | null>(null);
   const talk = useRef<Talk | null>(null);
   const words = useRef(onWords);
   words.current = onWords;
 
+  function leave() {
+    talk.current?.drop();
+    talk.current = null;
+    setState('idle');
+  }
+  /** What was said is forgotten. */
   function cancel() {
     if (talk.current === null) return;
-    talk.current.drop();
-    talk.current = null;
+    leave();
     words.current(null);
-    setState('idle');
   }
   const whenGone = useRef(cancel);
   whenGone.current = cancel;
@@ -73,7 +77,7 @@ export function useVoice(onWords: (words: string | null) => void): Voice {
     cancel();
     setTrouble(null);
     setState('opening');
-    const mine = beginTalk(api, {
+    const mine = beginTalk(api, longest ?? 0, {
       onState: (next) => talk.current === mine && setState(next),
       onWords: (text) => talk.current === mine && words.current(text),
       onEnd(why) {
@@ -87,17 +91,19 @@ export function useVoice(onWords: (words: string | null) => void): Voice {
     talk.current = mine;
   }
 
-  return { offered, state, trouble, press, release: () => talk.current?.finish(), cancel };
+  return { offered: longest !== null, state, trouble, press, release: () => talk.current?.finish(), leave };
 }
 
-function useOffered(api: Api): boolean {
-  const [offered, setOffered] = useState(false);
+/** As long as one may talk in one go, in seconds; null: nobody would write it down. */
+function useOffered(api: Api): number | null {
+  const [longest, setLongest] = useState<number | null>(null);
   useEffect(() => {
     let gone = false;
     const look = () =>
       void api.voice.status().then(
-        (status) => gone || setOffered(status.offered && navigator.mediaDevices !== undefined),
-        () => gone || setOffered(false),
+        ({ offered, longestSeconds }) =>
+          gone || setLongest(offered && navigator.mediaDevices !== undefined ? longestSeconds : null),
+        () => gone || setLongest(null),
       );
     look();
     window.addEventListener('focus', look);
@@ -106,7 +112,7 @@ function useOffered(api: Api): boolean {
       window.removeEventListener('focus', look);
     };
   }, [api]);
-  return offered;
+  return longest;
 }
 
 type Talk = { finish(): void; drop(): void };
@@ -117,9 +123,9 @@ type Told = {
 };
 
 /** One time of talking, from the press to the last word. The microphone is let go whatever happens. */
-function beginTalk(api: Api, { onState, onWords, onEnd }: Told): Talk {
+function beginTalk(api: Api, longestSeconds: number, { onState, onWords, onEnd }: Told): Talk {
   const began = performance.now();
-  let wanted: 'on' | 'done' | 'dropped' = 'on';
+  let wanted = 'on' as 'on' | 'done' | 'dropped';
   let wake = () => {};
   const pause = () =>
     new Promise<void>((resolve) => {
@@ -136,28 +142,32 @@ function beginTalk(api: Api, { onState, onWords, onEnd }: Told): Talk {
       id = begun.id;
       if (begun.failure !== null || id === null) return failed(begun.failure);
       onState('listening');
-      while (wanted === 'on') {
+      let room = longestSeconds * BYTES_PER_SECOND;
+      while (wanted === 'on' && room > 0) {
         await pause();
-        const { text, failure } = await api.voice.hear({ id, sound: base64(microphone.take()) });
+        const sound = microphone.take().subarray(0, room);
+        room -= sound.byteLength;
+        const { text, failure } = await api.voice.hear({ id, sound: base64(sound) });
         if (text !== '') onWords(text);
         if (failure !== null) return failed(failure);
       }
-      if (wanted === 'dropped' || performance.now() - began < SHORTEST_MS) return tooShort();
+      if (isDropped() || performance.now() - began < SHORTEST_MS) return tooShort();
       onState('finishing');
-      const rest = microphone.take();
+      const rest = microphone.take().subarray(0, room);
       microphone.stop();
       if (rest.byteLength > 0) await api.voice.hear({ id, sound: base64(rest) });
       const ended = await api.voice.end({ id });
       id = null;
       if (ended.text !== '') onWords(ended.text);
-      return ended.failure === null ? null : failed(ended.failure);
+      return failed(ended.failure) ?? (room > 0 ? null : { kind: 'too-long' });
     } finally {
       microphone.stop();
       if (id !== null) await api.voice.drop({ id }).catch(() => {});
     }
   }
 
-  const tooShort = (): VoiceTrouble | null => (wanted === 'dropped' ? null : { kind: 'too-short' });
+  const isDropped = () => wanted === 'dropped';
+  const tooShort = (): VoiceTrouble | null => (isDropped() ? null : { kind: 'too-short' });
   const stopAs = (how: 'done' | 'dropped') => () => {
     wanted = how;
     wake();

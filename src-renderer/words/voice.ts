@@ -9,6 +9,7 @@ export const voiceWords = {
   finishing: t`Writing down the last words…`,
   opening: t`One moment…`,
   tooShort: t`Hold the button while you talk.`,
+  tooLong: t`I can listen for two minutes in one go. What you said until then is in the box.`,
   noMicrophone: t`I find no microphone. Nothing was recorded.`,
   notAllowed: t`The microphone is not allowed for Life OS. Allow it in the settings of your browser or system, then hold the button again.`,
 } as const;
@@ -16,7 +17,7 @@ export const voiceWords = {
 /** Why nothing was written down, or nothing more. */
 export function voiceTrouble(
   trouble:
-    | { readonly kind: 'no-microphone' | 'not-allowed' | 'too-short' }
+    | { readonly kind: 'no-microphone' | 'not-allowed' | 'too-short' | 'too-long' }
     | { readonly kind: 'away'; readonly trouble: Parameters<typeof troubleSentence>[0] }
     | { readonly kind: 'failed'; readonly failure: Failure },
 ): string {
@@ -27,6 +28,8 @@ export function voiceTrouble(
       return voiceWords.notAllowed;
     case 'too-short':
       return voiceWords.tooShort;
+    case 'too-long':
+      return voiceWords.tooLong;
     case 'away':
       return troubleSentence(trouble.trouble);
     case 'failed':

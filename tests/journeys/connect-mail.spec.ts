@@ -106,6 +106,11 @@ test('what Ana wrote is read, and answered after an OK', async ({ page, life }) 
   expect(await findBarriers(page)).toEqual([]);
 
   await goTo(page, 'Home');
+  await say(page, 'Summarise the email from Ana');
+  await expect(page.getByText('In short, word for word:')).toBeVisible();
+  await expect(page.getByText('Hi from Ana').last()).toBeVisible();
+
+  await goTo(page, 'Home');
   await page.reload();
   await life.call('POST', '/memory', { item: { kind: 'person', name: 'Ana Silva', email: 'ana@example.com' } });
   await say(page, 'Answer Ana that it’s fine');

@@ -46,6 +46,8 @@ test('a CV is taken in, and another is made of it for a job that is pasted, with
     line.getByText('Your CV for “gardener” is ready. Every line in it comes from your own CV.'),
   ).toBeVisible();
   await expect(line.getByText('Asked for, and in your CV: pruning', { exact: false })).toBeVisible();
+  // It has its own account of what is in it.
+  await expect(line.getByRole('button', { name: 'What it says' })).toHaveCount(0);
   for (const ending of ['docx', 'pdf', 'md', 'json']) {
     await expect(line.getByRole('button', { name: `Save “CV Zoë Łukasik for gardener.${ending}”` })).toBeVisible();
   }

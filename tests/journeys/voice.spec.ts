@@ -82,6 +82,36 @@ test('Escape forgets what was said, a short press says how, and keys can hold it
   await server.close();
 });
 
+test('who writes on while they talk is not overtaken, and after the longest time it ends by itself', async ({
+  page,
+  life,
+}) => {
+  const server = await withEars(life);
+  await page.route('**/rpc/voice/status', async (route) => {
+    const answer = await route.fetch();
+    const { json } = await answer.json();
+    await route.fulfill({ response: answer, json: { json: { ...json, longestSeconds: 2 } } });
+  });
+  await page.reload();
+  const button = page.getByRole('button', { name: 'Hold to talk' });
+  await button.hover();
+  await page.mouse.down();
+  await expect(page.getByText(/^I can listen for two minutes in one go\./)).toBeVisible();
+  await expect(askBox(page)).toHaveValue(WORDS.join(' '));
+  expect(server.soundBytes()).toBe(96_000);
+  await page.mouse.up();
+
+  await askBox(page).fill('');
+  await button.focus();
+  await page.keyboard.down('Space');
+  await expect(askBox(page)).toHaveValue(/^add milk/);
+  await askBox(page).fill('buy bread');
+  await expect(button).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.up('Space');
+  await expect(askBox(page)).toHaveValue('buy bread');
+  await server.close();
+});
+
 test('a provider that goes away in the middle says so, and what was written down stays', async ({ page, life }) => {
   const server = await withEars(life);
   await page.reload();

@@ -91,7 +91,7 @@ export const tailorCv = defineAction({
       path,
       item: 'posting',
       what: 'page',
-      title: called ?? 'job posting',
+      title: called ?? t`job posting`,
       by: null,
     })),
   async run(input, context) {

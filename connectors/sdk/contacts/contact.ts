@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contactLabels } from '#connectors/sdk/contacts/fields.ts';
 import { quote } from '#connectors/sdk/quote.ts';
 import { t } from '#contract/language/t.ts';
 
@@ -25,15 +26,6 @@ export function sayContactLine({ name, emails, phones }: Contact): string {
   return reached === '' ? name : `${name}: ${reached}`;
 }
 
-const labels = {
-  name: t`Name`,
-  nicknames: t`Also called`,
-  emails: t`Email`,
-  phones: t`Phone`,
-  organisation: t`Works at`,
-  notes: t`Notes`,
-} as const;
-
 /** Everything that is known of somebody, one line each. */
 export function sayDetails(contact: Contact): { readonly label: string; readonly value: string }[] {
   const values = {
@@ -44,8 +36,8 @@ export function sayDetails(contact: Contact): { readonly label: string; readonly
     organisation: contact.organisation ?? '',
     notes: contact.notes ?? '',
   };
-  return (Object.keys(labels) as (keyof typeof labels)[])
-    .map((field) => ({ label: labels[field], value: values[field] }))
+  return (Object.keys(contactLabels) as (keyof typeof contactLabels)[])
+    .map((field) => ({ label: contactLabels[field], value: values[field] }))
     .filter(({ value }) => value.trim() !== '');
 }
 
@@ -54,7 +46,7 @@ export function differencesBetween(before: Contact | null, after: Contact | null
   const [was, is] = [before, after].map((contact) => (contact === null ? [] : sayDetails(contact)));
   const valueIn = (details: ReturnType<typeof sayDetails> | undefined, label: string) =>
     details?.find((each) => each.label === label)?.value ?? null;
-  return Object.values(labels)
+  return Object.values(contactLabels)
     .map((label) => ({ label, before: valueIn(was, label), after: valueIn(is, label) }))
     .filter((line) => line.before !== line.after);
 }

@@ -74,7 +74,11 @@ export function hearWith({ service, baseUrl, key }: ProviderOptions, model: stri
         if (told.success) take(told.data);
       });
       connected.on('unexpected-response', (_request, { statusCode, headers }) => {
-        const said = { status: statusCode ?? 0, headers: new Headers({ 'retry-after': headers['retry-after'] ?? '' }) };
+        const wait = headers['retry-after'];
+        const said = {
+          status: statusCode ?? 0,
+          headers: new Headers(wait === undefined ? {} : { 'retry-after': wait }),
+        };
         breakOff(openAiFailure(said, service, model));
       });
       connected.on('error', () => breakOff({ kind: 'unreachable', service }));
@@ -215,17 +219,15 @@ function added(usage: Usage | null, told: unknown): Usage | null {
   return { input: input + tokens.data.input_tokens, cachedInput, output: output + tokens.data.output_tokens };
 }
 
+/** The status that each of these has where it is answered over HTTP. */
+const STATUS: Readonly<Record<string, number>> = {
+  invalid_api_key: 401,
+  model_not_found: 404,
+  insufficient_quota: 429,
+  rate_limit_exceeded: 429,
+};
+
 function failureOf(code: string | null, service: string, model: string): Failure {
-  switch (code) {
-    case 'insufficient_quota':
-      return { kind: 'refused', because: t`The account at ${service} has nothing left.` };
-    case 'invalid_api_key':
-      return { kind: 'needs-reconnect', provider: service };
-    case 'rate_limit_exceeded':
-      return { kind: 'rate-limited', retryAfterSeconds: 10 };
-    case 'model_not_found':
-      return { kind: 'not-found', what: t`the model ${model} at ${service}` };
-    default:
-      return notMadeOut(service);
-  }
+  const status = STATUS[code ?? ''];
+  return status === undefined ? notMadeOut(service) : openAiFailure({ status, code }, service, model);
 }

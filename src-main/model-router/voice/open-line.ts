@@ -78,6 +78,12 @@ export async function openLine(journal: Journal, candidate: Candidate): Promise<
     },
     async drop() {
       if (ended !== null) return;
+      // What broke already is no less a failure because nobody waits for it any more.
+      if (hearing.trouble() !== null) {
+        ended = finish();
+        await ended;
+        return;
+      }
       ended = Promise.resolve(fail(stopped));
       hearing.drop();
       await settle({ outcome: 'stopped', failure: stopped, answer: '' }, null);

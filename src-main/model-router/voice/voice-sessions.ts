@@ -67,8 +67,4 @@ export function createVoice(router: Pick<ModelRouter, 'canListen' | 'listen'>, n
   };
 }
 
-/** What was said until then stands. */
-const tooLong = (): Failure => ({
-  kind: 'refused',
-  because: t`I can listen for two minutes in one go. What you said until then is in the box.`,
-});
+const tooLong = (): Failure => ({ kind: 'refused', because: t`I can listen for two minutes in one go.` });

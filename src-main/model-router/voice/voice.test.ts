@@ -105,6 +105,17 @@ describe('when it does not work out', () => {
     expect(calls()).toMatchObject([{ outcome: 'failed', answer: 'put dentist on Thursday' }]);
   });
 
+  it('what broke is a failure in the log of calls, also where it is dropped then', async () => {
+    const { server, voice, begin, calls } = await withServer();
+    const id = await begin();
+    voice.hear(id, SECOND);
+    await expect.poll(() => voice.hear(id, new Uint8Array(0))?.text).toContain('put dentist');
+    server.cut();
+    await expect.poll(() => voice.hear(id, new Uint8Array(0))?.failure?.kind).toBe('unreachable');
+    await voice.drop(id);
+    expect(calls()).toMatchObject([{ outcome: 'failed', answer: 'put dentist on Thursday' }]);
+  });
+
   it.each([
     [{ type: 'error', error: { code: 'insufficient_quota' } }, { kind: 'refused' }],
     [{ type: 'error', error: { code: 'rate_limit_exceeded' } }, { kind: 'rate-limited' }],
@@ -123,7 +134,7 @@ describe('when it does not work out', () => {
   it.each([
     [401, { kind: 'needs-reconnect', provider: 'Mine' }],
     [404, { kind: 'not-found' }],
-    [429, { kind: 'rate-limited' }],
+    [429, { kind: 'rate-limited', retryAfterSeconds: 10 }],
     [302, { kind: 'invalid-arguments' }],
     [503, { kind: 'unreachable', service: 'Mine' }],
   ])('who turns us away with %i is told of in our own words', async (status, failure) => {

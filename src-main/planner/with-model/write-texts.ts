@@ -41,7 +41,7 @@ function openText(outcome: PlanningOutcome): OpenText | null {
   const [, part, what = ''] = ASKS_WHAT_TO_SAY.exec(outcome.question.id) ?? [];
   const writable = WRITABLE[what];
   if (part === undefined || writable === undefined) return null;
-  // An email whose topic nobody named is not asked about by another id, as other texts are.
+  // Of other texts the id of the question says whether anything is known of them.
   if (what === 'message' && !NAMES_TOPIC.test(outcome.question.about)) return null;
   return { question: outcome.question, part, ...writable };
 }

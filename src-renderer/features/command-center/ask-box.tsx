@@ -89,6 +89,8 @@ export function AskBox({ field, draft, large, onDraft, onAsked = openRun }: AskB
         ) : null
       }
       onChange={(value) => {
+        // Whoever writes on while they talk is not overtaken by words that come later.
+        if (voice.state !== 'idle') voice.leave();
         setBlank(false);
         onDraft(value);
       }}

@@ -67,7 +67,7 @@ export const changeContact = defineAction({
   },
   report: ({ contact, was }) => ({
     says: t`${sayContact(contact)} is changed in your contacts.`,
-    lines: differencesBetween(was, contact).map(({ label, after }) => `${label}: ${after ?? '(nothing)'}`),
+    lines: differencesBetween(was, contact).map(({ label, after }) => `${label}: ${after ?? t`(nothing)`}`),
   }),
   async run(input, { folder, mode, before }) {
     const done = await makeChanges(folder, mode, [changeFor(input, before)], theContact(before));

@@ -10,6 +10,9 @@ import pack from '#resources/packs/everyday/intents/files.json' with { type: 'js
 
 export const fileWords = saidIn(pack.says);
 
+/** A name with an ending, such as `terms.md`. */
+export const FILE_NAME = /\S\.[a-z][a-z0-9]{1,4}$/i;
+
 const NOT_FILES = new RegExp(`(?<![\\p{L}\\p{N}])(?:${pack.notFiles.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
 const usual: Readonly<Record<string, string>> = pack.folders;
 

@@ -1,5 +1,5 @@
 import { wordsOf } from '#main/planner/goals/goal.ts';
-import { fileWords, readFolder, unlessConnected } from '#main/planner/intents/files/file-words.ts';
+import { FILE_NAME, fileWords, readFolder, unlessConnected } from '#main/planner/intents/files/file-words.ts';
 import { readWhich } from '#main/planner/intents/files/read-which.ts';
 import { oneStep } from '#main/planner/intents/find-then-act.ts';
 import type { Intent } from '#main/planner/intents/intent.ts';
@@ -12,7 +12,6 @@ import pack from '#resources/packs/everyday/intents/files.json' with { type: 'js
 const LIST = loadPhrases(pack.list, 'in');
 const FIND = loadPhrases(pack.find, 'what');
 const READ = [...loadPhrases(pack.read, 'what'), ...loadPhrases(pack.readSays, 'what')];
-const FILE_NAME = /\S\.[a-z][a-z0-9]{1,4}$/i;
 const says = {
   list: sentence(fileWords.list, 'in'),
   goalList: sentence(fileWords.goalList, 'in'),

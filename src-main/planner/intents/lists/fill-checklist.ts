@@ -23,7 +23,7 @@ const WITH_ITEMS = loadPhrases(pack.checklist.forItems, 'occasion', 'items');
 const KIND_FOR = loadPhrases(pack.checklist.kindFor, 'kind', 'occasion');
 const FOR = loadPhrases(pack.checklist.for, 'occasion');
 const KIND = loadPhrases(pack.checklist.kind, 'kind');
-const CALLED_CHECKLIST = loadPhrases(['checklist|check-list|check_list']);
+const CALLED_CHECKLIST = loadPhrases(pack.checklist.called);
 const many = sentence(saidIn(pack.checklist.many), 'count');
 const LONGEST_NAME = 60;
 /** More are counted in the sentence; the card lists each. */

@@ -33,6 +33,18 @@ describe('once a mail account is connected', () => {
   });
 
   it.each([
+    ['summarise the email from Ana', { from: 'ana@example.com' }],
+    ['Give me a summary of the latest email from my bank about the invoice', { from: 'bank', query: 'invoice' }],
+    ['sum up my latest email', {}],
+  ])('“%s” finds the newest, reads it and puts it in short', (text, wanted) => {
+    expect(does(text)).toEqual([{ 'mail.find': wanted }, { 'mail.read': {} }, { 'reading.sum-up': {} }]);
+  });
+
+  it('“summarise terms.md” reads the file and puts it in short', () => {
+    expect(does('summarise terms.md')).toEqual([{ 'files.read': { file: 'terms.md' } }, { 'reading.sum-up': {} }]);
+  });
+
+  it.each([
     ['any new emails?', { unread: true, folder: 'INBOX' }],
     ['show my unread emails', { unread: true, folder: 'INBOX' }],
     ['check my email', { folder: 'INBOX' }],

@@ -3,7 +3,7 @@ import type { ActionName } from '#contract/model/action-name.ts';
 import type { Json, JsonObject } from '#contract/model/json.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
 import { wordsOf } from '#main/planner/goals/goal.ts';
-import { unlessConnected } from '#main/planner/intents/files/file-words.ts';
+import { FILE_NAME, unlessConnected } from '#main/planner/intents/files/file-words.ts';
 import { TEXT_PLACES } from '#main/planner/intents/found-in-text.ts';
 import type { Intent, Reading, StepDraft } from '#main/planner/intents/intent.ts';
 import {
@@ -27,7 +27,6 @@ const spoken = saidIn(sumUp.says);
 const MAIL = loadWays(sumUp.mail);
 const FILE = loadPhrases(sumUp.file, 'what');
 const THINGS = { note: loadPhrases(sumUp.note, 'what'), event: loadPhrases(sumUp.event, 'what') };
-const FILE_NAME = /\S\.[a-z][a-z0-9]{1,4}$/i;
 const saysReadMail = sentence(inboxWords.read, 'which');
 const goalMail = sentence(spoken.goalMail, 'which');
 const goalThing = sentence(spoken.goalThing, 'what');

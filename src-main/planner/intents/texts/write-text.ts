@@ -21,11 +21,7 @@ const PURPOSES = loadPhrases(pack.purposes);
 const ABOUTS = loadPhrases(pack.abouts);
 const STATEMENTS = loadPhrases(pack.statements);
 /** Where what it is about, or what it says, may begin. */
-const MESSAGE_STARTS = [
-  ...PURPOSES,
-  ...STATEMENTS,
-  ...loadPhrases(['about|regarding|concerning|on_the_subject_of|re']),
-];
+const MESSAGE_STARTS = [...PURPOSES, ...STATEMENTS, ...loadPhrases(pack.topics)];
 /** Of a name that begins or ends like this nobody knows who opens the letter. */
 const ORGANISATION = { begin: new Set(pack.organisations.begin), end: new Set(pack.organisations.end) };
 /** How a letter itself is put stays English, as the sentence that asks for it is. */
