@@ -102,7 +102,7 @@ function holdFolder(folder: string): BetterSqlite3.Database {
 }
 
 /** A group is committed after this long, so that a flood of writes lets everything else have its turn in between. */
-const LONGEST_GROUP_MS = 5;
+const LONGEST_GROUP_MS = 3;
 
 function groupCommits(sqlite: BetterSqlite3.Database, orm: Orm) {
   const savepoint = prepareSavepoint(sqlite);

@@ -91,11 +91,20 @@ export function rowsOf<Table extends SQLiteTable>(table: Table) {
     /** Answers with how many rows were changed. */
     updater<Keys extends readonly Key[]>(keys: Keys) {
       const where = equal(keys);
+      const texts = new Map<string, string>();
+      const textFor = (changed: readonly Key[]): string => {
+        const which = changed.join();
+        const known = texts.get(which);
+        if (known !== undefined) return known;
+        const set = changed.map((key) => `${quoted(columnOf(key).name)} = ?`).join(', ');
+        const text = `UPDATE ${name} SET ${set} WHERE ${where}`;
+        texts.set(which, text);
+        return text;
+      };
       return (orm: Orm, change: Partial<Row>, ...wanted: { [Index in keyof Keys]: Row[Keys[Index]] }): number => {
         const changed = Object.keys(change) as Key[];
-        const set = changed.map((key) => `${quoted(columnOf(key).name)} = ?`).join(', ');
         const values = changed.map((key) => encode(key, change[key]));
-        return statement(orm, `UPDATE ${name} SET ${set} WHERE ${where}`).run(...values, ...wanted).changes;
+        return statement(orm, textFor(changed)).run(...values, ...wanted).changes;
       };
     },
     remover<Keys extends readonly Key[]>(keys: Keys) {
@@ -104,6 +113,16 @@ export function rowsOf<Table extends SQLiteTable>(table: Table) {
         statement(orm, text).run(...wanted);
       };
     },
+  };
+}
+
+/** A question of the query builder that is asked often: put together once for each connection. */
+export function putOnce<Query extends object>(build: (orm: Orm) => Query): (orm: Orm) => Query {
+  const built = new WeakMap<Orm, Query>();
+  return (orm) => {
+    const known = built.get(orm) ?? build(orm);
+    built.set(orm, known);
+    return known;
   };
 }
 

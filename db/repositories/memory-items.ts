@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { MemoryItem, MemoryStatus, NewMemoryItem } from '#contract/model/memory-item.ts';
 import type { Orm, Tx } from '#db/open-database.ts';
+import { putOnce, rowsOf } from '#db/rows-of.ts';
 import { memoryErasures } from '#db/schema/memory-erasures.ts';
 import { memoryItems } from '#db/schema/memory-items.ts';
 import { memoryUses } from '#db/schema/memory-uses.ts';
@@ -63,29 +64,27 @@ export function findMemoryItem(orm: Orm, id: string): MemoryItem | undefined {
   return row && toMemoryItem(row);
 }
 
+const rows = rowsOf(memoryItems);
+const listEach = rows.lister([], 'ORDER BY created_at, id');
+const listOf = rows.lister(['status'], 'ORDER BY created_at, id');
+
 /** All of it, oldest first; of one status where that is said. */
-export function listMemoryRows(orm: Orm, status?: MemoryStatus): MemoryRow[] {
-  return orm
-    .select()
-    .from(memoryItems)
-    .where(status === undefined ? undefined : eq(memoryItems.status, status))
-    .orderBy(asc(memoryItems.createdAt), asc(memoryItems.id))
-    .all();
-}
+export const listMemoryRows = (orm: Orm, status?: MemoryStatus): MemoryRow[] =>
+  status === undefined ? listEach(orm) : listOf(orm, status);
 
 export const listMemoryItems = (orm: Orm, status?: MemoryStatus): MemoryItem[] =>
   listMemoryRows(orm, status).map(toMemoryItem);
 
-export function countKnownFacts(orm: Orm): number {
+const knownFacts = putOnce((orm) => {
   const isFact = sql`json_extract(item_json, '$.kind') <> 'person'`;
-  return (
-    orm
-      .select({ n: count() })
-      .from(memoryItems)
-      .where(and(eq(memoryItems.status, 'known'), isFact))
-      .get()?.n ?? 0
-  );
-}
+  return orm
+    .select({ n: count() })
+    .from(memoryItems)
+    .where(and(eq(memoryItems.status, 'known'), isFact))
+    .prepare();
+});
+
+export const countKnownFacts = (orm: Orm): number => knownFacts(orm).get()?.n ?? 0;
 
 export function listKnownPeople(orm: Orm): MemoryItem[] {
   const isPerson = sql`json_extract(item_json, '$.kind') = 'person'`;

@@ -26,8 +26,16 @@ export const hasSteps = (orm: Orm, runId: string): boolean => pickId(orm, runId)
 
 const pickId = rows.picker('id', ['runId']);
 
+const listOf = rows.lister(['runId']);
+
 /** In the order of the plan. */
-export const listSteps: (orm: Orm, runId: string) => StepRow[] = rows.lister(['runId'], 'ORDER BY position');
+export const listSteps = (orm: Orm, runId: string): StepRow[] =>
+  listOf(orm, runId).sort((a, b) => a.position - b.position);
+
+const pickInState = rows.picker('id', ['runId', 'state']);
+
+export const hasStepIn = (orm: Orm, runId: string, state: StepState): boolean =>
+  pickInState(orm, runId, state) !== undefined;
 
 /** After a start: what was out when the process ended. Found by its calls, as a step runs for as long as its call is open. */
 export function listRunningSteps(orm: Orm): StepRow[] {

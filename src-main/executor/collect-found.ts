@@ -30,7 +30,20 @@ export function noteFound(tools: ToolBox, orm: Orm, found: Map<string, Found>, c
   found.set(call.stepId, foundBy(tools, orm, call, output));
 }
 
+/** Whose words stand in it is looked up once a later step asks: most are never asked for. */
 export function foundBy(tools: ToolBox, orm: Orm, call: Called, output: Json): Found {
+  let parts: readonly FoundPart[] | null = null;
+  return {
+    output,
+    provenance: call.provenance,
+    get parts() {
+      parts ??= partsOf(tools, orm, call, output);
+      return parts;
+    },
+  };
+}
+
+function partsOf(tools: ToolBox, orm: Orm, call: Called, output: Json): readonly FoundPart[] {
   const { connector, stepId } = call;
   const named = tools.find(call.action)?.outside?.(output) ?? [];
   const isOwn = ({ madeBy }: OutsidePart) => madeBy !== undefined && wasMadeHere(orm, connector, madeBy);
@@ -44,7 +57,7 @@ export function foundBy(tools: ToolBox, orm: Orm, call: Called, output: Json): F
     return { path: '', mark, of: { what: 'answer', title: tools.titleOf(connector), by: null } };
   });
   const kept = tools.livesOnComputer(connector) ? keptWordsIn(orm, connector, output) : [];
-  return { output, provenance: call.provenance, parts: [...whole, ...parts, ...kept] };
+  return [...whole, ...parts, ...kept];
 }
 
 /** The mark of what a connector tells about an item of its own. */

@@ -23,9 +23,9 @@ export function saveAutonomy(tx: Tx, level: Autonomy, now: string): void {
 
 /** The week after the first start, in which everything that changes something is asked. */
 export function readFirstWeek(orm: Orm, startedAt: string): FirstWeek {
-  const until = new Date(Date.parse(startedAt) + FIRST_WEEK_DAYS * 86_400_000).toISOString();
   const stored = FirstWeekSchema.safeParse(findPolicy(orm, 'first-week'));
-  return stored.success ? stored.data : { enabled: true, until };
+  if (stored.success) return stored.data;
+  return { enabled: true, until: new Date(Date.parse(startedAt) + FIRST_WEEK_DAYS * 86_400_000).toISOString() };
 }
 
 export function saveFirstWeek(tx: Tx, value: FirstWeek, now: string): void {

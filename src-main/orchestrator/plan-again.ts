@@ -5,7 +5,7 @@ import { isStepOver } from '#contract/states/step-state.ts';
 import { listApprovalsOfRun } from '#db/repositories/approvals.ts';
 import { listMemoryItems } from '#db/repositories/memory-items.ts';
 import { findRun, type RunRow, updateRun } from '#db/repositories/runs.ts';
-import { insertSteps, listSteps, type StepRow } from '#db/repositories/steps.ts';
+import { hasStepIn, insertSteps, listSteps, type StepRow } from '#db/repositories/steps.ts';
 import { overtakeApproval } from '#main/approvals/ask.ts';
 import type { JournalTx } from '#main/events/journal.ts';
 import { moveRun } from '#main/events/move-run.ts';
@@ -39,6 +39,7 @@ export const isPlannedAnew = (step: StepRow, steps: readonly StepRow[]): boolean
  */
 export async function planAgain(engine: Engine, run: RunRow, line: Line): Promise<'planned' | 'none' | 'held'> {
   const { journal, tools } = engine;
+  if (!hasStepIn(journal.orm, run.id, 'failed')) return 'none';
   const steps = listSteps(journal.orm, run.id);
   const stuck = steps.find((step): step is Stuck => isStuck(step) && !isPlannedAnew(step, steps));
   if (!stuck || steps.filter(isStuck).length > MOST_NEW_PLANS) return 'none';

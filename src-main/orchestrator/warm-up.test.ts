@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { findLastEvent } from '#db/repositories/events.ts';
 import { composeLifeOs } from '#main/compose.ts';
@@ -40,4 +41,21 @@ it('goes through a plan of the real connectors up to the rules, and leaves nothi
 it('ends when the app does', async () => {
   const { engine } = await startShipped();
   await expect(warmUp(engine, AbortSignal.abort())).rejects.toThrow(/abort/i);
+});
+
+it('lets what is asked for in earnest go first', async () => {
+  const { engine } = await startShipped();
+  const busyUntil = performance.now() + 600;
+  let warmAt = 0;
+  const warming = warmUp(engine, new AbortController().signal).then(() => {
+    warmAt = performance.now();
+  });
+  while (performance.now() < busyUntil) {
+    const began = performance.now();
+    while (performance.now() - began < 2);
+    await nextTurn();
+  }
+  expect(warmAt).toBe(0);
+  await warming;
+  expect(warmAt).toBeGreaterThan(busyUntil);
 });
