@@ -45,7 +45,7 @@ export const fillChecklist: Intent = {
     const [from, to] = asked.spans.kind ?? asked.spans.occasion ?? [0, 0];
     const ready = READY.find(({ about }) => findPhrase(about, goal.tokens, from, to) !== null);
     const isChecklist = findPhrase(CALLED_CHECKLIST, goal.tokens, goal.head, goal.tokens.length) !== null;
-    if (ready === undefined && !isChecklist) return null;
+    if (ready === undefined && !isChecklist && !isForATime(goal, asked)) return null;
     const list = nameOf(goal, asked);
     const answered = itemsAnswered(goal, setting, 'checklist');
     if (answered.length > 0) return filled(goal, list, answered);
@@ -59,6 +59,10 @@ const isFound = (match: PhraseMatch | null): match is PhraseMatch => match !== n
 const namesItems = (goal: Goal, { spans: { kind, occasion } }: PhraseMatch): boolean =>
   (occasion !== undefined && itemsIn(goal, occasion).length > 1) ||
   [kind, occasion].some((span) => span !== undefined && isOtherList(goal, span));
+
+/** “A to-do list for tomorrow”: a day is what it is for, and not what is on it. */
+const isForATime = (goal: Goal, { spans: { occasion } }: PhraseMatch): boolean =>
+  occasion !== undefined && goal.times.some(({ from, to }) => from <= occasion[0] && to >= occasion[1]);
 
 function nameOf(goal: Goal, { spans }: PhraseMatch): string {
   const said = (span: PhraseMatch['spans'][string] | undefined) =>
