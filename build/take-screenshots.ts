@@ -35,6 +35,8 @@ await page.getByRole('button', { name: 'Begin' }).click();
 for (const name of ['Health', 'Money']) await page.getByRole('button', { name }).click();
 await take(page, 'priorities');
 await page.getByRole('button', { name: 'Continue' }).click();
+await page.getByRole('article', { name: 'Mail' }).waitFor();
+await take(page, 'connect');
 await page.getByRole('button', { name: 'Continue without an account' }).click();
 await page.getByRole('radio', { name: 'Ask me for important actions' }).waitFor();
 await take(page, 'autonomy');
@@ -68,6 +70,49 @@ await take(page, 'way');
 await goTo(page, 'Insights');
 await page.locator('.recharts-bar-rectangle path').first().waitFor();
 await take(page, 'insights');
+for (const told of [
+  'Remember that I am allergic to peanuts',
+  'Remember that I prefer window seats',
+  'Remember that the spare key is with Bea',
+]) {
+  await goTo(page, 'Home');
+  await askBox.fill(told);
+  await askBox.press('Enter');
+  await page.getByRole('list', { name: 'What will happen' }).getByText('Done', { exact: true }).waitFor();
+}
+await goTo(page, 'Memory');
+await page.getByText('I prefer window seats').first().waitFor();
+await take(page, 'memory');
+await goTo(page, 'Automations');
+for (const sentence of [
+  'every weekday at 7am, add milk to my shopping list',
+  'every Monday at 8, show me my events today',
+]) {
+  await page.getByRole('button', { name: 'Set something up' }).click();
+  await askBox.fill(sentence);
+  await page.getByRole('button', { name: 'See what it will do' }).click();
+  await page.getByRole('list', { name: 'What it will do each time' }).waitFor();
+  await page.getByRole('button', { name: 'Set it up' }).click();
+  await page
+    .getByRole('list', { name: 'What is done by itself' })
+    .getByText(/milk|events/)
+    .first()
+    .waitFor();
+}
+await take(page, 'automations');
+await goTo(page, 'Integrations');
+await page.getByRole('article').first().waitFor();
+await take(page, 'integrations');
+await goTo(page, 'Policies');
+await page.getByRole('radio', { name: 'Ask me for important actions' }).waitFor();
+await take(page, 'policies');
+await page.getByRole('button', { name: 'Pause everything' }).click();
+await page.getByRole('button', { name: 'Resume' }).first().waitFor();
+await goTo(page, 'Home');
+await take(page, 'paused');
+await page.getByRole('button', { name: 'Resume' }).click();
+await page.getByRole('button', { name: 'Resume all' }).click();
+await page.getByRole('button', { name: 'Pause everything' }).waitFor();
 await goTo(page, 'Practice life');
 await page.getByRole('list', { name: 'Three things to try' }).waitFor();
 await take(page, 'practice');

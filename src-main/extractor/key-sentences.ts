@@ -35,7 +35,7 @@ export function keySentences(text: string, most = 4): string[] {
     );
 }
 
-/** Without what was quoted from an earlier letter, what stands under a signature, and what only greets. */
+/** Without what was quoted from an earlier letter, what stands under a signature, and what only greets beside the rest. */
 function sentencesOf(text: string): string[] {
   const [letter = ''] = text.split(/^-- ?$|^-{3,} ?original message|^_{5,}$/imu);
   const paragraphs = letter
@@ -47,7 +47,9 @@ function sentencesOf(text: string): string[] {
   const all = paragraphs.flatMap((paragraph) =>
     [...segmenter.segment(paragraph.replaceAll(/\s+/g, ' '))].map(({ segment }) => segment.trim()),
   );
-  return [...new Set(all)].filter((sentence) => /\p{L}{2}/u.test(sentence) && !COURTESY.test(sentence));
+  const said = [...new Set(all)].filter((sentence) => /\p{L}{2}/u.test(sentence));
+  const telling = said.filter((sentence) => !COURTESY.test(sentence));
+  return telling.length > 0 ? telling : said;
 }
 
 const wordsOf = (sentence: string): string[] => sentence.toLowerCase().match(TELLING_WORD) ?? [];

@@ -42,7 +42,8 @@ describe('the sentences that say most', () => {
     expect(keySentences('Hi Ana,\n\nThe key is with the neighbour.\n\nBest,\nTom')).toContain(
       'The key is with the neighbour.',
     );
-    expect(keySentences('Kind regards,')).toEqual([]);
+    expect(keySentences('Hi from Ana')).toEqual(['Hi from Ana']);
+    expect(keySentences(' \n')).toEqual([]);
     expect(keySentences('\n> quoted\n')).toEqual([]);
     expect(keySentences('word '.repeat(50_000))[0]?.length).toBeLessThan(310);
   });

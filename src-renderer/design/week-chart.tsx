@@ -58,6 +58,7 @@ export function WeekChart({ label, names, nameLabel, series, tableLabel }: WeekC
           <YAxis
             width={36}
             allowDecimals={false}
+            interval={0}
             tickLine={false}
             axisLine={false}
             tick={{ fill: 'var(--ink-quiet)', fontSize: 12 }}

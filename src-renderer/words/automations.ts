@@ -82,7 +82,7 @@ export const foreseenWords: Readonly<Record<Foreseen, string>> = {
   refused: t`One of your rules forbids it`,
 };
 
-/** When an automation goes off, in a few words: `Every week on Monday, 08:00`. */
+/** When an automation goes off, in a few words: `Every Monday, 08:00`. */
 export function triggerWords(trigger: Trigger, kinds: readonly HappeningKind[]): string {
   switch (trigger.kind) {
     case 'once':

@@ -42,8 +42,8 @@ describe('the window in Spanish', () => {
 
   it.each([
     ['FREQ=DAILY;INTERVAL=3', 'Cada 3 días'],
-    ['FREQ=WEEKLY;BYDAY=MO,TH', 'Cada semana el lunes y jueves'],
-    ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 'Cada semana de lunes a viernes'],
+    ['FREQ=WEEKLY;BYDAY=MO,TH', 'Cada lunes y jueves'],
+    ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 'De lunes a viernes'],
     ['FREQ=MONTHLY;BYMONTHDAY=1', 'Cada mes el día 1'],
     ['FREQ=MONTHLY;BYMONTHDAY=-1', 'Cada mes el último día'],
     ['FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=2;COUNT=4', 'Cada año el 2 de marzo (4 veces)'],

@@ -12,7 +12,7 @@ test('lengths, shares and spans are said as people say them', () => {
     '2 hours 5 minutes',
   ]);
   expect(reclaimedWords(90, 1)).toBe('About 1 hour 30 minutes in the last 1 week.');
-  expect([shareOf(0, 0), shareOf(1, 3), shareOf(2, 2)]).toEqual(['None yet', '33 %', '100 %']);
+  expect([shareOf(0, 0), shareOf(1, 3), shareOf(2, 2)]).toEqual(['None yet', '33%', '100%']);
   expect([250, 45_000, 600_000, 4 * 86_400_000].map(spanWords)).toEqual([
     '0.3 seconds',
     '45 seconds',

@@ -1,5 +1,5 @@
 import { t } from '#contract/language/t.ts';
-import { countOf, dateIn, tenths } from '#renderer/words/time.ts';
+import { countOf, dateIn, percent, tenths } from '#renderer/words/time.ts';
 
 export const insightsWords = {
   title: t`Insights`,
@@ -65,8 +65,7 @@ export function lengthOf(minutes: number): string {
 export const reclaimedWords = (minutes: number, weeks: number): string =>
   t`About ${lengthOf(minutes)} in the last ${countOf(weeks, t`week`, t`weeks`)}.`;
 
-export const shareOf = (part: number, of: number): string =>
-  of === 0 ? insightsWords.facts.none : `${Math.round((part / of) * 100)} %`;
+export const shareOf = (part: number, of: number): string => (of === 0 ? insightsWords.facts.none : percent(part / of));
 
 /** A span as a person says it: `0.3 seconds`, `4 minutes`, `2 days`. */
 export function spanWords(milliseconds: number): string {

@@ -54,6 +54,7 @@ export const integrationsWords = {
   allowed: (labels: readonly string[]) => t`You have allowed: ${labels.join(', ')}`,
   ending: (when: string) => t`This sign-in ends ${when}.`,
   notNow: t`Not working just now`,
+  canBeSetUp: t`Can be set up`,
   emptyTitle: t`Nothing to connect yet`,
   emptySays: t`Once there is something that Life OS can work with, it stands here.`,
 } as const;

@@ -23,7 +23,18 @@ export function recurrenceWords(rrule: string): string {
   const unit = units[parts.get('FREQ') ?? ''];
   if (!unit) return t`Repeats`;
   const every = unit(Number(parts.get('INTERVAL') ?? '1'));
-  return [every, onWords(parts), endWords(parts)].filter((part) => part !== '').join(' ');
+  const rhythm = everyDayOfWeek(parts) ?? `${every} ${onWords(parts)}`.trim();
+  return `${rhythm} ${endWords(parts)}`.trim();
+}
+
+const WORKING_DAYS = 'MO,TU,WE,TH,FR';
+
+/** `Every Monday and Thursday`; null for any other rhythm. */
+function everyDayOfWeek(parts: ReadonlyMap<string, string | undefined>): string | null {
+  const byDay = parts.get('BYDAY');
+  const isEachWeek = parts.get('FREQ') === 'WEEKLY' && (parts.get('INTERVAL') ?? '1') === '1';
+  if (!isEachWeek || byDay === undefined || parts.has('BYMONTH') || parts.has('BYSETPOS')) return null;
+  return byDay === WORKING_DAYS ? t`Every weekday` : t`Every ${listOf(byDay.split(',').map(dayWords))}`;
 }
 
 function onWords(parts: ReadonlyMap<string, string | undefined>): string {
@@ -31,7 +42,7 @@ function onWords(parts: ReadonlyMap<string, string | undefined>): string {
   const byMonthDay = parts.get('BYMONTHDAY')?.split(',') ?? [];
   const month = monthIn(parts.get('BYMONTH'));
   const position = places[parts.get('BYSETPOS') ?? ''];
-  if (byDay.join() === 'MO,TU,WE,TH,FR') return position ? t`on the ${position} working day` : t`on weekdays`;
+  if (byDay.join() === WORKING_DAYS) return position ? t`on the ${position} working day` : t`on weekdays`;
   if (byDay.length > 0) return t`on ${listOf(byDay.map(dayWords))}`;
   if (byMonthDay.length > 0) return monthDaysWords(byMonthDay, month);
   return month === undefined ? '' : t`in ${month}`;

@@ -1,5 +1,6 @@
 import { t } from '#contract/language/t.ts';
 import type { RunState, RunSummary, Step, StepState } from '#contract/model/run.ts';
+import { isRunOver } from '#contract/states/run-state.ts';
 import { dayAndTime } from '#renderer/words/time.ts';
 
 export const runStateWords: Readonly<Record<RunState, string>> = {
@@ -15,6 +16,12 @@ export const runStateWords: Readonly<Record<RunState, string>> = {
 /** How a request stands; what was only tried out is never called done. */
 export const standingOf = ({ state, shadow }: Pick<RunSummary, 'state' | 'shadow'>): string =>
   shadow && state === 'completed' ? triedOut : runStateWords[state];
+
+export const heldWords = t`On hold`;
+
+/** The same, where a pause may hold it: what is over is held by nothing any more. */
+export const standingNow = (run: Pick<RunSummary, 'state' | 'shadow' | 'paused'>): string =>
+  run.paused && !isRunOver(run.state) ? heldWords : standingOf(run);
 
 export const triedOut = t`Tried out`;
 
@@ -58,5 +65,3 @@ export function stepWords(
 }
 
 export const undoUntil = (until: string): string => t`Can be undone until ${dayAndTime(until)}`;
-
-export const heldWords = t`On hold`;

@@ -122,6 +122,9 @@ function numbers(): Intl.NumberFormat {
 export const tenths = (value: number): string =>
   new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
 
+/** A share, from 0 to 1: `33%`, or `33 %` where that is the way. */
+export const percent = (share: number): string => new Intl.NumberFormat(locale(), { style: 'percent' }).format(share);
+
 /** `the one thing`, `the 12 things`: all that was looked at. */
 export const wholeThings = (count: number): string => (count === 1 ? t`the one thing` : t`the ${figure(count)} things`);
 

@@ -16,9 +16,7 @@ test('a day, a stretch, an open side and a rhythm are said as people say them', 
     `${dayName('2026-11-30T12:00:00', now)} – ${dayName('2026-12-06T12:00:00', now)}`,
   );
   expect(understoodWords(time({ end: '2026-12-01' }), now)).toBe(`Before ${dayName('2026-12-01T12:00:00', now)}`);
-  expect(understoodWords(time({ start: '2026-11-30', rrule: 'FREQ=WEEKLY;BYDAY=MO' }), now)).toBe(
-    'Every week on Monday',
-  );
+  expect(understoodWords(time({ start: '2026-11-30', rrule: 'FREQ=WEEKLY;BYDAY=MO' }), now)).toBe('Every Monday');
   const start = '2026-12-01T13:00:00';
   expect(understoodWords(time({ start, allDay: false, rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU' }), now)).toBe(
     `Every 2 weeks on Tuesday, ${clockTime(start)}`,

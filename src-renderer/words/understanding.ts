@@ -6,7 +6,7 @@ import { visible } from '#renderer/words/visible.ts';
 
 type Time = Understanding['times'][number];
 
-/** What was understood while one types: `Tomorrow, 15:00 · Every week on Monday · €12.00`; null where it is nothing. */
+/** What was understood while one types: `Tomorrow, 15:00 · Every Monday · €12.00`; null where it is nothing. */
 export function understoodWords({ goals, times, amounts }: Understanding, now: Date = new Date()): string | null {
   const parts = [
     ...peopleWords(goals.flatMap(({ slots }) => slots.contacts ?? [])),

@@ -25,7 +25,7 @@ test('something is set up in a sentence, seen before, agreed to, done by itself,
   await page.getByRole('button', { name: 'Set it up' }).click();
 
   const mine = row(page, 'Add milk to my shopping list');
-  await expect(mine).toContainText('Every week on weekdays, 07:00');
+  await expect(mine).toContainText('Every weekday, 07:00');
   await mine.getByRole('button', { name: 'Do now: Add milk to my shopping list' }).click();
   await expect(mine.getByRole('link', { name: /done$/ })).toBeVisible();
   const { items } = await (await life.call('GET', '/approvals?status=waiting')).json();

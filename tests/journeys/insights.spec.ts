@@ -33,7 +33,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(reclaimed.getByRole('row').last().getByRole('cell')).toHaveText('7');
       await page.getByRole('button', { name: 'How this is estimated' }).click();
       await expect(page.getByText('4 minutes each')).toBeVisible();
-      await expect(page.getByText('100 %').first()).toBeVisible();
+      await expect(page.getByText('100%').first()).toBeVisible();
       expect(await findBarriers(page)).toEqual([]);
     });
   });

@@ -15,7 +15,7 @@ import { markOfRun } from '#renderer/features/command-center/run-progress.ts';
 import { askWords, homeWords } from '#renderer/words/command-center.ts';
 import { askLanguage } from '#renderer/words/language.ts';
 import { recurrenceWords } from '#renderer/words/recurrence.ts';
-import { heldWords, standingOf } from '#renderer/words/states.ts';
+import { standingNow } from '#renderer/words/states.ts';
 import { dayAndTimeFirst, whenShort } from '#renderer/words/time.ts';
 import { troubleSentence } from '#renderer/words/trouble.ts';
 
@@ -108,9 +108,7 @@ function RunRow({ run }: { readonly run: RunSummary }) {
         </Text>
       }
       trailing={whenShort(run.updatedAt)}
-      detail={
-        answered ? homeWords.answered : asks ? homeWords.askedSomething : run.paused ? heldWords : standingOf(run)
-      }
+      detail={answered ? homeWords.answered : asks ? homeWords.askedSomething : standingNow(run)}
     />
   );
 }

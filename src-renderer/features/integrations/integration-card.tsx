@@ -56,11 +56,7 @@ export function IntegrationCard({ integration, onChanged }: IntegrationCardProps
               <Heading level={3} id={titleId}>
                 {title}
               </Heading>
-              {connected && account?.health.lastFailure ? (
-                <Badge tone="warn">{integrationsWords.notNow}</Badge>
-              ) : (
-                <Badge tone={toneOf[integration.capability]}>{capabilityWords[integration.capability]}</Badge>
-              )}
+              <Standing integration={integration} />
             </Row>
             <Text tone="quiet">{connected || !isSwitch ? integration.says : integrationsWords.switchedOff}</Text>
           </Stack>
@@ -99,6 +95,15 @@ export function IntegrationCard({ integration, onChanged }: IntegrationCardProps
       ) : null}
     </Card>
   );
+}
+
+/** Whether it works, in a word or two. What is switched off says so itself. */
+function Standing({ integration: { connected, account, folders, capability } }: { readonly integration: Integration }) {
+  if (connected && account?.health.lastFailure) return <Badge tone="warn">{integrationsWords.notNow}</Badge>;
+  if (connected || capability !== 'supported') {
+    return <Badge tone={toneOf[capability]}>{capabilityWords[capability]}</Badge>;
+  }
+  return account === null && folders === null ? null : <Badge>{integrationsWords.canBeSetUp}</Badge>;
 }
 
 function Actions({ integration }: { readonly integration: Integration }) {
