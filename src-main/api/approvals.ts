@@ -3,6 +3,7 @@ import { countApprovals, findApproval, listApprovals } from '#db/repositories/ap
 import { findOwner } from '#db/repositories/people.ts';
 import { nextCursor, readCursor } from '#main/api/cursor.ts';
 import { door, orNotFound, refuseIf, toError } from '#main/api/door.ts';
+import { inPlanOrder } from '#main/approvals/in-plan-order.ts';
 import { readPace } from '#main/approvals/pace.ts';
 import { type CardAnswer, decideApproval, decideTogether } from '#main/orchestrator/answer-approval.ts';
 import { approveAlways, offersOf } from '#main/orchestrator/approve-always.ts';
@@ -14,12 +15,13 @@ export const approvals = {
   list: door.approvals.list.handler(({ input, context: { engine } }) => {
     const { status, limit, order, first } = input;
     const { orm } = engine.journal;
-    const items = listApprovals(orm, { status, limit, order, after: readCursor(input.cursor) });
+    const page = listApprovals(orm, { status, limit, order, after: readCursor(input.cursor) });
+    const items = order === 'oldest' ? inPlanOrder(orm, page) : page;
     const sought = first === undefined ? undefined : findApproval(orm, first);
     const isAmong = sought !== undefined && (status === undefined || sought.status === status);
     return {
       items: isAmong ? [sought, ...items.filter(({ id }) => id !== first)] : items,
-      nextCursor: nextCursor(items, limit),
+      nextCursor: nextCursor(page, limit),
       total: countApprovals(orm, status),
     };
   }),
