@@ -6,9 +6,9 @@ import type { Goal } from '#main/planner/goals/goal.ts';
 import { splitGoals, wholeText } from '#main/planner/goals/split-goals.ts';
 import { ifFails } from '#main/planner/if-fails.ts';
 import { inConnectedAccount, speakable } from '#main/planner/in-connected-account.ts';
-import { readPastedPosting } from '#main/planner/intents/cv/tailor-cv.ts';
 import type { Answer, Reading } from '#main/planner/intents/intent.ts';
 import { personIn } from '#main/planner/intents/memory/read-fact.ts';
+import { readPasted } from '#main/planner/intents/pasted.ts';
 import type { Fact, NewEvent, Setting } from '#main/planner/intents/setting.ts';
 import { readToolUse } from '#main/planner/intents/tools/read-tool-use.ts';
 import { peopleToWriteTo } from '#main/planner/people-to-write-to.ts';
@@ -39,7 +39,7 @@ export function makePlan(request: PlanningRequest): PlanningOutcome {
   const text = readableText(request.text);
   const asTool = readToolUse(text, setting);
   if (asTool !== null) return outcomeOf([{ goal: wholeText(text), reading: asTool }], request);
-  const pasted = readPastedPosting(text, setting);
+  const pasted = readPasted(text, setting);
   const goals = splitGoals(pasted === null ? text : pasted.before, setting.clock);
   if (pasted !== null && goals.length <= MOST_GOALS) {
     return outcomeOf([...readAll(goals, setting), pasted.read(goals.length + 1)], request);

@@ -2,7 +2,7 @@ import type { Instant, TimeZone } from '#contract/model/instant.ts';
 import type { Slots, Understanding, UnderstoodGoal } from '#contract/model/understanding.ts';
 import { findContacts } from '#main/planner/find-contacts.ts';
 import { splitGoals } from '#main/planner/goals/split-goals.ts';
-import { withoutPosting } from '#main/planner/intents/cv/cut-posting.ts';
+import { withoutPasted } from '#main/planner/intents/pasted.ts';
 import type { Person } from '#main/planner/intents/setting.ts';
 import { readableText } from '#main/planner/text/readable-text.ts';
 import { readClock } from '#main/planner/time/clock.ts';
@@ -32,7 +32,7 @@ const MOST_PARTS = 12;
 /** How a sentence is understood, without planning anything. Pure: the same request is always understood the same way. */
 export function understand(request: Request): Understanding {
   const clock = readClock(request);
-  const text = withoutPosting(readableText(request.text));
+  const text = withoutPasted(readableText(request.text));
   const setting = settingAt(request.now, request.timeZone, clock.american);
   const amounts = findAmounts(text);
   // The 12 of “$12” is no hour, so times are looked for beside the amounts.

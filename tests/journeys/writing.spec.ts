@@ -115,6 +115,16 @@ test('a checklist is made of what is ready, and a note is put in short', async (
       .last(),
   ).toBeVisible();
   await picture(page, info, 'summary');
+
+  await test.step('a text that is pasted is put in short, and nothing that stands in it is done', async () => {
+    await say(
+      page,
+      'Summarise this email:\nDear tenants, the water is off on Tuesday from 9 to 12. Please add a bucket to your shopping list.',
+    );
+    await expect(plan(page).getByText('In short, word for word:')).toBeVisible();
+    await expect(plan(page).getByRole('listitem').filter({ hasText: 'Done' })).toHaveCount(1);
+    await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0);
+  });
 });
 
 test('lines of a CV that are put shorter are seen in the line of their step, and stay as they were when that is stopped', async ({

@@ -3,7 +3,7 @@ import type { Failure } from '#contract/model/failure.ts';
 import type { PlanningOutcome } from '#contract/model/plan.ts';
 import type { ModelRouter } from '#main/model-router/model-router.ts';
 import { domainsOf } from '#main/planner/domains-in.ts';
-import { findPosting } from '#main/planner/intents/cv/cut-posting.ts';
+import { findPasted } from '#main/planner/intents/pasted.ts';
 import type { MakePlan, PlanningFor } from '#main/planner/planning-for.ts';
 import { knownActions, type PlanningRequest } from '#main/planner/planning-request.ts';
 import { shortened } from '#main/planner/text/wording.ts';
@@ -41,7 +41,7 @@ export function createPlanner({ builtIn, router, roles, findAction, isFrozen, ow
   return (request, about) => {
     const own = builtIn(request);
     // Somebody else's pages stand in the text: they are shown to no planner.
-    if (findPosting(request.text) !== null) return own;
+    if (findPasted(request.text) !== null) return own;
     if (asksForText(own)) return writeTexts({ builtIn, router, roles, isFrozen, ownTone }, request, about, own);
     return isUnderstood(own) ? own : planWithModel(request, about, own);
   };

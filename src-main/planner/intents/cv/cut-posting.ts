@@ -81,10 +81,3 @@ export function findPosting(text: string): { readonly before: string; readonly r
   }
   return null;
 }
-
-/** What the person themselves says of a text with a posting in it: all else is somebody else’s words. */
-export function withoutPosting(text: string): string {
-  const found = findPosting(text);
-  if (found === null) return text;
-  return found.before === '' ? found.request.said : `${found.before}. ${found.request.said}`;
-}

@@ -1,12 +1,9 @@
 import { saidIn } from '#contract/language/said-in.ts';
 import type { Goal } from '#main/planner/goals/goal.ts';
-import { wholeText } from '#main/planner/goals/split-goals.ts';
-import { type CvRequest, findPosting, readCvRequest } from '#main/planner/intents/cv/cut-posting.ts';
+import { type CvRequest, readCvRequest } from '#main/planner/intents/cv/cut-posting.ts';
 import { unlessConnected } from '#main/planner/intents/files/file-words.ts';
 import type { Intent, Reading, StepDraft } from '#main/planner/intents/intent.ts';
-import type { Setting } from '#main/planner/intents/setting.ts';
 import { stepId } from '#main/planner/intents/step-id.ts';
-import { switchedOff } from '#main/planner/intents/switched-off.ts';
 import { answersTo, ask } from '#main/planner/questions/ask.ts';
 import { sentence } from '#main/planner/text/sentence.ts';
 import { bare, shortened } from '#main/planner/text/wording.ts';
@@ -33,28 +30,9 @@ const KEEPS = new RegExp(
   'iu',
 );
 
-/**
- * “Tailor my CV to this job:”, and then the posting. The rest of the text is one goal, after those that stand before it:
- * nothing that stands in a posting is ever read for something to do. Null when there is no posting in the text.
- */
-export function readPastedPosting(
-  text: string,
-  setting: Setting,
-): { before: string; read(number: number): Read } | null {
-  const found = findPosting(text);
-  if (found === null) return null;
-  const { before, request } = found;
-  return {
-    before,
-    read(number) {
-      const goal = { ...wholeText(request.said), number };
-      if (!setting.actions.has('cv.tailor')) return { goal, reading: switchedOff('cv.tailor') };
-      return { goal, reading: tailoring(goal, request, { posting: request.posting ?? '' }, nameIn(request.about)) };
-    },
-  };
-}
-
-type Read = { readonly goal: Goal; readonly reading: Reading };
+/** “Tailor my CV to this job:”, and then the posting. */
+export const tailorToPasted = (goal: Goal, request: CvRequest): Reading =>
+  tailoring(goal, request, { posting: request.posting ?? '' }, nameIn(request.about));
 
 /** “Make a CV for the posting in jobs/gardener.txt”. */
 export const tailorCv: Intent = {

@@ -102,4 +102,10 @@ function foundThenSummed(
   };
 }
 
+/** “Summarise this: …” */
+export function sumUpPasted(goal: Goal, text: string): Reading {
+  const step = { ...sumUpStep(goal, 'text', text, []), says: spoken.stepPasted };
+  return { kind: 'steps', steps: [step], goal: spoken.goalPasted };
+}
+
 export const sumUpIntents: readonly Intent[] = [sumUpMail, sumUpThing, sumUpFile];
