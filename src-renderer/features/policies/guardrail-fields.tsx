@@ -46,8 +46,9 @@ export function GuardrailFields({ around }: GuardrailFieldsProps) {
   const save = async (): Promise<boolean> => {
     setTried(isWrong);
     if (isWrong) return false;
-    // Nothing was written yet, or nothing else than what holds: a press before the numbers came is not lost.
-    if (numbers.size === 0 || wanted === null) return trouble === null;
+    // A press before the numbers came is not lost: what holds goes on to hold.
+    if (wanted === null) return trouble === null;
+    if (numbers.size === 0) return true;
     return press(async () => {
       await api.policies.update({ id: 'limits', limits: wanted });
       setTyped({});
