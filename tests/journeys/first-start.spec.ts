@@ -196,6 +196,23 @@ test('on a window of 320 pixels nothing is cut off', async ({ page }) => {
   expect(await findBarriers(page)).toEqual([]);
 });
 
+test('a press before the limits have come is not lost', async ({ page }) => {
+  await press(page, 'Begin');
+  for (const next of ['Continue without choosing', 'Continue without an account']) await press(page, next);
+  await expect(page.getByRole('radio', { name: 'Ask me for important actions' })).toBeChecked();
+  const { promise: isPressed, resolve } = Promise.withResolvers<void>();
+  await page.route(/\/policies\/list/, async (route) => {
+    await isPressed;
+    await route.continue();
+  });
+  await press(page, 'Continue');
+  await expect(page.getByText('Step 4 of 5')).toBeVisible();
+  await expect(page.getByRole('spinbutton')).toHaveCount(0);
+  await press(page, 'Continue');
+  await expect(page.getByRole('list', { name: 'Sentences to start with' })).toBeVisible();
+  resolve();
+});
+
 test('who has asked for something already is not pushed through it', async ({ page, life }) => {
   await life.call('POST', '/tasks', { intent: 'hello' });
   await page.goto(life.app().url);
