@@ -69,9 +69,9 @@ async function runJourneys(root, report, rest) {
 }
 
 /** A run that ended badly although each of its tests held has failed all the same. */
-function countFailed({ code, say }, failed, broken) {
+function countFailed({ code }, failed, broken) {
   if (failed > 0 || code === 0) return { failed, broken };
-  return { failed: 1, broken: [say('.', 'the run itself', `ended with ${code}`)] };
+  return { failed: 1, broken: [`the run itself ended with ${code}`] };
 }
 
 /** Runs a program under this Node and reads the report that it wrote; without one, it counts as one failure. */

@@ -59,7 +59,7 @@ it.each<[string, Record<string, string>, number, string[]]>([
     'there are none',
     { 'a.ts': good },
     1,
-    ['What failed:', '   › the run itself: ended with 1', 'Tests: 0 passed, 1 failed, 0 skipped'],
+    ['What failed:', '  the run itself ended with 1', 'Tests: 0 passed, 1 failed, 0 skipped'],
   ],
 ])('the end says what failed and how many when %s', { timeout: MINUTE }, async (_what, files, code, ending) => {
   expect(await runOver(files)).toEqual({ code, ending });

@@ -18,6 +18,8 @@ if (executablePath === null) {
 buildApp();
 const folder = makeDataFolder();
 const app = await startBuiltApp(folder.path);
+// Also where a picture could not be taken: nothing of it is left running.
+process.once('exit', () => void app.kill());
 const browser = await chromium.launch({ executablePath, args: chromiumFlags });
 const page = await browser.newPage({
   viewport: { width: 1200, height: 880 },

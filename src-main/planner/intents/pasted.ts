@@ -26,7 +26,8 @@ export function findPasted(text: string): Pasted | null {
   }
   const long = findTextToSumUp(text);
   if (long === null) return null;
-  return { before: '', said: long.said, action: 'reading.sum-up', read: (goal) => sumUpPasted(goal, long.text) };
+  const { before, said } = long;
+  return { before, said, action: 'reading.sum-up', read: (goal) => sumUpPasted(goal, long.text) };
 }
 
 /**

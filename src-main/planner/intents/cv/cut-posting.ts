@@ -1,11 +1,10 @@
+import { laterBeginnings, oneOf, POLITE } from '#main/planner/text/request-beginnings.ts';
 import pack from '#resources/packs/everyday/intents/cv.json' with { type: 'json' };
 
-const oneOf = (words: readonly string[]): string => words.map((word) => word.replaceAll(' ', '\\s+')).join('|');
 const wholeWord = (words: readonly string[]): string => `(?<![\\p{L}\\p{N}])(?:${oneOf(words)})(?![\\p{L}\\p{N}])`;
 
 const OPENING = new RegExp(
-  `^\\s*(?:(?:hi|hello|hey|please|can|could|would|will|you|i|want|need|to|like|help|me|let['’]s|now|and|then)[\\s,]+){0,7}` +
-    `(?:(?<surely>${oneOf(pack.surely)})|${oneOf(pack.maybe)})\\s+` +
+  `^\\s*${POLITE}(?:(?<surely>${oneOf(pack.surely)})|${oneOf(pack.maybe)})\\s+` +
     `(?:me\\s+)?(?:(?:my|a|an|the|our|new|own|tailored|special|matching)\\s+){0,3}` +
     `(?:${oneOf(pack.cv)})(?![\\p{L}\\p{N}])` +
     `(?:\\s+(?:from|in|file)\\s+(?:the\\s+file\\s+)?(?:[“"](?<quoted>[^”"\\n]+)[”"]|(?<file>\\S+\\.json)))?` +
@@ -67,17 +66,13 @@ function readEnding(text: string): CvRequest | null {
   return null;
 }
 
-/** Where a request can begin after others: “Add milk to my list and tailor my CV to this job: …” */
-const NEXT = /[.!?;]\s+|\n\s*|[\s,](?:and|then)\s+/gu;
-const MOST_BEFORE = 1_000;
-
 /** A posting that was pasted into a text, with what is asked for before it; null where there is none. */
 export function findPosting(text: string): { readonly before: string; readonly request: CvRequest } | null {
   const whole = readCvRequest(text);
   if (whole?.posting != null) return { before: '', request: whole };
-  for (const { 0: joint, index } of text.slice(0, MOST_BEFORE).matchAll(NEXT)) {
-    const request = readOpening(text.slice(index + joint.length));
-    if (request?.posting != null) return { before: text.slice(0, index).trim(), request };
+  for (const { before, rest } of laterBeginnings(text)) {
+    const request = readOpening(rest);
+    if (request?.posting != null) return { before, request };
   }
   return null;
 }

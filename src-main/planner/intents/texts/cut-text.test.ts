@@ -14,7 +14,18 @@ it.each([
   [`TL;DR\n${text}`, 'TL;DR'],
   [`${text}\n\nGive me a short summary of that, please.`, 'Give me a short summary of that, please'],
 ])('%j', (whole, said) => {
-  expect(findTextToSumUp(whole)).toEqual({ said, text });
+  expect(findTextToSumUp(whole)).toEqual({ before: '', said, text });
+});
+
+it('stands after what else is asked for', () => {
+  const before = 'Add milk to my shopping list';
+  for (const joint of ['. ', ' and ', '\n']) {
+    expect(findTextToSumUp(`${before}${joint}Summarise this: ${text}`)).toEqual({
+      before,
+      said: 'Summarise this',
+      text,
+    });
+  }
 });
 
 it.each([

@@ -1,29 +1,37 @@
+import { laterBeginnings, oneOf, POLITE } from '#main/planner/text/request-beginnings.ts';
 import pack from '#resources/packs/everyday/intents/texts.json' with { type: 'json' };
 
 const { verbs, these, texts, tails } = pack.sumUp.pasted;
-const oneOf = (words: readonly string[]): string =>
-  `(?:${words.map((word) => word.replaceAll(' ', '\\s+').replaceAll("'", "[’']")).join('|')})`;
-
-const POLITE =
-  '(?:(?:hi|hello|hey|please|can|could|would|will|you|i|want|need|to|like|help|me|now|and|then)[\\s,]+){0,7}';
 /** “Please summarise this email for me”: nothing is named that would stand somewhere else. */
-const REQUEST = `\\s*${POLITE}${oneOf(verbs)}(?:\\s+${oneOf(these)}(?:\\s+${oneOf(texts)})?)?(?:[\\s,]+${oneOf(tails)}){0,3}`;
-const OPENING = new RegExp(`^(${REQUEST})\\s*(?::|[?.!]*[^\\S\\n]*\\n)`, 'iu');
-const ENDING = new RegExp(`\\n(${REQUEST})[\\s.!?]*$`, 'iu');
-
+const REQUEST = new RegExp(
+  `^${POLITE}(?:${oneOf(verbs)})(?:\\s+(?:${oneOf(these)})(?:\\s+(?:${oneOf(texts)}))?)?(?:[\\s,]+(?:${oneOf(tails)})){0,3}$`,
+  'iu',
+);
+const LONGEST_REQUEST = 200;
 /** A text is longer than what it is called. */
 const LEAST = 40;
 
+type TextToSumUp = { readonly before: string; readonly said: string; readonly text: string };
+
 /**
- * A text that was pasted to be put in short, after a colon, on the next line, or before the request, and the request
- * itself; null where there is none. Whatever stands in the text is read by nobody here.
+ * A text that was pasted to be put in short, after a colon, on the next line, or before the request, with the request
+ * and with what is asked for before it; null where there is none. Whatever stands in the text is read by nobody here.
  */
-export function findTextToSumUp(whole: string): { readonly said: string; readonly text: string } | null {
-  const opening = OPENING.exec(whole);
-  const after = opening === null ? '' : whole.slice(opening[0].length).trim();
-  if (opening?.[1] !== undefined && after.length >= LEAST) return { said: opening[1].trim(), text: after };
-  const ending = ENDING.exec(whole);
-  const before = ending === null ? '' : whole.slice(0, ending.index).trim();
-  if (ending?.[1] !== undefined && before.length >= LEAST) return { said: ending[1].trim(), text: before };
-  return null;
+export function findTextToSumUp(whole: string): TextToSumUp | null {
+  for (const { before, rest } of [{ before: '', rest: whole.trim() }, ...laterBeginnings(whole)]) {
+    const at = rest.search(/[:\n]/u);
+    const found = at < 0 ? null : textFor(rest.slice(0, at), rest.slice(at + 1));
+    if (found !== null) return { before, ...found };
+  }
+  const trimmed = whole.trim();
+  const at = trimmed.lastIndexOf('\n');
+  const found = at < 0 ? null : textFor(trimmed.slice(at + 1), trimmed.slice(0, at));
+  return found && { before: '', ...found };
+}
+
+function textFor(request: string, pasted: string): Omit<TextToSumUp, 'before'> | null {
+  if (request.length > LONGEST_REQUEST) return null;
+  const said = request.replace(/[\s.!?]+$/u, '').trimStart();
+  const text = pasted.trim();
+  return text.length >= LEAST && REQUEST.test(said) ? { said, text } : null;
 }
